@@ -1,0 +1,141 @@
+#include "base/slice.h"
+
+#include <string.h>
+
+Slice
+slice_from(const char *str)
+{
+	if (!str)
+		return SLICE("");
+	return (Slice){ str, strlen(str) };
+}
+
+Slice
+slice_sub(Slice s, size_t off, size_t len)
+{
+	if (off > s.len)
+		off = s.len;
+	if (len > s.len - off)
+		len = s.len - off;
+	if (!s.ptr)
+		return s;
+	return (Slice){ s.ptr + off, len };
+}
+
+bool
+slice_eq(Slice a, Slice b)
+{
+	if (a.len != b.len)
+		return false;
+	return a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0;
+}
+
+static char
+ascii_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool
+slice_eq_nocase(Slice a, Slice b)
+{
+	if (a.len != b.len)
+		return false;
+	for (size_t i = 0; i < a.len; i++)
+		if (ascii_lower(a.ptr[i]) != ascii_lower(b.ptr[i]))
+			return false;
+	return true;
+}
+
+bool
+slice_starts(Slice s, Slice prefix)
+{
+	return slice_eq(slice_sub(s, 0, prefix.len), prefix);
+}
+
+bool
+slice_ends(Slice s, Slice suffix)
+{
+	if (suffix.len > s.len)
+		return false;
+	return slice_eq(slice_sub(s, s.len - suffix.len, suffix.len), suffix);
+}
+
+size_t
+slice_find(Slice s, Slice needle)
+{
+	const char *hit;
+
+	if (needle.len == 0)
+		return 0;
+	if (needle.len > s.len)
+		return SIZE_MAX;
+	hit = memmem(s.ptr, s.len, needle.ptr, needle.len);
+	return hit ? (size_t)(hit - s.ptr) : SIZE_MAX;
+}
+
+/* The white space that is trimmed and is no ASCII. */
+static const Slice wide_spaces[] = {
+	SLICE("\xC2\xA0"),	/* U+00A0 no-break space */
+	SLICE("\xE3\x80\x80"),	/* U+3000 ideographic space */
+	SLICE("\xEF\xBB\xBF"),	/* U+FEFF zero width no-break space */
+};
+
+static bool
+is_ascii_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* Bytes of the white space character at one end of `s`; 0: none. */
+static size_t
+space_at(Slice s, bool at_end)
+{
+	if (s.len == 0)
+		return 0;
+	if (is_ascii_space(at_end ? s.ptr[s.len - 1] : s.ptr[0]))
+		return 1;
+	for (size_t i = 0; i < sizeof(wide_spaces) / sizeof(Slice); i++)
+		if (at_end ? slice_ends(s, wide_spaces[i])
+			   : slice_starts(s, wide_spaces[i]))
+			return wide_spaces[i].len;
+	return 0;
+}
+
+Slice
+slice_trim(Slice s)
+{
+	return slice_trim_end(slice_trim_start(s));
+}
+
+Slice
+slice_trim_start(Slice s)
+{
+	size_t n;
+
+	while ((n = space_at(s, false)) > 0)
+		s = slice_sub(s, n, s.len);
+	return s;
+}
+
+Slice
+slice_trim_end(Slice s)
+{
+	size_t n;
+
+	while ((n = space_at(s, true)) > 0)
+		s.len -= n;
+	return s;
+}
+
+uint64_t
+slice_hash(Slice s)
+{
+	uint64_t hash = 0xCBF29CE484222325u;
+
+	for (size_t i = 0; i < s.len; i++) {
+		hash ^= (unsigned char)s.ptr[i];
+		hash *= 0x100000001B3u;
+	}
+	return hash;
+}

@@ -1,0 +1,88 @@
+/*
+ * Two growing containers.
+ *
+ * ChunkVec: records of one size, appended and never moved, so that a pointer
+ * to a record stays valid while more are appended.  Cost: O(1) for each
+ * operation; the memory beyond the records is at most one chunk.
+ *
+ * Buf: bytes in one block with a stated maximum, for what outside data can
+ * make grow.
+ */
+#ifndef BASE_VEC_H
+#define BASE_VEC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/slice.h"
+
+/* Records in one chunk; a power of two. */
+#ifdef FANGTAN_TINY
+#define VEC_CHUNK 4
+#else
+#define VEC_CHUNK 128
+#endif
+
+typedef struct ChunkVec {
+	char **chunks;
+	size_t n_chunks;
+	size_t count;		/* records */
+	size_t item_size;	/* bytes of one record */
+} ChunkVec;
+
+void
+vec_init(ChunkVec *vec, size_t item_size);
+
+void
+vec_done(ChunkVec *vec);
+
+/* Forgets all records. */
+void
+vec_clear(ChunkVec *vec);
+
+/* Appends a zeroed record and returns it. */
+void *
+vec_push(ChunkVec *vec);
+
+/* Drops the last record; there must be one. */
+void
+vec_pop(ChunkVec *vec);
+
+/* Record `i`, which must exist. */
+void *
+vec_at(const ChunkVec *vec, size_t i);
+
+typedef struct Buf {
+	char *ptr;
+	size_t len;
+	size_t cap;
+	size_t max;	/* bytes; an append beyond it is refused whole */
+} Buf;
+
+void
+buf_init(Buf *buf, size_t max);
+
+void
+buf_done(Buf *buf);
+
+void
+buf_clear(Buf *buf);
+
+/* False where the maximum would be passed; then nothing was appended. */
+bool
+buf_append(Buf *buf, Slice s);
+
+bool
+buf_append_char(Buf *buf, char c);
+
+/* printf into the buffer. */
+bool
+buf_appendf(Buf *buf, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* The bytes so far; valid until the next change. */
+Slice
+buf_slice(const Buf *buf);
+
+#endif

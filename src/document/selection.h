@@ -1,0 +1,37 @@
+/*
+ * Selection: what of a document is to be printed.
+ *
+ * A value that the command line makes and the writers ask; it owns nothing.
+ * With all fields at SELECTION_ALL everything is taken.
+ */
+#ifndef DOCUMENT_SELECTION_H
+#define DOCUMENT_SELECTION_H
+
+#include "document/document.h"
+
+typedef struct Selection {
+	const SpeakerId *speakers;	/* only their turns, no narration */
+	uint32_t n_speakers;		/* 0: of everybody, and narration */
+	ChapterId chapter;		/* DOC_NONE: of all */
+	TurnId turn;			/* DOC_NONE: all */
+	const Match *matches;		/* sorted; NULL: not asked for */
+	uint32_t n_matches;		/* only passages that hold one */
+} Selection;
+
+#define SELECTION_ALL ((Selection){ .chapter = DOC_NONE, .turn = DOC_NONE })
+
+/* True where the selection takes part of the document only. */
+bool
+selection_is_part(const Selection *sel);
+
+/* True where the passage is taken (for its own sake, matches aside). */
+bool
+selection_takes(const Selection *sel, const Document *doc,
+		const Passage *passage);
+
+/* The matches in paragraphs `first` to before `end`; *ret_n of them. */
+const Match *
+selection_matches(const Selection *sel, ParaId first, ParaId end,
+		  uint32_t *ret_n);
+
+#endif

@@ -1,0 +1,92 @@
+/*
+ * Shown: the visible text of one paragraph and its map to source bytes.
+ *
+ * Layout, search, selection, copying and printing know only this.  Markup,
+ * quote marks and indents of the source are gone, line ends inside have become
+ * a space (nothing between Han), entities and escapes are what they mean,
+ * a tab is a space.  Brackets of a stage direction stay.  Control bytes stay
+ * too: whoever paints or prints replaces them.
+ *
+ * Owns its buffers, which the next build reuses; borrows the text where a
+ * paragraph holds no markup.  "Source bytes" count from the paragraph's start
+ * over the parts of its chain.
+ */
+#ifndef DOCUMENT_SHOWN_H
+#define DOCUMENT_SHOWN_H
+
+#include <stdint.h>
+
+#include "base/vec.h"
+#include "document/document.h"
+
+typedef enum SpanRole {
+	SPAN_EMPHASIS,
+	SPAN_STRONG,
+	SPAN_CODE,
+	SPAN_LINK,
+	SPAN_DIRECTION,		/* an inline stage direction, brackets too */
+} SpanRole;
+
+typedef struct Span {
+	uint32_t start;		/* bytes of the visible text */
+	uint32_t len;
+	uint16_t role;
+	uint16_t link;		/* of SPAN_LINK: index into links */
+} Span;
+
+/* A stretch that is the same in both, or (lengths differ) one for another. */
+typedef struct ShownRun {
+	uint32_t shown;
+	uint32_t source;
+	uint32_t shown_len;
+	uint32_t source_len;
+} ShownRun;
+
+typedef struct Shown {
+	Slice text;		/* the visible text, valid UTF-8 */
+	const ShownRun *runs;	/* sorted; cover all of `text` */
+	uint32_t n_runs;
+	const Span *spans;	/* sorted by start */
+	uint32_t n_spans;
+	const Slice *links;	/* addresses */
+	uint32_t n_links;
+	uint32_t source_len;	/* source bytes of the paragraph */
+	Buf bytes;		/* private from here on */
+	Buf run_bytes;
+	Buf span_bytes;
+	Buf link_bytes;
+	Arena arena;
+} Shown;
+
+void
+shown_init(Shown *shown);
+
+void
+shown_done(Shown *shown);
+
+/*
+ * Builds the visible text of the whole paragraph that begins at `para`.
+ * What `shown` held before is gone.  Cost: O(bytes of the paragraph).
+ */
+void
+shown_build(Shown *shown, const Document *doc, ParaId para);
+
+/* The source byte of a byte of the visible text (or of its end). */
+uint32_t
+shown_to_source(const Shown *shown, uint32_t byte);
+
+/*
+ * The visible byte of a source byte; inside markup, that of the next visible
+ * one, or the end.
+ */
+uint32_t
+shown_from_source(const Shown *shown, uint32_t byte);
+
+/*
+ * A chapter's title: the visible text of its heading; of a derived one, the
+ * first words of its first speech (about 20 characters).  Replaces `out`.
+ */
+void
+shown_chapter_title(const Document *doc, ChapterId chapter, Buf *out);
+
+#endif

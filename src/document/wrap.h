@@ -1,0 +1,45 @@
+/*
+ * Wrap: a paragraph's visible text into rows.
+ *
+ * Pure: text and columns in, rows out.  Rows partition the text: joined they
+ * are the text, nothing lost, nothing twice.  White space at which a row ends
+ * hangs behind it and counts no columns.  Breaks are those of UAX #14 with the
+ * Chinese and Japanese rules (uni.h); a word wider than the row is broken
+ * between grapheme clusters.  A row is never empty, and never wider than
+ * asked but where a single cluster is.
+ */
+#ifndef DOCUMENT_WRAP_H
+#define DOCUMENT_WRAP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/slice.h"
+#include "text/uni.h"
+
+typedef struct Row {
+	uint32_t start;		/* bytes of the visible text */
+	uint32_t len;		/* with the white space that hangs */
+	uint32_t shown_len;	/* without it */
+	uint32_t cols;		/* cells of shown_len */
+} Row;
+
+typedef struct Wrap {
+	UniBreaker *breaker;
+	Slice text;
+	uint32_t cols;
+	uint32_t pos;		/* where the next row starts */
+} Wrap;
+
+/*
+ * Starts to wrap `text` at `cols` (0: one row for each hard break).  The
+ * breaker is in use until the last row was taken.
+ */
+void
+wrap_start(Wrap *wrap, UniBreaker *breaker, Slice text, uint32_t cols);
+
+/* The next row; false at the end.  An empty text has no row. */
+bool
+wrap_next(Wrap *wrap, Row *ret_row);
+
+#endif

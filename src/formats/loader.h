@@ -1,0 +1,81 @@
+/*
+ * Loader: from a source to a Document, in steps.
+ *
+ * Owns the Source, the Charset, the Text and the Document.  Reads a unit at a
+ * time, decodes it into the Text, surveys its lines, and appends records.
+ * What labels and headings mean is decided on the first LOADER_DECIDE bytes or
+ * the end of the input, whichever comes first, and once more at the end; where
+ * the verdicts differ a new generation is built over the same Text, and the
+ * Document of before stays in use until that one has caught up.  While a slow
+ * source has not given LOADER_DECIDE bytes, the Document shows what the lines
+ * so far mean.  What is read, however it is cut, ends as the same Document.
+ */
+#ifndef FORMATS_LOADER_H
+#define FORMATS_LOADER_H
+
+#include "base/clock.h"
+#include "base/err.h"
+#include "document/document.h"
+#include "text/charset.h"
+#include "text/source.h"
+
+#ifdef FANGTAN_TINY
+#define LOADER_DECIDE 512
+#else
+#define LOADER_DECIDE (1024 * 1024)
+#endif
+
+typedef struct Loader Loader;
+
+enum LoaderFlag {
+	LOADER_WHOLE = 1,	/* decide at the end only: for printing */
+};
+
+/*
+ * Takes the Source.  `path` is what the user called it ("-": standard input);
+ * a copy is kept.
+ */
+Loader *
+loader_new(Source *source, const char *path, unsigned flags);
+
+void
+loader_free(Loader *loader);
+
+/*
+ * PROGRESS_FAILED: loader_err() says why, and what was read before stays.
+ * PROGRESS_BLOCKED: poll loader_fd().
+ */
+Progress
+loader_step(Loader *loader, Deadline deadline);
+
+/*
+ * The document as far as it is read.  The pointer changes with the
+ * generation; the one before is freed by the loader_step() that changes it.
+ */
+const Document *
+loader_doc(const Loader *loader);
+
+const Err *
+loader_err(const Loader *loader);
+
+int
+loader_fd(const Loader *loader);
+
+const char *
+loader_path(const Loader *loader);
+
+/* "markdown", "plain": `source.format` of the interface. */
+const char *
+loader_format(const Loader *loader);
+
+CharsetVerdict
+loader_verdict(const Loader *loader);
+
+/* Bytes of text so far, and in all (0: not known yet). */
+TextOff
+loader_bytes(const Loader *loader);
+
+uint64_t
+loader_size(const Loader *loader);
+
+#endif

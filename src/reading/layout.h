@@ -1,0 +1,112 @@
+/*
+ * Layout: the document as lines of the dialogue, made as they are asked for.
+ *
+ * Owns a small cache of paragraphs that were wrapped; stores no line.  A line
+ * is the gap above a paragraph, the name of who speaks, or a row of the text.
+ * One steps from line to line in both directions, and finds the line that
+ * holds an anchor.  What the filter hides has no lines.
+ *
+ * Invariant: the text rows of all lines from the first to the last, joined,
+ * are the visible text of the shown paragraphs (and headings).  Cost: wrapping
+ * the paragraphs that are touched, never the document.
+ * Does not know the screen's rows, the current turn, or curses.
+ */
+#ifndef READING_LAYOUT_H
+#define READING_LAYOUT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "document/document.h"
+#include "document/shown.h"
+#include "document/wrap.h"
+#include "reading/filter.h"
+
+typedef enum NamePlace { NAMES_AUTO, NAMES_ABOVE, NAMES_MARGIN } NamePlace;
+
+/* Columns inside the dialogue pane, counted from its left edge. */
+typedef struct LayoutShape {
+	int time_col;		/* of the times; -1: no room for them */
+	int name_col;		/* where names in the margin begin */
+	int name_cols;		/* their room; 0: names stand above */
+	int bar_col;		/* of the bar at the current turn */
+	int text_col;		/* where the text begins */
+	int text_cols;		/* its measure */
+} LayoutShape;
+
+/*
+ * The shape for a pane of `cols` columns (its map column not counted) and a
+ * measure of at most `measure` columns (SCREEN: 68).
+ */
+LayoutShape
+layout_shape(int cols, int measure, NamePlace names);
+
+typedef enum LineKind { LINE_GAP, LINE_NAME, LINE_TEXT } LineKind;
+
+typedef struct Line {
+	LineKind kind;
+	ParaId para;		/* the head of its chain */
+	Row row;		/* of LINE_TEXT */
+	uint32_t index;		/* of the row in its paragraph */
+	int indent;		/* columns of a quote, an item, … */
+	bool starts_turn;	/* the name belongs on or above this row */
+	bool starts_item;	/* the item's marker belongs before this row */
+} Line;
+
+typedef struct Layout Layout;
+
+Layout *
+layout_new(void);
+
+void
+layout_free(Layout *layout);
+
+/*
+ * What is laid out.  Both are borrowed.  Forgets the cache where the document
+ * or the shape is another one; a change of the filter needs no call.
+ */
+void
+layout_set(Layout *layout, const Document *doc, const Filter *filter,
+	   LayoutShape shape);
+
+/* The same but for an open paragraph that has grown: forgets only that. */
+void
+layout_grown(Layout *layout);
+
+LayoutShape
+layout_current_shape(const Layout *layout);
+
+/*
+ * The line that holds an anchor; where the anchor is in what is hidden, the
+ * next line that is shown, else the last one.  False where there is no line.
+ */
+bool
+layout_at(Layout *layout, Anchor anchor, Line *ret);
+
+/* The first and the last line. */
+bool
+layout_first(Layout *layout, Line *ret);
+
+bool
+layout_last(Layout *layout, Line *ret);
+
+/* Steps `line`; false, and no change, at the ends. */
+bool
+layout_next(Layout *layout, Line *line);
+
+bool
+layout_prev(Layout *layout, Line *line);
+
+/* The anchor that the line's start is. */
+Anchor
+layout_anchor(Layout *layout, const Line *line);
+
+/* The first line of a turn that has its name: its name, or its first row. */
+bool
+layout_turn(Layout *layout, TurnId turn, Line *ret);
+
+/* The visible text of a paragraph; valid until the next call of layout_*. */
+const Shown *
+layout_shown(Layout *layout, ParaId para);
+
+#endif

@@ -1,0 +1,52 @@
+/*
+ * Pattern: what one searches for.  The one user of PCRE2.
+ *
+ * A pattern is a PCRE2 regular expression (UTF, UCP, JIT) or a literal, with
+ * smart case: ignored unless the pattern holds an upper-case letter.  Match,
+ * depth and heap limits are set, so that none runs away.
+ */
+#ifndef READING_PATTERN_H
+#define READING_PATTERN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/slice.h"
+
+#define PATTERN_MAX 4096	/* bytes of a pattern */
+
+enum PatternFlag {
+	PATTERN_FIXED = 1,		/* literal */
+	PATTERN_IGNORE_CASE = 2,	/* always */
+	PATTERN_EXACT_CASE = 4,		/* never ignored */
+	PATTERN_WORD = 8,		/* whole words */
+};
+
+typedef struct Pattern Pattern;
+
+/*
+ * Compiles `source`.  NULL with `err` set, in one sentence with the place in
+ * the pattern, where it is not (yet) a regular expression.
+ */
+Pattern *
+pattern_new(Slice source, unsigned flags, Err *err);
+
+void
+pattern_free(Pattern *pattern);
+
+typedef enum PatternResult {
+	PATTERN_FOUND,
+	PATTERN_NONE,
+	PATTERN_LIMIT,		/* a limit was reached before the end */
+} PatternResult;
+
+/*
+ * The first match in `text` that begins at or after byte `from`.  A match is
+ * never empty.
+ */
+PatternResult
+pattern_find(const Pattern *pattern, Slice text, size_t from,
+	     size_t *ret_start, size_t *ret_len);
+
+#endif

@@ -1,0 +1,106 @@
+/*
+ * Session: one open document and everything that belongs to reading it.
+ *
+ * Owns the loader (and through it the document), the view, layout, filter,
+ * search and statistics.  Commands change it and mark what became dirty;
+ * session_work() does what takes long, in slices: what the screen needs, then
+ * the pending jump, then indexing, then counting matches and statistics.
+ * Knows no terminal and paints nothing.
+ */
+#ifndef SESSION_H
+#define SESSION_H
+
+#include <stdbool.h>
+
+#include "base/clock.h"
+#include "base/err.h"
+#include "document/document.h"
+#include "document/stats.h"
+#include "formats/loader.h"
+#include "reading/filter.h"
+#include "reading/layout.h"
+#include "reading/search.h"
+#include "reading/view.h"
+
+/* What is to be painted anew. */
+enum SessionDirty {
+	DIRTY_TEXT = 1,		/* the dialogue */
+	DIRTY_SIDEBAR = 2,	/* chapters and speakers */
+	DIRTY_STATUS = 4,
+	DIRTY_ALL = 7,
+};
+
+typedef struct Session {
+	Loader *loader;
+	const Document *doc;	/* the loader's, of this generation */
+	Layout *layout;
+	Filter filter;
+	View view;
+	Search *search;
+	Stats stats;
+	ViewPlace search_place;	/* where the running search began */
+	bool seeking;		/* the view waits for the search's first match */
+	unsigned dirty;		/* SessionDirty; the painter clears it */
+	bool failed;		/* reading stopped; see loader_err() */
+} Session;
+
+/*
+ * Opens `path` ("-": standard input) without reading yet.  NULL with `err`
+ * where it cannot be opened.
+ */
+Session *
+session_open(const char *path, Err *err);
+
+/* The same over a source that is open; takes it. */
+Session *
+session_new(Source *source, const char *path);
+
+void
+session_free(Session *session);
+
+/*
+ * Reads until the screen of `rows` rows is full, the source is blocked or the
+ * deadline has passed: for the first paint.
+ */
+void
+session_open_step(Session *session, Deadline deadline);
+
+/*
+ * Works until the deadline.  PROGRESS_DONE: nothing is left;
+ * PROGRESS_BLOCKED: nothing until loader_fd() has bytes.
+ */
+Progress
+session_work(Session *session, Deadline deadline);
+
+/* The pane's size changed. */
+void
+session_resize(Session *session, int rows, LayoutShape shape);
+
+/*
+ * Incremental search: `session_search_begin` remembers the place, each
+ * `session_search_set` looks for the pattern so far from there,
+ * `session_search_cancel` goes back, `session_search_accept` stays (and
+ * remembers the place in the jump list).  An empty query moves nothing.
+ */
+void
+session_search_begin(Session *session);
+
+Status
+session_search_set(Session *session, Slice query, unsigned flags,
+		   bool backward, Err *err);
+
+void
+session_search_cancel(Session *session);
+
+void
+session_search_accept(Session *session);
+
+/* The next match (or the one before); false where there is no search. */
+bool
+session_search_next(Session *session, bool backward);
+
+/* The title of the document, never empty: its path where it has none. */
+Slice
+session_title(const Session *session);
+
+#endif

@@ -1,0 +1,84 @@
+/*
+ * Theme: what each role looks like.
+ *
+ * A role is why something is painted, a style how.  Everything on the screen
+ * is painted by role; this table alone knows colours.  Without colours (mono,
+ * NO_COLOR) roles differ by bold, reverse and underline, so that no meaning is
+ * carried by colour alone.
+ */
+#ifndef SETTINGS_THEME_H
+#define SETTINGS_THEME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define THEME_SPEAKERS 8	/* colours of speakers before they repeat */
+
+typedef enum Role {
+	ROLE_TEXT,		/* the text that is read */
+	ROLE_DIM,		/* numbers, times, pane titles, rules */
+	ROLE_HEAD,		/* the running head */
+	ROLE_HEADING,		/* a chapter's heading in the dialogue */
+	ROLE_DIRECTION,		/* stage directions */
+	ROLE_NARRATION,
+	ROLE_QUOTE,
+	ROLE_EMPHASIS,
+	ROLE_STRONG,
+	ROLE_CODE,
+	ROLE_LINK,
+	ROLE_MATCH,
+	ROLE_MATCH_CURRENT,
+	ROLE_ENTRY,		/* an entry of a list */
+	ROLE_ENTRY_HERE,	/* where one is */
+	ROLE_ENTRY_SELECTED,	/* in the focused list */
+	ROLE_ENTRY_OUT,		/* a speaker that is switched out */
+	ROLE_PANE_TITLE,
+	ROLE_PANE_FOCUS,	/* the title of the focused pane */
+	ROLE_RULE,
+	ROLE_MAP,
+	ROLE_MAP_WINDOW,
+	ROLE_MAP_MATCH,
+	ROLE_STATUS,
+	ROLE_PROMPT,
+	ROLE_PLACEHOLDER,
+	ROLE_MESSAGE,
+	ROLE_ERROR,
+	ROLE_KEY,		/* a key's name in the help */
+	ROLE_SPEAKER,		/* the first of THEME_SPEAKERS roles */
+	ROLE_COUNT = ROLE_SPEAKER + THEME_SPEAKERS,
+} Role;
+
+enum StyleAttr {
+	STYLE_BOLD = 1,
+	STYLE_UNDERLINE = 2,
+	STYLE_REVERSE = 4,
+	STYLE_ITALIC = 8,
+	STYLE_DIM = 16,
+};
+
+#define STYLE_DEFAULT (-1)	/* the terminal's own colour */
+
+typedef struct Style {
+	int32_t fg;		/* 0xRRGGBB or STYLE_DEFAULT */
+	int32_t bg;
+	uint16_t attrs;		/* StyleAttr */
+} Style;
+
+typedef struct Theme {
+	const char *name;
+	Style styles[ROLE_COUNT];
+} Theme;
+
+/* The theme of that name, or NULL. */
+const Theme *
+theme_find(const char *name);
+
+/* What is used where nothing was chosen; `mono`: without any colour. */
+const Theme *
+theme_default(bool mono);
+
+/* The role of a speaker's name and bar. */
+Role
+theme_speaker(uint32_t speaker);
+
+#endif

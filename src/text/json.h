@@ -1,0 +1,61 @@
+/*
+ * JSON out.  The one owner of jansson, which is loaded at the first use, so
+ * that a reader who prints no JSON does not pay for it.
+ *
+ * A JsonOut writes one value in pieces, so that a long document needs no tree
+ * of its own: containers are opened and closed, keys and scalars written in
+ * between, in order.
+ */
+#ifndef TEXT_JSON_H
+#define TEXT_JSON_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/slice.h"
+#include "base/vec.h"
+
+typedef struct JsonOut JsonOut;
+
+/* Writes to `out`.  NULL with `err` set where jansson cannot be loaded. */
+JsonOut *
+json_out_new(Buf *out, Err *err);
+
+void
+json_out_free(JsonOut *json);
+
+void
+json_out_object(JsonOut *json);		/* { */
+
+void
+json_out_array(JsonOut *json);		/* [ */
+
+/* Closes the innermost container. */
+void
+json_out_end(JsonOut *json);
+
+/* The key of the value that follows, in an object. */
+void
+json_out_key(JsonOut *json, const char *key);
+
+void
+json_out_key_slice(JsonOut *json, Slice key);
+
+void
+json_out_string(JsonOut *json, Slice utf8);
+
+void
+json_out_int(JsonOut *json, int64_t value);
+
+/* A number with `decimals` digits behind the point. */
+void
+json_out_real(JsonOut *json, double value, int decimals);
+
+void
+json_out_bool(JsonOut *json, bool value);
+
+void
+json_out_null(JsonOut *json);
+
+#endif

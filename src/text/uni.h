@@ -1,0 +1,91 @@
+/*
+ * Unicode: clusters, cells, line breaks, classes.  The one owner of ICU for
+ * text that is shown.
+ *
+ * Cells are counted by the program's own tables (ICU's East_Asian_Width and
+ * general categories), never by the C library's, and the program's wcwidth(),
+ * which ncursesw calls, answers from here, so that both agree.
+ */
+#ifndef TEXT_UNI_H
+#define TEXT_UNI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/slice.h"
+#include "base/vec.h"
+
+/* Cells of a code point: 0 (combining, format), 1 or 2; -1 for a control. */
+int
+uni_width(uint32_t cp);
+
+/* Cells of East Asian Ambiguous characters, 1 or 2; 1 at first. */
+void
+uni_set_ambiguous_width(int cells);
+
+int
+uni_ambiguous_width(void);
+
+/*
+ * Bytes of the first extended grapheme cluster of `s` (not empty) (UAX #29).
+ * O(1) for ASCII, Han, kana and their punctuation.
+ */
+size_t
+uni_cluster(Slice s);
+
+/* Cells of one cluster: 0, 1 or 2. */
+int
+uni_cluster_width(Slice cluster);
+
+/* Cells of a text. */
+size_t
+uni_text_width(Slice s);
+
+/* Bytes of the longest run of whole clusters of `s` that fits `cols` cells. */
+size_t
+uni_fit(Slice s, size_t cols, size_t *ret_cols);
+
+bool
+uni_is_han(uint32_t cp);	/* Han, kana, bopomofo, their punctuation */
+
+bool
+uni_is_space(uint32_t cp);
+
+bool
+uni_is_letter(uint32_t cp);	/* letters and marks of any script */
+
+bool
+uni_is_upper(uint32_t cp);	/* upper or title case */
+
+bool
+uni_is_control(uint32_t cp);	/* C0, DEL, C1; bidirectional controls too */
+
+/* Appends `s` case-folded (simple folding, locale-independent). */
+bool
+uni_fold_case(Slice s, Buf *out);
+
+/*
+ * Where lines may break: UAX #14 as ICU has it for `zh@lb=strict`.
+ * Opening costs 0.2 to 1 ms, so one is kept by whoever lays text out.
+ */
+typedef struct UniBreaker UniBreaker;
+
+UniBreaker *
+uni_breaker_new(void);
+
+void
+uni_breaker_free(UniBreaker *breaker);
+
+/* Sets the text, which stays valid until the next call. */
+void
+uni_breaker_set_text(UniBreaker *breaker, Slice s);
+
+/*
+ * The first position after `off` where a line may or must break; s.len where
+ * there is none before.  *ret_hard: it must.
+ */
+size_t
+uni_breaker_next(UniBreaker *breaker, size_t off, bool *ret_hard);
+
+#endif

@@ -1,0 +1,49 @@
+/*
+ * UTF-8, byte by byte (RFC 3629).  No tables, no locale.
+ */
+#ifndef TEXT_UTF8_H
+#define TEXT_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/slice.h"
+
+#define UTF8_REPLACEMENT 0xFFFDu
+#define UTF8_MAX 4	/* bytes of one code point */
+
+/*
+ * The first code point of `s` (not empty) and, returned, its bytes.  Where the
+ * bytes are no well-formed sequence: U+FFFD and the length of the maximal
+ * subpart (Unicode 15, section 3.9, "U+FFFD Substitution"), at least 1.
+ */
+size_t
+utf8_decode(Slice s, uint32_t *ret_cp);
+
+/* The code point that ends at the end of `s` (not empty); its bytes. */
+size_t
+utf8_decode_last(Slice s, uint32_t *ret_cp);
+
+/* Writes `cp` to `out`; returns its bytes.  A surrogate becomes U+FFFD. */
+size_t
+utf8_encode(uint32_t cp, char out[UTF8_MAX]);
+
+/*
+ * The length of the longest well-formed prefix of `s`.  *ret_cut is true
+ * where the rest is the beginning of a sequence that more bytes may complete.
+ */
+size_t
+utf8_valid_prefix(Slice s, bool *ret_cut);
+
+/* Code points of well-formed `s`. */
+size_t
+utf8_count(Slice s);
+
+static inline bool
+utf8_is_continuation(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+#endif
