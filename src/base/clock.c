@@ -1,3 +1,7 @@
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
 #include "base/clock.h"
 
 #include <stddef.h>
@@ -13,11 +17,11 @@ system_now_us(void *ctx)
 	return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
 }
 
+static const Clock system_clock = { system_now_us, NULL };
+
 const Clock *
 clock_system(void)
 {
-	static const Clock system_clock = { system_now_us, NULL };
-
 	return &system_clock;
 }
 

@@ -34,7 +34,7 @@ static void (*exhausted_hook)(void);
 static _Noreturn void
 mem_exhausted(void)
 {
-	static const char message[] = "fangtan: out of memory\n";
+	const char message[] = "fangtan: out of memory\n";
 	ssize_t written;
 
 	if (exhausted_hook)
