@@ -1,0 +1,192 @@
+#include "text/utf8.h"
+
+#include <assert.h>
+#include <string.h>
+
+#define HIGH_BITS 0x8080808080808080u	/* of eight bytes */
+
+/* The bytes that a sequence with this lead has; 0: it is no lead. */
+static size_t
+sequence_length(unsigned char lead)
+{
+	if (lead < 0x80)
+		return 1;
+	if (lead < 0xC2)
+		return 0;
+	if (lead < 0xE0)
+		return 2;
+	if (lead < 0xF0)
+		return 3;
+	return lead < 0xF5 ? 4 : 0;
+}
+
+/* The second byte is where overlong forms and surrogates show. */
+static bool
+is_second_byte(unsigned char lead, unsigned char c)
+{
+	if ((c & 0xC0) != 0x80)
+		return false;
+	switch (lead) {
+	case 0xE0:
+		return c >= 0xA0;
+	case 0xED:
+		return c <= 0x9F;
+	case 0xF0:
+		return c >= 0x90;
+	case 0xF4:
+		return c <= 0x8F;
+	default:
+		return true;
+	}
+}
+
+/*
+ * The length of the maximal subpart at the start of `n` (at least 1) bytes;
+ * *ret_need is what a whole sequence with this lead has, or 0.
+ */
+static size_t
+subpart(const unsigned char *p, size_t n, size_t *ret_need)
+{
+	size_t need = sequence_length(p[0]);
+	size_t len = 1;
+
+	*ret_need = need;
+	if (need > 1 && n > 1 && is_second_byte(p[0], p[1])) {
+		len = 2;
+		while (len < need && len < n && (p[len] & 0xC0) == 0x80)
+			len++;
+	}
+	return len;
+}
+
+size_t
+utf8_decode(Slice s, uint32_t *ret_cp)
+{
+	const unsigned char *p = (const unsigned char *)s.ptr;
+	size_t need, len;
+	uint32_t cp;
+
+	assert(s.len > 0);
+	if (p[0] < 0x80) {
+		*ret_cp = p[0];
+		return 1;
+	}
+	len = subpart(p, s.len, &need);
+	if (len != need) {
+		*ret_cp = UTF8_REPLACEMENT;
+		return len;
+	}
+	cp = p[0] & (0x7Fu >> need);
+	for (size_t i = 1; i < len; i++)
+		cp = cp << 6 | (p[i] & 0x3Fu);
+	*ret_cp = cp;
+	return len;
+}
+
+size_t
+utf8_decode_last(Slice s, uint32_t *ret_cp)
+{
+	size_t start = s.len - 1;
+	size_t len;
+
+	assert(s.len > 0);
+	while (start > 0 && s.len - start < UTF8_MAX
+	       && utf8_is_continuation(s.ptr[start]))
+		start--;
+	len = utf8_decode((Slice){ s.ptr + start, s.len - start }, ret_cp);
+	if (len == s.len - start)
+		return len;
+	*ret_cp = UTF8_REPLACEMENT;
+	return 1;
+}
+
+size_t
+utf8_encode(uint32_t cp, char out[UTF8_MAX])
+{
+	if (cp > 0x10FFFF || (cp >= 0xD800 && cp <= 0xDFFF))
+		cp = UTF8_REPLACEMENT;
+	if (cp < 0x80) {
+		out[0] = (char)cp;
+		return 1;
+	}
+	if (cp < 0x800) {
+		out[0] = (char)(0xC0 | cp >> 6);
+		out[1] = (char)(0x80 | (cp & 0x3F));
+		return 2;
+	}
+	if (cp < 0x10000) {
+		out[0] = (char)(0xE0 | cp >> 12);
+		out[1] = (char)(0x80 | (cp >> 6 & 0x3F));
+		out[2] = (char)(0x80 | (cp & 0x3F));
+		return 3;
+	}
+	out[0] = (char)(0xF0 | cp >> 18);
+	out[1] = (char)(0x80 | (cp >> 12 & 0x3F));
+	out[2] = (char)(0x80 | (cp >> 6 & 0x3F));
+	out[3] = (char)(0x80 | (cp & 0x3F));
+	return 4;
+}
+
+/* The end of the ASCII that starts at `p`, found eight bytes at a time. */
+static const unsigned char *
+skip_ascii(const unsigned char *p, const unsigned char *end)
+{
+	uint64_t word;
+
+	while (end - p >= 8) {
+		memcpy(&word, p, sizeof(word));
+		if (word & HIGH_BITS)
+			break;
+		p += 8;
+	}
+	while (p < end && *p < 0x80)
+		p++;
+	return p;
+}
+
+/* Skips what most text of this reader is: three bytes from U+1000 on. */
+static const unsigned char *
+skip_three_bytes(const unsigned char *p, const unsigned char *end)
+{
+	while (end - p >= 3 && p[0] > 0xE0 && p[0] < 0xF0 && p[0] != 0xED
+	       && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
+		p += 3;
+	return p;
+}
+
+size_t
+utf8_valid_prefix(Slice s, bool *ret_cut)
+{
+	const unsigned char *start = (const unsigned char *)s.ptr;
+	const unsigned char *p = start;
+	const unsigned char *end = p + s.len;
+	size_t len, need;
+
+	*ret_cut = false;
+	while (p < end) {
+		if (*p < 0x80) {
+			p = skip_ascii(p, end);
+			continue;
+		}
+		p = skip_three_bytes(p, end);
+		if (p == end || *p < 0x80)
+			continue;
+		len = subpart(p, (size_t)(end - p), &need);
+		if (len != need) {
+			*ret_cut = len == (size_t)(end - p) && len < need;
+			break;
+		}
+		p += len;
+	}
+	return (size_t)(p - start);
+}
+
+size_t
+utf8_count(Slice s)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		count += !utf8_is_continuation(s.ptr[i]);
+	return count;
+}
