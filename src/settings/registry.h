@@ -23,10 +23,7 @@ typedef enum CommandGroup {
 
 typedef enum CommandId {
 #define COMMAND(id, name, keys, group, help) COMMAND_##id,
-#define OPTION(...)
 #include "settings/registry.def"
-#undef COMMAND
-#undef OPTION
 	COMMAND_COUNT
 } CommandId;
 
@@ -37,10 +34,43 @@ typedef struct CommandRow {
 	const char *help;	/* a few words; translate when shown */
 } CommandRow;
 
+#define OPTION_INT_MAX 999999999	/* a range to here has no upper end */
+
+typedef enum OptionId {
+#define OPTION(id, name, letter, type, value, domain, arg, help) OPTION_##id,
+#include "settings/registry.def"
+	OPTION_COUNT
+} OptionId;
+
+/* What an option's field in Options is. */
+typedef enum OptionType {
+	OPTION_TYPE_FLAG,	/* bool; takes no argument */
+	OPTION_TYPE_INT,	/* int, from `least` to `most` */
+	OPTION_TYPE_STRING,	/* const char *, of the command line */
+	OPTION_TYPE_LIST,	/* OptionList; may be repeated */
+	OPTION_TYPE_ENUM,	/* int: the place in `values` */
+} OptionType;
+
+typedef struct OptionRow {
+	const char *name;	/* `format` */
+	char letter;		/* 0: it has no short form */
+	OptionType type;
+	const char *arg;	/* what --help calls its argument; or NULL */
+	const char *help;	/* a few words; translate when shown */
+	int value;		/* the default of INT and ENUM; where it is
+				   out of the range there is none to show */
+	int least, most;	/* of INT */
+	const char *values;	/* of ENUM: `auto|above|margin` */
+} OptionRow;
+
 const CommandRow *
 registry_command(CommandId id);
 
+/* A few words; translate when shown. */
 const char *
 registry_group_title(CommandGroup group);
+
+const OptionRow *
+registry_option(OptionId id);
 
 #endif

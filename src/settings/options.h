@@ -1,0 +1,83 @@
+/*
+ * Options: the command line, as the registry's rows describe it.
+ *
+ * Options has one field for each row, with its default or what was given, and
+ * has_<id>: it was given.  Strings and operands are borrowed from argv.
+ * Nothing is printed here and nothing is looked up in a document: what a
+ * speaker or chapter means is decided by whoever has one.
+ */
+#ifndef SETTINGS_OPTIONS_H
+#define SETTINGS_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/vec.h"
+#include "settings/registry.h"
+
+/* The values of ENUM options, in the order of their rows' VALUES. */
+enum OptionFormat {
+	OPTION_FORMAT_TEXT,
+	OPTION_FORMAT_JSON,
+};
+
+enum OptionColor {
+	OPTION_COLOR_AUTO,
+	OPTION_COLOR_ALWAYS,
+	OPTION_COLOR_NEVER,
+};
+
+enum OptionNames {
+	OPTION_NAMES_AUTO,
+	OPTION_NAMES_ABOVE,
+	OPTION_NAMES_MARGIN,
+};
+
+typedef struct OptionList {
+	const char **items;
+	size_t count;
+} OptionList;
+
+typedef bool OptionAsFLAG;
+typedef int OptionAsINT;
+typedef const char *OptionAsSTRING;
+typedef OptionList OptionAsLIST;
+typedef int OptionAsENUM;
+
+typedef struct Options {
+#define OPTION(id, name, letter, type, value, domain, arg, help) \
+	OptionAs##type id; bool has_##id;
+#include "settings/registry.def"
+	char **operands;	/* borrowed: the end of argv */
+	int n_operands;
+} Options;
+
+/*
+ * Reads the command line into `options`, which need not be initialised, with
+ * getopt_long(3): options and operands in any order (argv is permuted), `--`
+ * ends the options, `-` is an operand, long names may be shortened.  Stops at
+ * --help and --version.  Where it fails, `options` holds what came before;
+ * options_done() is due either way.
+ */
+Status
+options_parse(Options *options, int argc, char **argv, Err *err);
+
+void
+options_done(Options *options);
+
+/*
+ * True where an option was given that prints (--format, --chapters,
+ * --speakers, --count), whatever standard output is.
+ */
+bool
+options_print(const Options *options);
+
+/* The text of --help and of --version, in the user's language. */
+void
+options_usage(Buf *out);
+
+void
+options_version(Buf *out);
+
+#endif
