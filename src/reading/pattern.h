@@ -2,8 +2,9 @@
  * Pattern: what one searches for.  The one user of PCRE2.
  *
  * A pattern is a PCRE2 regular expression (UTF, UCP, JIT) or a literal, with
- * smart case: ignored unless the pattern holds an upper-case letter.  Match,
- * depth and heap limits are set, so that none runs away.
+ * smart case: ignored unless the pattern holds an upper-case letter (that of
+ * an escape such as \W is none).  `^` and `$` are the text's start and end.
+ * Match, depth and heap limits are set, so that none runs away.
  */
 #ifndef READING_PATTERN_H
 #define READING_PATTERN_H
@@ -20,7 +21,7 @@ enum PatternFlag {
 	PATTERN_FIXED = 1,		/* literal */
 	PATTERN_IGNORE_CASE = 2,	/* always */
 	PATTERN_EXACT_CASE = 4,		/* never ignored */
-	PATTERN_WORD = 8,		/* whole words */
+	PATTERN_WORD = 8,		/* whole words; next to Han all are */
 };
 
 typedef struct Pattern Pattern;
@@ -42,8 +43,9 @@ typedef enum PatternResult {
 } PatternResult;
 
 /*
- * The first match in `text` that begins at or after byte `from`.  A match is
- * never empty.
+ * The first match in `text` that begins at or after byte `from`, which stands
+ * between characters.  A match is never empty.  Bytes that are no UTF-8 match
+ * nothing.  Not for two threads at once.
  */
 PatternResult
 pattern_find(const Pattern *pattern, Slice text, size_t from,
