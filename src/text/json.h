@@ -25,6 +25,10 @@ json_out_new(Buf *out, Err *err);
 void
 json_out_free(JsonOut *json);
 
+/* True where `out` had no room: what was written since is not whole. */
+bool
+json_out_failed(const JsonOut *json);
+
 void
 json_out_object(JsonOut *json);		/* { */
 
