@@ -274,14 +274,6 @@ doc_next_passage(const Document *doc, ParaId from, Passage *ret);
 uint32_t
 doc_passage_line(const Document *doc, const Passage *passage);
 
-/*
- * The speaker that `query` names: a number, a name or an alias, or the unique
- * part of one, in any case.  DOC_NONE where there is none or several;
- * *ret_several tells them apart.
- */
-SpeakerId
-doc_find_speaker(const Document *doc, Slice query, bool *ret_several);
-
 /* Where an anchor stands in the Text, and back; for a new generation. */
 TextOff
 doc_anchor_off(const Document *doc, Anchor anchor);

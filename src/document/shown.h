@@ -51,7 +51,10 @@ typedef struct Shown {
 	const Slice *links;	/* addresses */
 	uint32_t n_links;
 	uint32_t source_len;	/* source bytes of the paragraph */
-	Buf bytes;		/* private from here on */
+	Buf source;		/* private from here on */
+	Buf flat;
+	Buf scratch;
+	Buf bytes;
 	Buf run_bytes;
 	Buf span_bytes;
 	Buf link_bytes;
@@ -70,6 +73,13 @@ shown_done(Shown *shown);
  */
 void
 shown_build(Shown *shown, const Document *doc, ParaId para);
+
+/*
+ * Adds the spans of inline stage directions; only who paints them asks for
+ * it.
+ */
+void
+shown_add_directions(Shown *shown);
 
 /* The source byte of a byte of the visible text (or of its end). */
 uint32_t

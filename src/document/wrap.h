@@ -5,8 +5,9 @@
  * are the text, nothing lost, nothing twice.  White space at which a row ends
  * hangs behind it and counts no columns.  Breaks are those of UAX #14 with the
  * Chinese and Japanese rules (uni.h); a word wider than the row is broken
- * between grapheme clusters.  A row is never empty, and never wider than
- * asked but where a single cluster is.
+ * between grapheme clusters.  A line end inside the text ends a row and hangs
+ * like white space.  A row is never empty, and never wider than asked but
+ * where a single cluster is.  Cost: O(bytes), however long a word is.
  */
 #ifndef DOCUMENT_WRAP_H
 #define DOCUMENT_WRAP_H
@@ -29,6 +30,8 @@ typedef struct Wrap {
 	Slice text;
 	uint32_t cols;
 	uint32_t pos;		/* where the next row starts */
+	uint32_t brk;		/* the first break found behind it */
+	bool hard;		/* at `brk` a row must end */
 } Wrap;
 
 /*
@@ -37,6 +40,10 @@ typedef struct Wrap {
  */
 void
 wrap_start(Wrap *wrap, UniBreaker *breaker, Slice text, uint32_t cols);
+
+/* Goes on after the breaker was used for another text. */
+void
+wrap_resume(Wrap *wrap);
 
 /* The next row; false at the end.  An empty text has no row. */
 bool

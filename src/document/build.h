@@ -1,0 +1,67 @@
+/*
+ * Build: how records are appended to a Document.
+ *
+ * For the readers of formats alone.  Keeps the invariants of document.h:
+ * dense ids, reading order, contiguous paragraphs (a longer one becomes a
+ * chain).  Does not decide what is a label or a heading.
+ */
+#ifndef DOCUMENT_BUILD_H
+#define DOCUMENT_BUILD_H
+
+#include "document/document.h"
+
+/* A new speaker; the name is copied. */
+SpeakerId
+doc_add_speaker(Document *doc, Slice name);
+
+/* Adds an alias that is neither the name nor known already. */
+void
+doc_add_alias(Document *doc, SpeakerId speaker, Slice alias);
+
+void
+doc_set_role(Document *doc, SpeakerId speaker, SpeakerRole role);
+
+/* A turn that begins with the next paragraph. */
+TurnId
+doc_add_turn(Document *doc, SpeakerId speaker, uint32_t line);
+
+/* One more speaker of the last turn. */
+void
+doc_add_voice(Document *doc, SpeakerId speaker);
+
+/*
+ * A paragraph that begins at `off`, empty as yet and open.
+ * The one before is closed.
+ */
+ParaId
+doc_add_para(Document *doc, ParaKind kind, TurnId turn, TextOff off,
+	     uint32_t line);
+
+/* The open paragraph goes on to `end`. */
+void
+doc_grow_para(Document *doc, TextOff end);
+
+/* Depth, number and markers of the open paragraph. */
+void
+doc_mark_para(Document *doc, unsigned level, unsigned flags);
+
+void
+doc_close_para(Document *doc);
+
+/* The open paragraph's last record, or NULL. */
+const Para *
+doc_open_para(const Document *doc);
+
+/* A chapter that begins with the next paragraph. */
+ChapterId
+doc_add_chapter(Document *doc, unsigned level, unsigned flags);
+
+/* Drops the last chapter. */
+void
+doc_drop_chapter(Document *doc);
+
+/* A value of front matter under `key`; `list`: it is written as a list. */
+void
+doc_add_meta(Document *doc, Slice key, Slice value, bool list);
+
+#endif

@@ -1,0 +1,199 @@
+#include "document/direction.h"
+
+#include <string.h>
+
+#include "text/uni.h"
+#include "text/utf8.h"
+
+#define INLINE_MAX 60	/* bytes of an inline direction */
+#define ALONE_MAX 240	/* bytes of one that stands alone */
+
+static const struct {
+	Slice open, close;
+	bool square;		/* the brackets that editors use for it */
+} BRACKETS[] = {
+	{ { "[", 1 }, { "]", 1 }, true },
+	{ { "\\[", 2 }, { "\\]", 2 }, true },
+	{ { "((", 2 }, { "))", 2 }, false },
+	{ { "(", 1 }, { ")", 1 }, false },
+	{ { "（", 3 }, { "）", 3 }, false },
+	{ { "【", 3 }, { "】", 3 }, false },
+	{ { "〔", 3 }, { "〕", 3 }, false },
+	{ { "［", 3 }, { "］", 3 }, true },
+};
+#define N_BRACKETS (sizeof(BRACKETS) / sizeof(*BRACKETS))
+
+/* Words of which one stands in what divides a talk. */
+static const char *const BREAK_WORDS[] = {
+	"音乐", "音樂", "配乐", "配樂", "片头", "片頭", "片尾", "广告", "廣告",
+	"插播", "休息", "music", "jingle", "break", "advert", "commercial",
+	"sponsor", "intermission",
+};
+
+/* Words of which one stands in a direction. */
+static const char *const WORDS[] = {
+	"笑", "哈哈", "掌声", "掌聲", "鼓掌", "拍手", "沉默", "停顿", "停頓",
+	"叹", "嘆", "哭", "咳", "铃声", "鈴聲", "轻声", "輕聲", "小声", "小聲",
+	"大声", "大聲", "低声", "低聲", "到场", "到場", "入场", "入場", "离场",
+	"離場", "现场", "現場", "全场", "全場", "点头", "點頭", "摇头", "搖頭",
+	"听不清", "聽不清", "无法辨认", "無法辨認", "同时", "同時", "拍桌",
+	"laugh", "applau", "cheer", "clap", "sigh", "pause", "silence",
+	"inaudible", "unintelligible", "crosstalk", "cross-talk", "cough",
+	"chuckle", "giggle", "whisper", "quietly", "snort", "groan", "gasp",
+	"sniff", "crying", "shout", "foreign language", "indistinct",
+	"background", "audio", "video plays", "sound of", "speaks", "nods",
+};
+
+/* True where `text` holds `word`, in any case of ASCII letters. */
+static bool
+has_word(Slice text, const char *word)
+{
+	size_t len = strlen(word);
+
+	for (size_t i = 0; i + len <= text.len; i++)
+		if (slice_eq_nocase((Slice){ text.ptr + i, len },
+				    (Slice){ word, len }))
+			return true;
+	return false;
+}
+
+static bool
+has_one_of(Slice text, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (has_word(text, words[i]))
+			return true;
+	return false;
+}
+
+static bool
+is_break_text(Slice text)
+{
+	return has_one_of(text, BREAK_WORDS,
+			  sizeof(BREAK_WORDS) / sizeof(*BREAK_WORDS));
+}
+
+static bool
+is_direction_text(Slice text)
+{
+	return is_break_text(text) ||
+	       has_one_of(text, WORDS, sizeof(WORDS) / sizeof(*WORDS));
+}
+
+/* What stands between a pair of brackets that spans all of `line`. */
+static bool
+bracketed(Slice line, Slice *ret_inside, bool *ret_square)
+{
+	for (size_t i = 0; i < N_BRACKETS; i++) {
+		Slice open = BRACKETS[i].open, close = BRACKETS[i].close;
+		Slice inside;
+
+		if (!slice_starts(line, open) || !slice_ends(line, close) ||
+		    line.len < open.len + close.len)
+			continue;
+		inside = slice_sub(line, open.len,
+				   line.len - open.len - close.len);
+		if (slice_find(inside, close) != SIZE_MAX)
+			return false;
+		*ret_inside = slice_trim(inside);
+		*ret_square = BRACKETS[i].square;
+		return inside.len > 0;
+	}
+	return false;
+}
+
+/*
+ * In square brackets on a line of its own a clause is a direction although no
+ * word of the table stands in it: five Han characters, or Latin words that
+ * begin in lower case.
+ */
+static bool
+is_clause(Slice inside)
+{
+	uint32_t cp;
+	size_t n = 0, i = 0;
+
+	if (inside.ptr[0] >= 'a' && inside.ptr[0] <= 'z')
+		return memchr(inside.ptr, ':', inside.len) == NULL;
+	while (i < inside.len) {
+		i += utf8_decode(slice_sub(inside, i, UTF8_MAX), &cp);
+		if (!uni_is_han(cp))
+			return false;
+		n++;
+	}
+	return n >= 5;
+}
+
+static bool
+parse_alone(Slice line, Slice *ret_inside)
+{
+	bool square = false;
+
+	line = slice_trim(line);
+	if (line.len > ALONE_MAX || !bracketed(line, ret_inside, &square))
+		return false;
+	return is_direction_text(*ret_inside) ||
+	       (square && is_clause(*ret_inside));
+}
+
+bool
+direction_is(Slice line)
+{
+	Slice inside;
+
+	return parse_alone(line, &inside);
+}
+
+bool
+direction_is_break(Slice line)
+{
+	Slice inside;
+
+	return parse_alone(line, &inside) && is_break_text(inside);
+}
+
+/* The direction that opens at the start of `text`; its length, or 0. */
+static size_t
+direction_at(Slice text, size_t bracket)
+{
+	Slice open = BRACKETS[bracket].open, close = BRACKETS[bracket].close;
+	Slice inside = slice_sub(text, open.len, INLINE_MAX);
+	size_t end = slice_find(inside, close);
+
+	if (end == SIZE_MAX || end == 0)
+		return 0;
+	inside.len = end;
+	if (!is_direction_text(inside))
+		return 0;
+	return open.len + end + close.len;
+}
+
+bool
+direction_next(Slice text, size_t from, size_t *ret_start, size_t *ret_len)
+{
+	size_t best = SIZE_MAX, best_len = 0;
+
+	for (size_t i = 0; i < N_BRACKETS; i++) {
+		size_t at = from;
+
+		for (;;) {
+			Slice rest = slice_sub(text, at, SIZE_MAX);
+			size_t off = slice_find(rest, BRACKETS[i].open);
+			size_t len;
+
+			if (off == SIZE_MAX || at + off >= best)
+				break;
+			at += off;
+			len = direction_at(slice_sub(text, at, SIZE_MAX), i);
+			if (len > 0) {
+				best = at;
+				best_len = len;
+				break;
+			}
+			at += BRACKETS[i].open.len;
+		}
+	}
+	*ret_start = best;
+	*ret_len = best_len;
+	return best != SIZE_MAX;
+}

@@ -1,0 +1,33 @@
+/*
+ * Direction: what is a stage direction (`[laughs]`, `【哈哈】`, `（掌声）`).
+ *
+ * Decides by the brackets, the length and a table of words.  Not directions:
+ * `[Kubernetes]`, `[译]`, `[text](address)`, `【人工智能】`.
+ */
+#ifndef DOCUMENT_DIRECTION_H
+#define DOCUMENT_DIRECTION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/slice.h"
+
+/*
+ * True where the whole line is one.  Brackets may be escaped as in Markdown
+ * (`\[laughs\]`).
+ */
+bool
+direction_is(Slice line);
+
+/* True where a direction divides a talk: music, a break, advertisements. */
+bool
+direction_is_break(Slice line);
+
+/*
+ * The first inline direction of a text at or after `from`, brackets included;
+ * false where there is none.
+ */
+bool
+direction_next(Slice text, size_t from, size_t *ret_start, size_t *ret_len);
+
+#endif

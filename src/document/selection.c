@@ -1,0 +1,52 @@
+#include "document/selection.h"
+
+bool
+selection_is_part(const Selection *sel)
+{
+	return sel->n_speakers > 0 || sel->chapter != DOC_NONE ||
+	       sel->turn != DOC_NONE || sel->matches != NULL;
+}
+
+static bool
+takes_speaker(const Selection *sel, const Document *doc, TurnId turn)
+{
+	if (sel->n_speakers == 0)
+		return true;
+	if (turn == DOC_NONE)
+		return false;
+	for (uint32_t i = 0; i < sel->n_speakers; i++)
+		if (doc_turn_has(doc, turn, sel->speakers[i]))
+			return true;
+	return false;
+}
+
+bool
+selection_takes(const Selection *sel, const Document *doc,
+		const Passage *passage)
+{
+	if (sel->turn != DOC_NONE && passage->turn != sel->turn)
+		return false;
+	if (sel->chapter != DOC_NONE && passage->chapter != sel->chapter)
+		return false;
+	return takes_speaker(sel, doc, passage->turn);
+}
+
+const Match *
+selection_matches(const Selection *sel, ParaId first, ParaId end,
+		  uint32_t *ret_n)
+{
+	uint32_t low = 0, high = sel->n_matches, n;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (sel->matches[mid].para < first)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (n = low; n < sel->n_matches && sel->matches[n].para < end;)
+		n++;
+	*ret_n = n - low;
+	return sel->matches + low;
+}

@@ -1,0 +1,584 @@
+/*
+ * A paragraph is made visible in two passes.  The first flattens it: markers,
+ * indents and superfluous line ends become DROP, the other line ends a space,
+ * byte for byte, so that positions stay those of the source.  The second reads
+ * the inline markup of the flat text and emits what is visible, run by run.
+ * A paragraph without any of this is borrowed as it is.
+ */
+#include "document/shown.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "document/direction.h"
+#include "document/inline.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+
+#define DROP '\1'		/* in flat text: no part of what is visible */
+#define SHOWN_MAX ((size_t)1 << 31)
+#define TITLE_CHARS 20		/* of a derived chapter's title */
+
+void
+shown_init(Shown *shown)
+{
+	memset(shown, 0, sizeof(*shown));
+	buf_init(&shown->source, SHOWN_MAX);
+	buf_init(&shown->flat, SHOWN_MAX);
+	buf_init(&shown->scratch, SHOWN_MAX);
+	buf_init(&shown->bytes, SHOWN_MAX);
+	buf_init(&shown->run_bytes, SHOWN_MAX);
+	buf_init(&shown->span_bytes, SHOWN_MAX);
+	buf_init(&shown->link_bytes, SHOWN_MAX);
+	arena_init(&shown->arena);
+}
+
+void
+shown_done(Shown *shown)
+{
+	buf_done(&shown->source);
+	buf_done(&shown->flat);
+	buf_done(&shown->scratch);
+	buf_done(&shown->bytes);
+	buf_done(&shown->run_bytes);
+	buf_done(&shown->span_bytes);
+	buf_done(&shown->link_bytes);
+	arena_done(&shown->arena);
+}
+
+static void
+clear(Shown *shown)
+{
+	buf_clear(&shown->bytes);
+	buf_clear(&shown->run_bytes);
+	buf_clear(&shown->span_bytes);
+	buf_clear(&shown->link_bytes);
+	if (shown->arena.bytes > 0)
+		arena_clear(&shown->arena);
+}
+
+/* Points the public fields at the buffers. */
+static void
+publish(Shown *shown)
+{
+	shown->runs = (const ShownRun *)(const void *)shown->run_bytes.ptr;
+	shown->n_runs = (uint32_t)(shown->run_bytes.len / sizeof(ShownRun));
+	shown->spans = (const Span *)(const void *)shown->span_bytes.ptr;
+	shown->n_spans = (uint32_t)(shown->span_bytes.len / sizeof(Span));
+	shown->links = (const Slice *)(const void *)shown->link_bytes.ptr;
+	shown->n_links = (uint32_t)(shown->link_bytes.len / sizeof(Slice));
+}
+
+static void
+add_run(Shown *shown, ShownRun run)
+{
+	ShownRun *last = (ShownRun *)(void *)(shown->run_bytes.ptr +
+					      shown->run_bytes.len) - 1;
+
+	if (shown->run_bytes.len > 0 && run.shown_len == run.source_len &&
+	    last->shown_len == last->source_len &&
+	    last->source + last->source_len == run.source) {
+		last->shown_len += run.shown_len;
+		last->source_len += run.source_len;
+		return;
+	}
+	buf_append(&shown->run_bytes,
+		   (Slice){ (const char *)&run, sizeof(run) });
+}
+
+/* Appends what the source bytes `off`, `len` look like. */
+static void
+emit(Shown *shown, size_t off, size_t len, Slice text)
+{
+	ShownRun run = {
+		.shown = (uint32_t)shown->bytes.len,
+		.source = (uint32_t)off,
+		.shown_len = (uint32_t)text.len,
+		.source_len = (uint32_t)len,
+	};
+
+	if (text.len == 0)
+		return;
+	add_run(shown, run);
+	buf_append(&shown->bytes, text);
+}
+
+/* The same for flat text, without what is dropped. */
+static void
+emit_flat(void *ctx, size_t off, size_t len, Slice text)
+{
+	Shown *shown = ctx;
+
+	if (len != text.len) {
+		emit(shown, off, len, text);
+		return;
+	}
+	while (text.len > 0) {
+		const char *drop = memchr(text.ptr, DROP, text.len);
+		size_t n = drop == NULL ? text.len : (size_t)(drop - text.ptr);
+
+		emit(shown, off, n, slice_sub(text, 0, n));
+		if (drop != NULL)
+			n++;
+		off += n;
+		text = slice_sub(text, n, SIZE_MAX);
+	}
+}
+
+static Span *
+span_at(Shown *shown, size_t i)
+{
+	return (Span *)(void *)shown->span_bytes.ptr + i;
+}
+
+static void
+enter_span(void *ctx, SpanRole role, Slice address)
+{
+	Shown *shown = ctx;
+	Span span = {
+		.start = (uint32_t)shown->bytes.len,
+		.len = UINT32_MAX,
+		.role = (uint16_t)role,
+	};
+
+	if (role == SPAN_LINK) {
+		Slice copy = arena_copy(&shown->arena, address);
+
+		span.link = (uint16_t)(shown->link_bytes.len / sizeof(Slice));
+		buf_append(&shown->link_bytes,
+			   (Slice){ (const char *)&copy, sizeof(copy) });
+	}
+	buf_append(&shown->span_bytes,
+		   (Slice){ (const char *)&span, sizeof(span) });
+}
+
+static void
+leave_span(void *ctx, SpanRole role)
+{
+	Shown *shown = ctx;
+	size_t i = shown->span_bytes.len / sizeof(Span);
+
+	while (i-- > 0) {
+		Span *span = span_at(shown, i);
+
+		if (span->len == UINT32_MAX && span->role == role) {
+			span->len = (uint32_t)shown->bytes.len - span->start;
+			return;
+		}
+	}
+}
+
+/*
+ * The one markup of plain text: [text](address), the address absolute and
+ * without blanks.  Returns the length of the whole, or 0.
+ */
+static size_t
+plain_link(Slice text, Slice *ret_label, Slice *ret_address)
+{
+	size_t middle = slice_find(text, SLICE("]("));
+	Slice address;
+	size_t end;
+
+	if (middle == SIZE_MAX || middle < 2 ||
+	    memchr(text.ptr + 1, '[', middle - 1) != NULL)
+		return 0;
+	address = slice_sub(text, middle + 2, SIZE_MAX);
+	end = slice_find(address, SLICE(")"));
+	if (end == SIZE_MAX || end == 0 ||
+	    memchr(address.ptr, ' ', end) != NULL)
+		return 0;
+	address.len = end;
+	if (slice_find(address, SLICE(":")) == SIZE_MAX)
+		return 0;
+	*ret_label = slice_sub(text, 1, middle - 1);
+	*ret_address = address;
+	return middle + 2 + end + 1;
+}
+
+static void
+read_plain(Shown *shown, Slice flat)
+{
+	size_t done = 0, off = 0;
+	Slice label, address;
+
+	while (off < flat.len) {
+		Slice rest = slice_sub(flat, off, SIZE_MAX);
+		const char *open = memchr(rest.ptr, '[', rest.len);
+		size_t len;
+
+		if (open == NULL)
+			break;
+		off += (size_t)(open - rest.ptr);
+		rest = slice_sub(flat, off, SIZE_MAX);
+		len = plain_link(rest, &label, &address);
+		if (len == 0) {
+			off++;
+			continue;
+		}
+		emit_flat(shown, done, off - done,
+			  slice_sub(flat, done, off - done));
+		enter_span(shown, SPAN_LINK, address);
+		emit_flat(shown, off + 1, label.len, label);
+		leave_span(shown, SPAN_LINK);
+		off += len;
+		done = off;
+	}
+	emit_flat(shown, done, flat.len - done,
+		  slice_sub(flat, done, SIZE_MAX));
+}
+
+static void
+read_markdown(Shown *shown, Slice flat)
+{
+	const InlineSink sink = { emit_flat, enter_span, leave_span, shown };
+
+	inline_read(flat, &shown->scratch, &sink);
+}
+
+static void
+drop(char *bytes, size_t from, size_t to)
+{
+	if (to > from)
+		memset(bytes + from, DROP, to - from);
+}
+
+static size_t
+blanks(Slice line)
+{
+	size_t n = 0;
+
+	while (n < line.len && (line.ptr[n] == ' ' || line.ptr[n] == '\t'))
+		n++;
+	return n;
+}
+
+/* The bytes of a list item's marker and the blanks around it, or 0. */
+static size_t
+item_marker(Slice line)
+{
+	size_t n = blanks(line), digits = n;
+
+	while (digits < line.len && line.ptr[digits] >= '0' &&
+	       line.ptr[digits] <= '9')
+		digits++;
+	if (digits < line.len)
+		digits++;
+	if (digits == n)
+		return 0;
+	return digits + blanks(slice_sub(line, digits, SIZE_MAX));
+}
+
+/* The bytes of the markers of a quote: `> > `. */
+static size_t
+quote_marker(Slice line)
+{
+	size_t n = blanks(line);
+
+	while (n < line.len && line.ptr[n] == '>')
+		n += 1 + blanks(slice_sub(line, n + 1, SIZE_MAX));
+	return n;
+}
+
+static size_t
+heading_marker(Slice line)
+{
+	size_t n = blanks(line);
+
+	while (n < line.len && line.ptr[n] == '#')
+		n++;
+	return n + blanks(slice_sub(line, n, SIZE_MAX));
+}
+
+/* The `#`s that may close a heading, with the blanks before them. */
+static size_t
+heading_end(Slice line)
+{
+	size_t n = line.len, end;
+
+	while (n > 0 && line.ptr[n - 1] == ' ')
+		n--;
+	end = n;
+	while (n > 0 && line.ptr[n - 1] == '#')
+		n--;
+	if (n == end || n == 0 || line.ptr[n - 1] != ' ')
+		return end;
+	while (n > 0 && line.ptr[n - 1] == ' ')
+		n--;
+	return n;
+}
+
+/* The bytes at the start of a line that are markup of the block. */
+static size_t
+marker_len(const Para *para, Slice line, bool first)
+{
+	switch ((ParaKind)para->kind) {
+	case PARA_QUOTE:
+		return quote_marker(line);
+	case PARA_ITEM:
+		return first && para->flags & PARA_MARKER ? item_marker(line)
+							  : blanks(line);
+	case PARA_HEADING:
+		return heading_marker(line);
+	case PARA_CODE:
+	case PARA_TABLE:
+		return 0;
+	default:
+		return blanks(line);
+	}
+}
+
+/* True where nothing stands between the two lines that meet at `end`. */
+static bool
+joins_closely(Slice flat, size_t end, size_t next)
+{
+	uint32_t before, after;
+
+	if (end == 0 || next >= flat.len)
+		return true;
+	utf8_decode_last(slice_sub(flat, 0, end), &before);
+	utf8_decode(slice_sub(flat, next, SIZE_MAX), &after);
+	return uni_is_han(before) && uni_is_han(after);
+}
+
+/* The first pass over a copy of the source in `shown->flat`. */
+static void
+flatten(Shown *shown, const Para *para)
+{
+	Slice flat = buf_slice(&shown->flat);
+	char *bytes = shown->flat.ptr;
+	bool keeps_lines = para->kind == PARA_CODE || para->kind == PARA_TABLE;
+	size_t start = 0, end_before = 0;
+
+	for (char *c = bytes; (c = memchr(c, DROP, flat.len -
+				(size_t)(c - bytes))) != NULL; c++)
+		*c = '\2';
+	while (start <= flat.len) {
+		Slice rest = slice_sub(flat, start, SIZE_MAX);
+		const char *lf = memchr(rest.ptr, '\n', rest.len);
+		size_t len = lf == NULL ? rest.len : (size_t)(lf - rest.ptr);
+		size_t text = marker_len(para, slice_sub(rest, 0, len),
+					 start == 0);
+		size_t end = start + len;
+
+		if (para->kind == PARA_HEADING)
+			end = start + heading_end(slice_sub(rest, 0, len));
+		if (start > 0 && !keeps_lines) {
+			bool close = joins_closely(flat, end_before,
+						   start + text);
+
+			drop(bytes, end_before, start);
+			if (!close)
+				bytes[start - 1] = ' ';
+		}
+		drop(bytes, start, start + (text < len ? text : len));
+		drop(bytes, end, start + len);
+		end_before = end;
+		while (!keeps_lines && end_before > start &&
+		       bytes[end_before - 1] == ' ')
+			end_before--;
+		if (lf == NULL)
+			break;
+		start += len + 1;
+	}
+	for (size_t i = 0; i < flat.len; i++)
+		if (bytes[i] == '\t' && !keeps_lines)
+			bytes[i] = ' ';
+}
+
+/* True where the source holds a byte that may be markup. */
+static bool
+has_markup(Slice source, Markup markup)
+{
+	static const char markdown[256] = {
+		['*'] = 1, ['_'] = 1, ['['] = 1, ['<'] = 1, ['&'] = 1,
+		['\\'] = 1, ['`'] = 1,
+	};
+
+	if (markup == MARKUP_LINKS)
+		return memchr(source.ptr, '[', source.len) != NULL;
+	for (size_t i = 0; i < source.len; i++)
+		if (markdown[(unsigned char)source.ptr[i]])
+			return true;
+	return false;
+}
+
+static bool
+needs_flattening(Slice source, const Para *para)
+{
+	return para->flags & PARA_MARKER || para->kind == PARA_QUOTE ||
+	       para->kind == PARA_HEADING ||
+	       memchr(source.ptr, '\n', source.len) != NULL ||
+	       memchr(source.ptr, '\t', source.len) != NULL ||
+	       memchr(source.ptr, DROP, source.len) != NULL;
+}
+
+/* The source bytes of the chain that begins at `id`. */
+static Slice
+chain_source(Shown *shown, const Document *doc, ParaId id)
+{
+	const Para *para = doc_para(doc, id);
+	uint32_t n = doc_n_paras(doc);
+	Slice first = text_slice(doc->text, para_off(para), para->len);
+
+	if (id + 1 >= n || !(doc_para(doc, id + 1)->flags & PARA_PART))
+		return first;
+	buf_clear(&shown->source);
+	do {
+		para = doc_para(doc, id);
+		buf_append(&shown->source,
+			   text_slice(doc->text, para_off(para), para->len));
+		id++;
+	} while (id < n && doc_para(doc, id)->flags & PARA_PART);
+	return buf_slice(&shown->source);
+}
+
+/* Nothing is hidden: the visible text is the source. */
+static void
+borrow(Shown *shown, Slice source)
+{
+	ShownRun run = {
+		.shown_len = (uint32_t)source.len,
+		.source_len = (uint32_t)source.len,
+	};
+
+	if (source.len > 0)
+		add_run(shown, run);
+	shown->text = source;
+	publish(shown);
+}
+
+void
+shown_build(Shown *shown, const Document *doc, ParaId id)
+{
+	const Para *para = doc_para(doc, id);
+	Slice source = chain_source(shown, doc, id);
+	bool verbatim = para->kind == PARA_CODE || para->kind == PARA_TABLE;
+	bool markup = !verbatim && has_markup(source, doc->markup);
+	Slice flat = source;
+
+	clear(shown);
+	shown->source_len = (uint32_t)source.len;
+	if (!markup && !needs_flattening(source, para)) {
+		borrow(shown, source);
+		return;
+	}
+	if (needs_flattening(source, para)) {
+		buf_clear(&shown->flat);
+		buf_append(&shown->flat, source);
+		flatten(shown, para);
+		flat = buf_slice(&shown->flat);
+	}
+	if (markup && doc->markup == MARKUP_MARKDOWN)
+		read_markdown(shown, flat);
+	else if (markup)
+		read_plain(shown, flat);
+	else
+		emit_flat(shown, 0, flat.len, flat);
+	shown->text = buf_slice(&shown->bytes);
+	publish(shown);
+}
+
+void
+shown_add_directions(Shown *shown)
+{
+	size_t start, len, from = 0;
+
+	while (direction_next(shown->text, from, &start, &len)) {
+		Span span = {
+			.start = (uint32_t)start,
+			.len = (uint32_t)len,
+			.role = SPAN_DIRECTION,
+		};
+
+		buf_append(&shown->span_bytes,
+			   (Slice){ (const char *)&span, sizeof(span) });
+		from = start + len;
+	}
+	publish(shown);
+}
+
+uint32_t
+shown_to_source(const Shown *shown, uint32_t byte)
+{
+	uint32_t low = 0, high = shown->n_runs;
+	const ShownRun *run;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (shown->runs[mid].shown <= byte)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low == 0)
+		return 0;
+	run = &shown->runs[low - 1];
+	if (byte >= run->shown + run->shown_len)
+		return byte >= shown->text.len ? shown->source_len
+					       : run->source + run->source_len;
+	if (run->shown_len != run->source_len)
+		return run->source;
+	return run->source + (byte - run->shown);
+}
+
+uint32_t
+shown_from_source(const Shown *shown, uint32_t byte)
+{
+	uint32_t low = 0, high = shown->n_runs;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		const ShownRun *run = &shown->runs[mid];
+
+		if (run->source + run->source_len <= byte)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low == shown->n_runs)
+		return (uint32_t)shown->text.len;
+	if (byte <= shown->runs[low].source ||
+	    shown->runs[low].shown_len != shown->runs[low].source_len)
+		return shown->runs[low].shown;
+	return shown->runs[low].shown + (byte - shown->runs[low].source);
+}
+
+/* The first spoken words of a chapter without a heading. */
+static Slice
+first_words(const Document *doc, ChapterId chapter, Shown *shown)
+{
+	ParaId end = doc_chapter_end(doc, chapter);
+	size_t n = 0, off = 0;
+	uint32_t cp;
+
+	for (ParaId id = doc_chapter(doc, chapter)->first; id < end; id++) {
+		const Para *para = doc_para(doc, id);
+
+		if (para->turn == DOC_NONE || para->kind == PARA_DIRECTION)
+			continue;
+		shown_build(shown, doc, id);
+		while (off < shown->text.len && n++ < TITLE_CHARS)
+			off += utf8_decode(slice_sub(shown->text, off,
+						     UTF8_MAX), &cp);
+		return slice_sub(shown->text, 0, off);
+	}
+	return (Slice){ NULL, 0 };
+}
+
+void
+shown_chapter_title(const Document *doc, ChapterId chapter, Buf *out)
+{
+	const Chapter *record = doc_chapter(doc, chapter);
+	Shown shown;
+
+	shown_init(&shown);
+	buf_clear(out);
+	if (record->flags & CHAPTER_DERIVED) {
+		buf_append(out, slice_trim(first_words(doc, chapter, &shown)));
+	} else {
+		shown_build(&shown, doc, record->first);
+		buf_append(out, slice_trim(shown.text));
+	}
+	shown_done(&shown);
+}

@@ -1,0 +1,129 @@
+#include "document/wrap.h"
+
+#include <assert.h>
+
+#include "text/utf8.h"
+
+/* How far a row has come. */
+typedef struct Fill {
+	size_t pos;		/* behind the last cluster taken */
+	size_t shown_end;	/* behind the last that is not white space */
+	size_t cols;		/* cells up to `pos` */
+	size_t shown_cols;	/* cells up to `shown_end` */
+} Fill;
+
+typedef struct Cluster {
+	size_t len;
+	size_t cols;
+	bool space;
+} Cluster;
+
+static bool
+is_space_cluster(Slice cluster)
+{
+	uint32_t cp;
+	size_t len = utf8_decode(cluster, &cp);
+
+	if (!uni_is_space(cp))
+		return false;
+	return len == cluster.len || cp == '\r';
+}
+
+static Cluster
+cluster_at(Slice text, size_t pos)
+{
+	Slice rest = { text.ptr + pos, text.len - pos };
+	Slice bytes = { rest.ptr, uni_cluster(rest) };
+
+	return (Cluster){
+		.len = bytes.len,
+		.cols = (size_t)uni_cluster_width(bytes),
+		.space = is_space_cluster(bytes),
+	};
+}
+
+/*
+ * Takes the next cluster into the row.  False where it does not fit; the first
+ * one always does.
+ */
+static bool
+take_cluster(const Wrap *wrap, Fill *fill)
+{
+	Cluster cluster = cluster_at(wrap->text, fill->pos);
+	bool fits = wrap->cols == 0
+		|| fill->cols + cluster.cols <= wrap->cols;
+
+	if (!cluster.space && !fits && fill->pos > wrap->pos)
+		return false;
+	fill->pos += cluster.len;
+	fill->cols += cluster.cols;
+	if (!cluster.space) {
+		fill->shown_end = fill->pos;
+		fill->shown_cols = fill->cols;
+	}
+	return true;
+}
+
+/* Makes `brk` the first break behind `pos`. */
+static void
+find_break(Wrap *wrap, size_t pos)
+{
+	if (wrap->brk > pos)
+		return;
+	wrap->brk = (uint32_t)uni_breaker_next(wrap->breaker, pos,
+					       &wrap->hard);
+}
+
+/*
+ * Fills one row from wrap->pos on.  A word that does not fit goes to the next
+ * row; where the row would be empty then, it is cut.
+ */
+static Fill
+fill_row(Wrap *wrap)
+{
+	Fill fill = { .pos = wrap->pos, .shown_end = wrap->pos };
+	Fill good = fill;
+
+	while (fill.pos < wrap->text.len) {
+		find_break(wrap, fill.pos);
+		if (!take_cluster(wrap, &fill))
+			return good.pos > wrap->pos ? good : fill;
+		if (fill.pos != wrap->brk)
+			continue;
+		if (wrap->hard)
+			return fill;
+		good = fill;
+	}
+	return fill;
+}
+
+void
+wrap_start(Wrap *wrap, UniBreaker *breaker, Slice text, uint32_t cols)
+{
+	assert(text.len < UINT32_MAX);
+	*wrap = (Wrap){ .breaker = breaker, .text = text, .cols = cols };
+	uni_breaker_set_text(breaker, text);
+}
+
+void
+wrap_resume(Wrap *wrap)
+{
+	uni_breaker_set_text(wrap->breaker, wrap->text);
+}
+
+bool
+wrap_next(Wrap *wrap, Row *ret_row)
+{
+	if (wrap->pos >= wrap->text.len)
+		return false;
+	Fill fill = fill_row(wrap);
+
+	*ret_row = (Row){
+		.start = wrap->pos,
+		.len = (uint32_t)fill.pos - wrap->pos,
+		.shown_len = (uint32_t)fill.shown_end - wrap->pos,
+		.cols = (uint32_t)fill.shown_cols,
+	};
+	wrap->pos = (uint32_t)fill.pos;
+	return true;
+}
