@@ -22,6 +22,8 @@ typedef uint32_t Key;
 #define KEY_ALT 0x04000000u
 #define KEY_CODE_MASK 0x00FFFFFFu
 
+#define KEY_NAME_MAX 32		/* bytes of the longest name, NUL included */
+
 enum KeyCode {
 	KEYS_UP = KEY_SPECIAL + 1,
 	KEYS_DOWN,
@@ -44,11 +46,20 @@ enum KeyCode {
 	KEYS_PASTE,		/* no key: text was pasted; input_pasted() */
 };
 
-/* The first key named in `names` (blanks between), and the rest. */
+/*
+ * Takes the first key off `names` (valid UTF-8): one character, or a name in
+ * angle brackets.  `<` that no `>` follows is itself, and so is `<lt>`.  False,
+ * and no change, where there is none or its name is not known; a blank is
+ * none.
+ */
 bool
 key_parse(Slice *names, Key *ret_key);
 
-/* The name of a key into `out` (NUL-terminated); returns its length. */
+/*
+ * The name of a key, which key_parse() reads, into `out` (NUL-terminated, at
+ * least KEY_NAME_MAX bytes); returns its length.  What would not be seen
+ * (controls) is `<U+0007>`.
+ */
 size_t
 key_name(Key key, char *out, size_t size);
 

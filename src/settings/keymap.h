@@ -4,6 +4,8 @@
  * Made from the registry's rows.  A command has any number of key sequences of
  * one or two keys.  Counts may stand before any command; digits are never
  * anything else.  No timer: a prefix key waits until the next key.
+ *
+ * Invariant: no sequence is bound twice, and none is the beginning of another.
  */
 #ifndef SETTINGS_KEYMAP_H
 #define SETTINGS_KEYMAP_H
@@ -11,10 +13,14 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/err.h"
 #include "settings/key.h"
 #include "settings/registry.h"
 
 #define KEYMAP_COUNT_MAX 999999999L
+#define KEYMAP_TEXT_MAX 160	/* bytes that any text from here may have */
+
+typedef struct Keymap Keymap;
 
 typedef struct KeymapState {
 	Key prefix;		/* KEY_NONE: none is pending */
@@ -25,11 +31,32 @@ typedef enum KeymapResult {
 	KEYMAP_COMMAND,		/* *ret_command, with the state's count */
 	KEYMAP_PENDING,		/* a count or a prefix; show it */
 	KEYMAP_UNBOUND,		/* nothing has these keys; state is reset */
+	KEYMAP_CANCELLED,	/* Esc while pending; state is reset */
 } KeymapResult;
 
-/* Feeds one key.  After KEYMAP_COMMAND take the count, then reset the state. */
+/* The registry's keys.  Costs some microseconds. */
+Keymap *
+keymap_new(void);
+
+void
+keymap_free(Keymap *keymap);
+
+/*
+ * Binds the sequences in `keys` (`J <Right>`: two of one key) to a command.
+ * Fails where a name is unknown, a sequence is longer than two keys or begins
+ * with a digit, or the invariant would break; those before it stay bound.
+ */
+Status
+keymap_bind(Keymap *keymap, Slice keys, CommandId command, Err *err);
+
+/*
+ * Feeds one key; what an input method made of an ASCII key acts as that key
+ * (key_plain()).  After KEYMAP_COMMAND take the count, then reset the state.
+ * A count beyond KEYMAP_COUNT_MAX stays there.
+ */
 KeymapResult
-keymap_feed(KeymapState *state, Key key, CommandId *ret_command);
+keymap_feed(const Keymap *keymap, KeymapState *state, Key key,
+	    CommandId *ret_command);
 
 void
 keymap_reset(KeymapState *state);
@@ -44,6 +71,7 @@ keymap_pending_text(const KeymapState *state, char *out, size_t size);
 
 /* What may follow a prefix ("z t b"), NUL-terminated; "" where none pends. */
 void
-keymap_may_follow(const KeymapState *state, char *out, size_t size);
+keymap_may_follow(const Keymap *keymap, const KeymapState *state, char *out,
+		  size_t size);
 
 #endif

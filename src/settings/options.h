@@ -73,6 +73,10 @@ options_done(Options *options);
 bool
 options_print(const Options *options);
 
+/* Appends a row's default; false, and nothing, where it has none to show. */
+bool
+options_append_default(const OptionRow *row, Buf *out);
+
 /* The text of --help and of --version, in the user's language. */
 void
 options_usage(Buf *out);

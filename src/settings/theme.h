@@ -69,7 +69,7 @@ typedef struct Theme {
 	Style styles[ROLE_COUNT];
 } Theme;
 
-/* The theme of that name, or NULL. */
+/* The theme of that name (`dark`, `light`, `mono`), or NULL. */
 const Theme *
 theme_find(const char *name);
 
@@ -77,7 +77,7 @@ theme_find(const char *name);
 const Theme *
 theme_default(bool mono);
 
-/* The role of a speaker's name and bar. */
+/* The role of the name and the bar of speaker `speaker`, counted from 0. */
 Role
 theme_speaker(uint32_t speaker);
 
