@@ -123,7 +123,7 @@ find_brackets(Slice names, Slice *ret_inside)
 {
 	size_t end = slice_find(names, SLICE(">"));
 
-	if (!slice_starts(names, SLICE("<")) || end == SIZE_MAX)
+	if (!slice_starts(names, SLICE("<")) || end == SIZE_MAX || end == 1)
 		return false;
 	*ret_inside = slice_sub(names, 1, end - 1);
 	if (slice_ends(*ret_inside, SLICE("-"))		/* <C->> */

@@ -48,7 +48,7 @@ enum KeyCode {
 
 /*
  * Takes the first key off `names` (valid UTF-8): one character, or a name in
- * angle brackets.  `<` that no `>` follows is itself, and so is `<lt>`.  False,
+ * angle brackets.  `<` without a name behind it is itself, as is `<lt>`.  False,
  * and no change, where there is none or its name is not known; a blank is
  * none.
  */
