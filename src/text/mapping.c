@@ -20,7 +20,7 @@ typedef struct Mapping {
 } Mapping;
 
 static Mapping mappings[MAPPING_MAX];
-static uintptr_t page_size;		/* 0: no handler yet */
+static uintptr_t page_size;
 static struct sigaction handler_before;
 
 bool
@@ -54,16 +54,22 @@ on_bus_error(int signo, siginfo_t *info, void *context)
 	errno = saved;
 }
 
+/* Sets the handler, where it is not the one that is set. */
 static void
 set_handler(void)
 {
 	struct sigaction action = { 0 };
+	struct sigaction before;
 
-	page_size = (uintptr_t)sysconf(_SC_PAGESIZE);
 	action.sa_sigaction = on_bus_error;
 	action.sa_flags = SA_SIGINFO;
 	sigemptyset(&action.sa_mask);
-	sigaction(SIGBUS, &action, &handler_before);
+	if (sigaction(SIGBUS, NULL, &before) != 0
+	    || before.sa_sigaction == on_bus_error)
+		return;
+	page_size = (uintptr_t)sysconf(_SC_PAGESIZE);
+	handler_before = before;
+	sigaction(SIGBUS, &action, NULL);
 }
 
 static Mapping *
@@ -84,8 +90,7 @@ mapping_new(int fd, size_t size)
 
 	if (!entry || size == 0)
 		return NULL;
-	if (page_size == 0)
-		set_handler();
+	set_handler();
 	ptr = mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0);
 	if (ptr == MAP_FAILED)
 		return NULL;

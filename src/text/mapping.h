@@ -2,9 +2,9 @@
  * Mapping: files in memory that may shrink under the reader.
  *
  * Holds the table of what is mapped.  A page that the file has lost is
- * replaced by zeros when it is touched, by the handler of SIGBUS that the
- * first mapping sets; what it does not know it leaves to the handler that was
- * set before.  A handler that is set later asks mapping_repair() first.
+ * replaced by zeros when it is touched, by the handler of SIGBUS that each
+ * mapping sets; what it does not know it leaves to the handler that was set
+ * before.  A handler that is set later asks mapping_repair() first.
  */
 #ifndef TEXT_MAPPING_H
 #define TEXT_MAPPING_H
