@@ -1,14 +1,16 @@
 /*
  * Search: matches of one pattern in the visible text, found in steps.
  *
- * Owns the pattern, the matches counted so far and the current one.  Looks in
- * paragraphs and in headings that stand in the source, not in names; no match
- * crosses a paragraph.  Two walks share the work: one from where the search
- * began, in its direction, to the first match, then one over the whole
- * document that lists all of them in reading order.
+ * Owns the pattern, the list of the paragraphs that match, and the current
+ * match.  Looks in paragraphs and in headings that stand in the source, not in
+ * names; no match crosses a paragraph.  Two walks share the work: one from
+ * where the search began, in its direction and once round the document, to
+ * the first match, then one over the whole document that counts all of them.
  *
- * Invariant: the list is sorted and holds all matches of the paragraphs before
- * its cursor.  It grows with the document and starts anew with a new one.
+ * Invariant: the list (hits.h) is sorted and holds all paragraphs with matches
+ * before its end, which does not pass an open paragraph.  It grows with the
+ * document.  A new document or generation (told by the pointer and the number)
+ * starts it anew, and the current match is looked for at its text offset.
  * Does not move the view: whoever asks for a match jumps to it.
  */
 #ifndef READING_SEARCH_H
@@ -47,8 +49,9 @@ void
 search_free(Search *search);
 
 /*
- * Starts to search for `query` from `origin` on (backward: before it).  Fails
- * with `err` where the pattern is not one; then the search is as before.
+ * Starts to search for `query` from the origin on (backward: before it).
+ * Fails with `err` where the pattern is not one; then the search is as before.
+ * The same query again keeps what is counted; an empty one stops.
  */
 Status
 search_start(Search *search, Slice query, unsigned flags, Err *err);
@@ -57,13 +60,17 @@ search_start(Search *search, Slice query, unsigned flags, Err *err);
 void
 search_stop(Search *search);
 
-/* Where the walk to the first match begins: a visible byte of a paragraph. */
+/*
+ * The origin, where the walk to the first match begins: a visible byte of a
+ * paragraph.  Does not disturb a walk that is on its way.
+ */
 void
 search_from(Search *search, ParaId para, uint32_t byte, bool backward);
 
 /*
  * Goes on with both walks in `doc`.  `filter` (may be NULL) says what the
- * walk to a match skips and what counts as hidden.
+ * walk to a match skips and what counts as hidden.  While the document is not
+ * complete, a walk that reaches its end (or start) waits there: BLOCKED.
  */
 Progress
 search_step(Search *search, const Document *doc, const Filter *filter,
@@ -80,14 +87,20 @@ search_state(const Search *search);
 Match
 search_current(const Search *search);
 
-/* True once when the walk passed the end (or start) of the document. */
+/*
+ * True where the last walk passed the end (or start) of the document, until
+ * the next one starts.
+ */
 bool
 search_wrapped(const Search *search);
 
 SearchCount
 search_count(const Search *search);
 
-/* Starts the walk to the next match after the current one, or before it. */
+/*
+ * Starts the walk to the next match after the current one, or before it; from
+ * the origin where nothing was found; nothing while one is on its way.
+ */
 void
 search_next(Search *search, bool backward);
 
@@ -98,6 +111,11 @@ search_next(Search *search, bool backward);
 uint32_t
 search_in_para(Search *search, ParaId para, Slice text, Match *ret,
 	       uint32_t max);
+
+/* The same, but only those that touch `range`, a stretch of the paragraph. */
+uint32_t
+search_in_range(Search *search, Match range, Slice text, Match *ret,
+		uint32_t max);
 
 /* The pattern as typed, empty while there is none. */
 Slice

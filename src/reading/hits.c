@@ -1,0 +1,110 @@
+#include "reading/hits.h"
+
+#include <assert.h>
+
+/* Hits that one step counts. */
+#ifdef FANGTAN_TINY
+#define HITS_UNIT 2
+#else
+#define HITS_UNIT 1024
+#endif
+
+static Hit *
+hit_at(const Hits *hits, size_t i)
+{
+	return vec_at(&hits->list, i);
+}
+
+void
+hits_init(Hits *hits)
+{
+	vec_init(&hits->list, sizeof(Hit));
+	hits->end = 0;
+	hits_uncount(hits);
+}
+
+void
+hits_done(Hits *hits)
+{
+	vec_done(&hits->list);
+}
+
+void
+hits_clear(Hits *hits)
+{
+	vec_clear(&hits->list);
+	hits->end = 0;
+	hits_uncount(hits);
+}
+
+void
+hits_add(Hits *hits, uint32_t n, ParaId next)
+{
+	assert(next > hits->end);
+	if (n > 0) {
+		Hit *hit = vec_push(&hits->list);
+		hit->para = hits->end;
+		hit->n = n;
+	}
+	hits->end = next;
+}
+
+const Hit *
+hits_at(const Hits *hits, size_t i)
+{
+	return hit_at(hits, i);
+}
+
+void
+hits_uncount(Hits *hits)
+{
+	hits->counted = 0;
+	hits->shown = 0;
+	hits->hidden = 0;
+}
+
+bool
+hits_count_step(Hits *hits, const Document *doc, const Filter *filter)
+{
+	for (int i = 0; i < HITS_UNIT; i++) {
+		if (hits->counted == hits->list.count)
+			return false;
+		Hit *hit = hit_at(hits, hits->counted++);
+		hit->shown_before = hits->shown;
+		if (!filter || filter_shows(filter, doc, hit->para))
+			hits->shown += hit->n;
+		else
+			hits->hidden += hit->n;
+	}
+	return hits->counted < hits->list.count;
+}
+
+size_t
+hits_from(const Hits *hits, ParaId para)
+{
+	size_t low = 0;
+	size_t high = hits->list.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (hit_at(hits, middle)->para < para)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+uint32_t
+hits_index(const Hits *hits, ParaId para, uint32_t nth)
+{
+	size_t i = hits_from(hits, para);
+
+	if (i >= hits->counted || hit_at(hits, i)->para != para)
+		return 0;
+	const Hit *hit = hit_at(hits, i);
+	uint32_t after = i + 1 < hits->counted ?
+			 hit_at(hits, i + 1)->shown_before : hits->shown;
+	bool hidden = after == hit->shown_before;
+	return hidden || nth >= hit->n ? 0 : hit->shown_before + nth + 1;
+}

@@ -1,0 +1,75 @@
+/*
+ * Hits: which paragraphs hold matches, and how many.
+ *
+ * One record for each paragraph with a match, so that the memory is bounded by
+ * the document however often a pattern matches.  The sums that depend on the
+ * filter are made in steps behind the list and made anew when it changes.
+ *
+ * Invariant: sorted by paragraph; the first `counted` records have their
+ * `shown_before`.  Does not know patterns or texts.
+ */
+#ifndef READING_HITS_H
+#define READING_HITS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/vec.h"
+#include "document/document.h"
+#include "reading/filter.h"
+
+typedef struct Hit {
+	ParaId para;
+	uint32_t n;		/* its matches, at least 1 */
+	uint32_t shown_before;	/* shown matches of the hits before */
+} Hit;
+
+typedef struct Hits {
+	ChunkVec list;		/* of Hit */
+	ParaId end;		/* all paragraphs before were looked at */
+	size_t counted;
+	uint32_t shown;		/* matches of the counted ones */
+	uint32_t hidden;
+} Hits;
+
+void
+hits_init(Hits *hits);
+
+void
+hits_done(Hits *hits);
+
+void
+hits_clear(Hits *hits);
+
+/* The paragraph at the end has `n` matches (or none); the end is `next`. */
+void
+hits_add(Hits *hits, uint32_t n, ParaId next);
+
+/* Hit `i`, which must exist. */
+const Hit *
+hits_at(const Hits *hits, size_t i);
+
+/* The filter changed: forgets what was counted, not the hits. */
+void
+hits_uncount(Hits *hits);
+
+/*
+ * Counts some more hits; false where none is left to count.  `filter` may be
+ * NULL: all are shown.
+ */
+bool
+hits_count_step(Hits *hits, const Document *doc, const Filter *filter);
+
+/* The first hit at or after `para`; the count where there is none. */
+size_t
+hits_from(const Hits *hits, ParaId para);
+
+/*
+ * The number, from 1, among the shown matches of match `nth` (from 0) of
+ * `para`; 0 where it is hidden or not counted yet.
+ */
+uint32_t
+hits_index(const Hits *hits, ParaId para, uint32_t nth);
+
+#endif

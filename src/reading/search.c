@@ -1,0 +1,334 @@
+/*
+ * Search: what it owns, and how a step is shared by its two walks.
+ *
+ * The walk to a match (walk.h) goes first; while it waits or when it is done,
+ * the list goes on, a paragraph or some matches of a rich one at a time.
+ */
+#include "reading/search.h"
+
+#include "base/mem.h"
+#include "reading/hits.h"
+#include "reading/scan.h"
+#include "reading/walk.h"
+
+struct Search {
+	Pattern *pattern;	/* NULL: off */
+	Buf query;
+	unsigned flags;
+	SearchState state;
+	ParaId origin;
+	uint32_t origin_byte;
+	bool origin_backward;
+	Walk walk;		/* to the current match */
+	Hits hits;
+	ScanPlace place;	/* in the paragraph at the end of the hits */
+	bool listed;		/* all is in the hits, and counted */
+	Scan scan;
+	const Document *doc;	/* of the last step */
+	uint32_t generation;
+};
+
+Search *
+search_new(void)
+{
+	Search *search = mem_zalloc(sizeof(*search));
+
+	buf_init(&search->query, PATTERN_MAX);
+	hits_init(&search->hits);
+	scan_init(&search->scan);
+	return search;
+}
+
+void
+search_free(Search *search)
+{
+	if (!search)
+		return;
+	pattern_free(search->pattern);
+	buf_done(&search->query);
+	hits_done(&search->hits);
+	scan_done(&search->scan);
+	mem_free(search);
+}
+
+static void
+restart_list(Search *search)
+{
+	hits_clear(&search->hits);
+	search->place = (ScanPlace){ 0 };
+	search->listed = false;
+	search->scan.partial = false;
+	search->scan.loaded = DOC_NONE;
+}
+
+static void
+walk_from_origin(Search *search, bool backward)
+{
+	walk_start(&search->walk, search->origin, search->origin_byte,
+		   backward);
+	search->state = SEARCH_LOOKING;
+}
+
+static bool
+is_query(const Search *search, Slice query, unsigned flags)
+{
+	return search->pattern && search->flags == flags &&
+	       slice_eq(buf_slice(&search->query), query);
+}
+
+Status
+search_start(Search *search, Slice query, unsigned flags, Err *err)
+{
+	if (query.len == 0) {
+		search_stop(search);
+		return STATUS_OK;
+	}
+	if (!is_query(search, query, flags)) {
+		Pattern *pattern = pattern_new(query, flags, err);
+		if (!pattern)
+			return STATUS_FAILED;
+		search_stop(search);
+		search->pattern = pattern;
+		search->scan.pattern = pattern;
+		search->flags = flags;
+		buf_append(&search->query, query);
+	}
+	walk_from_origin(search, search->origin_backward);
+	return STATUS_OK;
+}
+
+void
+search_stop(Search *search)
+{
+	pattern_free(search->pattern);
+	search->pattern = NULL;
+	search->scan.pattern = NULL;
+	buf_clear(&search->query);
+	search->state = SEARCH_OFF;
+	search->walk = (Walk){ 0 };
+	restart_list(search);
+}
+
+void
+search_from(Search *search, ParaId para, uint32_t byte, bool backward)
+{
+	search->origin = para;
+	search->origin_byte = byte;
+	search->origin_backward = backward;
+	if (search->state == SEARCH_LOOKING && !search->walk.begun)
+		walk_from_origin(search, backward);
+}
+
+/* Another document, or a new reading of it: all begins anew, by offset. */
+static void
+attach(Search *search, const Document *doc)
+{
+	bool first = !search->doc;
+
+	if (search->doc == doc && search->generation == doc->generation &&
+	    search->hits.end <= doc_n_paras(doc))
+		return;
+	search->doc = doc;
+	search->generation = doc->generation;
+	restart_list(search);
+	if (first || search->state == SEARCH_NOTHING || !search->walk.begun)
+		return;
+	walk_start_again(&search->walk);
+	search->state = SEARCH_LOOKING;
+}
+
+/* MORE: one unit was done, be it the last. */
+static Progress
+walk_step(Search *search)
+{
+	if (search->state != SEARCH_LOOKING)
+		return PROGRESS_DONE;
+	Progress progress = walk_unit(&search->walk, &search->scan,
+				      &search->hits);
+	if (progress != PROGRESS_DONE)
+		return progress;
+	search->state = search->walk.has_found ? SEARCH_AT : SEARCH_NOTHING;
+	return PROGRESS_MORE;
+}
+
+/* All matches of the paragraph at the end of the hits were passed. */
+static void
+list_para(Search *search)
+{
+	ParaId next = doc_para_next(search->doc, search->hits.end);
+
+	if (next == DOC_NONE)
+		next = doc_n_paras(search->doc);
+	hits_add(&search->hits, search->place.n, next);
+	search->place = (ScanPlace){ 0 };
+}
+
+static Progress
+list_step(Search *search)
+{
+	Scan *scan = &search->scan;
+	Match match = { search->hits.end, 0, 0 };
+	bool at_end = match.para >= doc_n_paras(scan->doc);
+
+	if (hits_count_step(&search->hits, scan->doc, scan->filter))
+		return PROGRESS_MORE;
+	search->listed = at_end && scan->doc->complete;
+	if (search->listed)
+		return PROGRESS_DONE;
+	if (at_end || match.para == scan->open)
+		return PROGRESS_BLOCKED;
+	for (int i = 0; i < SCAN_UNIT; i++) {
+		if (scan_next(scan, &search->place, &match))
+			continue;
+		list_para(search);
+		break;
+	}
+	return PROGRESS_MORE;
+}
+
+Progress
+search_step(Search *search, const Document *doc, const Filter *filter,
+	    Deadline deadline)
+{
+	Progress progress;
+
+	if (search->state == SEARCH_OFF)
+		return PROGRESS_DONE;
+	attach(search, doc);
+	scan_begin(&search->scan, doc, filter);
+	do {
+		Progress walked = walk_step(search);
+		progress = PROGRESS_MORE;
+		if (walked == PROGRESS_MORE)
+			continue;
+		progress = list_step(search);
+		if (progress == PROGRESS_DONE)
+			progress = walked;
+	} while (progress == PROGRESS_MORE && !deadline_passed(deadline));
+	scan_end(&search->scan);
+	return progress;
+}
+
+void
+search_filter_changed(Search *search)
+{
+	hits_uncount(&search->hits);
+	search->listed = false;
+}
+
+SearchState
+search_state(const Search *search)
+{
+	return search->state;
+}
+
+Match
+search_current(const Search *search)
+{
+	return search->walk.found;
+}
+
+bool
+search_wrapped(const Search *search)
+{
+	return search->walk.wrapped;
+}
+
+SearchCount
+search_count(const Search *search)
+{
+	const Hits *hits = &search->hits;
+	const Walk *walk = &search->walk;
+	SearchCount count = { 0, hits->shown, hits->hidden, search->listed,
+			      search->scan.partial };
+
+	if (search->state == SEARCH_AT)
+		count.index = hits_index(hits, walk->found.para,
+					 walk->found_nth);
+	return count;
+}
+
+void
+search_next(Search *search, bool backward)
+{
+	Match current = search->walk.found;
+
+	if (search->state == SEARCH_NOTHING)
+		walk_from_origin(search, backward);
+	if (search->state != SEARCH_AT)
+		return;
+	walk_start(&search->walk, current.para,
+		   backward ? current.start : current.start + 1, backward);
+	search->state = SEARCH_LOOKING;
+}
+
+/* The next match in a text that is no scan's. */
+static bool
+next_in_text(const Pattern *pattern, Slice text, Match *match)
+{
+	size_t start;
+	size_t len;
+
+	if (pattern_find(pattern, text, match->start + match->len, &start,
+			 &len) != PATTERN_FOUND)
+		return false;
+	match->start = (uint32_t)start;
+	match->len = (uint32_t)len;
+	return true;
+}
+
+uint32_t
+search_in_range(Search *search, Match range, Slice text, Match *ret,
+		uint32_t max)
+{
+	Match match = { range.para, 0, 0 };
+	uint64_t end = (uint64_t)range.start + range.len;
+	uint32_t n = 0;
+
+	if (!search->pattern)
+		return 0;
+	while (n < max && next_in_text(search->pattern, text, &match) &&
+	       match.start < end)
+		if (match.start + match.len > range.start)
+			ret[n++] = match;
+	return n;
+}
+
+uint32_t
+search_in_para(Search *search, ParaId para, Slice text, Match *ret,
+	       uint32_t max)
+{
+	Match range = { para, 0, (uint32_t)text.len };
+
+	return search_in_range(search, range, text, ret, max);
+}
+
+Slice
+search_query(const Search *search)
+{
+	return buf_slice(&search->query);
+}
+
+Status
+search_all(const Document *doc, Slice query, unsigned flags, ChunkVec *ret,
+	   Err *err)
+{
+	Pattern *pattern = pattern_new(query, flags, err);
+	ParaId para = doc_n_paras(doc) > 0 ? 0 : DOC_NONE;
+	Scan scan;
+
+	if (!pattern)
+		return STATUS_FAILED;
+	scan_init(&scan);
+	scan_begin(&scan, doc, NULL);
+	scan.pattern = pattern;
+	for (; para != DOC_NONE; para = doc_para_next(doc, para)) {
+		ScanPlace place = { 0 };
+		Match match = { para, 0, 0 };
+		while (scan_next(&scan, &place, &match))
+			*(Match *)vec_push(ret) = match;
+	}
+	scan_done(&scan);
+	pattern_free(pattern);
+	return STATUS_OK;
+}
