@@ -1,0 +1,331 @@
+#include "ui/canvas.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+
+#define VARIATION_EMOJI 0xFE0Fu
+
+void
+canvas_init(Canvas *canvas)
+{
+	*canvas = (Canvas){ .cursor_row = -1 };
+}
+
+void
+canvas_done(Canvas *canvas)
+{
+	mem_free(canvas->cells);
+	canvas_init(canvas);
+}
+
+static Cell
+blank_cell(Role role)
+{
+	return (Cell){ .points = { ' ' }, .cols = 1, .role = (uint8_t)role };
+}
+
+static Cell *
+cell_at(const Canvas *canvas, int row, int col)
+{
+	assert(row >= 0 && row < canvas->rows && col >= 0 && col < canvas->cols);
+	return &canvas->cells[row * canvas->cols + col];
+}
+
+const Cell *
+canvas_cell(const Canvas *canvas, int row, int col)
+{
+	return cell_at(canvas, row, col);
+}
+
+void
+canvas_clear(Canvas *canvas)
+{
+	canvas_fill(canvas, (Rect){ 0, 0, canvas->rows, canvas->cols },
+		    ROLE_TEXT);
+	canvas->cursor_row = -1;
+	canvas->cursor_col = 0;
+}
+
+void
+canvas_resize(Canvas *canvas, int rows, int cols)
+{
+	assert(rows > 0 && cols > 0);
+	canvas->cells = mem_realloc_array(canvas->cells,
+					  (size_t)rows * (size_t)cols,
+					  sizeof(*canvas->cells));
+	canvas->rows = rows;
+	canvas->cols = cols;
+	for (int i = 0; i < rows * cols; i++)
+		canvas->cells[i] = blank_cell(ROLE_TEXT);
+	canvas_clear(canvas);
+}
+
+/* The part of `spot` that is on the canvas; its cols are 0 where none is. */
+static Spot
+spot_clip(const Canvas *canvas, Spot spot)
+{
+	if (spot.col < 0) {
+		spot.cols += spot.col;
+		spot.col = 0;
+	}
+	if (spot.cols > canvas->cols - spot.col)
+		spot.cols = canvas->cols - spot.col;
+	if (spot.row < 0 || spot.row >= canvas->rows || spot.cols < 0)
+		spot.cols = 0;
+	return spot;
+}
+
+/* Blanks the other half of a wide cell that `col` is a half of. */
+static void
+break_wide(Canvas *canvas, int row, int col)
+{
+	Cell *cell = cell_at(canvas, row, col);
+
+	if (cell->cols == 0 && col > 0)
+		cell[-1] = blank_cell(cell[-1].role);
+	if (cell->cols == 2 && col + 1 < canvas->cols)
+		cell[1] = blank_cell(cell->role);
+}
+
+static Cell *
+set_cell(Canvas *canvas, Spot at, uint32_t point, Role role)
+{
+	Cell *cell = cell_at(canvas, at.row, at.col);
+
+	break_wide(canvas, at.row, at.col);
+	if (at.cols == 2)
+		break_wide(canvas, at.row, at.col + 1);
+	*cell = blank_cell(role);
+	cell->points[0] = point;
+	cell->cols = (uint8_t)at.cols;
+	if (at.cols == 2) {
+		cell[1] = blank_cell(role);
+		cell[1].points[0] = 0;
+		cell[1].cols = 0;
+	}
+	return cell;
+}
+
+static void
+add_point(Cell *cell, uint32_t point)
+{
+	for (int i = 1; i < CANVAS_POINTS; i++) {
+		if (cell->points[i])
+			continue;
+		cell->points[i] = point;
+		return;
+	}
+}
+
+/* What is painted for a code point, which is no control. */
+static uint32_t
+visible_point(uint32_t point, int cols)
+{
+	if (!uni_is_control(point))
+		return point;
+	return uni_width(UTF8_REPLACEMENT) == cols ? UTF8_REPLACEMENT : '?';
+}
+
+/*
+ * Puts one cluster at `at`, whose cols are the cluster's.  A cluster of
+ * several spacing code points (a flag, a syllable) takes a cell for each, as
+ * far as its columns go; what they leave is blank.
+ */
+static void
+put_cluster(Canvas *canvas, Spot at, Slice cluster, Role role)
+{
+	Cell *cell = NULL;
+	int end = at.col + at.cols;
+
+	for (size_t i = 0; i < cluster.len;) {
+		uint32_t point;
+		int cols;
+
+		i += utf8_decode(slice_sub(cluster, i, SIZE_MAX), &point);
+		cols = uni_is_control(point) ? at.cols : uni_width(point);
+		if (cols <= 0 && cell && point != VARIATION_EMOJI)
+			add_point(cell, point);
+		if (cols <= 0)
+			continue;
+		if (at.col + cols > end)
+			break;
+		at.cols = cols;
+		cell = set_cell(canvas, at, visible_point(point, cols), role);
+		at.col += cols;
+	}
+	for (; at.col < end; at.col++) {
+		at.cols = 1;
+		set_cell(canvas, at, ' ', role);
+	}
+}
+
+int
+canvas_put(Canvas *canvas, Spot spot, Slice text, Role role)
+{
+	Spot at = spot_clip(canvas, spot);
+	int end = at.col + at.cols;
+	int start = at.col;
+
+	while (text.len > 0) {
+		size_t len = uni_cluster(text);
+		Slice cluster = slice_sub(text, 0, len);
+
+		at.cols = uni_cluster_width(cluster);
+		if (at.cols > end - at.col)
+			break;
+		if (at.cols > 0)
+			put_cluster(canvas, at, cluster, role);
+		at.col += at.cols;
+		text = slice_sub(text, len, SIZE_MAX);
+	}
+	return at.col - start;
+}
+
+int
+canvas_put_cut(Canvas *canvas, Spot spot, Slice text, Role role)
+{
+	const Slice ellipsis = SLICE("…");
+	int width = (int)uni_text_width(ellipsis);
+	size_t cols;
+	int used;
+
+	spot = spot_clip(canvas, spot);
+	if (uni_fit(text, (size_t)spot.cols, &cols) == text.len)
+		return canvas_put(canvas, spot, text, role);
+	if (spot.cols < width)
+		return 0;
+	used = canvas_put(canvas, (Spot){ spot.row, spot.col, spot.cols - width },
+			  text, role);
+	used += canvas_put(canvas, (Spot){ spot.row, spot.col + used, width },
+			   ellipsis, role);
+	return used;
+}
+
+int
+canvas_put_right(Canvas *canvas, Spot spot, Slice text, Role role)
+{
+	size_t cols;
+
+	if (uni_fit(text, spot.cols > 0 ? (size_t)spot.cols : 0, &cols)
+	    < text.len)
+		return canvas_put_cut(canvas, spot, text, role);
+	spot.col += spot.cols - (int)cols;
+	spot.cols = (int)cols;
+	return canvas_put(canvas, spot, text, role);
+}
+
+void
+canvas_fill(Canvas *canvas, Rect rect, Role role)
+{
+	for (int row = rect.row; row < rect.row + rect.rows; row++) {
+		Spot spot = { row, rect.col, rect.cols };
+
+		spot = spot_clip(canvas, spot);
+		for (int i = 0; i < spot.cols; i++)
+			set_cell(canvas, (Spot){ row, spot.col + i, 1 }, ' ',
+				 role);
+	}
+}
+
+void
+canvas_role(Canvas *canvas, Spot spot, Role role)
+{
+	spot = spot_clip(canvas, spot);
+	for (int i = 0; i < spot.cols; i++)
+		cell_at(canvas, spot.row, spot.col + i)->role = (uint8_t)role;
+}
+
+void
+canvas_attrs(Canvas *canvas, Spot spot, unsigned attrs)
+{
+	spot = spot_clip(canvas, spot);
+	for (int i = 0; i < spot.cols; i++)
+		cell_at(canvas, spot.row, spot.col + i)->attrs |= (uint8_t)attrs;
+}
+
+void
+canvas_set_cursor(Canvas *canvas, int row, int col)
+{
+	canvas->cursor_row = row < canvas->rows ? row : canvas->rows - 1;
+	canvas->cursor_col = col < canvas->cols ? col : canvas->cols - 1;
+}
+
+static void
+append_cell(const Cell *cell, Buf *out)
+{
+	char bytes[UTF8_MAX];
+
+	for (int i = 0; i < CANVAS_POINTS && cell->points[i]; i++)
+		buf_append(out, (Slice){ bytes, utf8_encode(cell->points[i],
+							    bytes) });
+}
+
+static void
+drop_blanks(Buf *out, size_t from)
+{
+	while (out->len > from && out->ptr[out->len - 1] == ' ')
+		out->len--;
+}
+
+void
+canvas_text(const Canvas *canvas, int row, Buf *out)
+{
+	size_t from = out->len;
+
+	for (int col = 0; col < canvas->cols; col++)
+		append_cell(cell_at(canvas, row, col), out);
+	drop_blanks(out, from);
+}
+
+/* A letter for each role, the text's a blank; speakers are digits. */
+static char
+role_letter(uint8_t role)
+{
+	static const char letters[ROLE_SPEAKER + 1] = {
+		[ROLE_TEXT] = ' ', [ROLE_DIM] = 'd', [ROLE_HEAD] = 'h',
+		[ROLE_HEADING] = 'H', [ROLE_DIRECTION] = 'i',
+		[ROLE_NARRATION] = 'n', [ROLE_QUOTE] = 'q',
+		[ROLE_EMPHASIS] = 'e', [ROLE_STRONG] = 'b', [ROLE_CODE] = 'c',
+		[ROLE_LINK] = 'l', [ROLE_MATCH] = 'm',
+		[ROLE_MATCH_CURRENT] = 'M', [ROLE_ENTRY] = 'a',
+		[ROLE_ENTRY_HERE] = 'A', [ROLE_ENTRY_SELECTED] = 'S',
+		[ROLE_ENTRY_OUT] = 'o', [ROLE_PANE_TITLE] = 't',
+		[ROLE_PANE_FOCUS] = 'T', [ROLE_RULE] = '|', [ROLE_MAP] = '.',
+		[ROLE_MAP_WINDOW] = ':', [ROLE_MAP_MATCH] = '*',
+		[ROLE_STATUS] = 's', [ROLE_PROMPT] = 'p',
+		[ROLE_PLACEHOLDER] = 'P', [ROLE_MESSAGE] = 'g',
+		[ROLE_ERROR] = 'E', [ROLE_KEY] = 'k',
+	};
+
+	if (role >= ROLE_SPEAKER)
+		return (char)('0' + (role - ROLE_SPEAKER) % 10);
+	return letters[role];
+}
+
+static void
+dump_roles(const Canvas *canvas, int row, Buf *out)
+{
+	size_t from = out->len;
+
+	for (int col = 0; col < canvas->cols; col++)
+		buf_append_char(out, role_letter(cell_at(canvas, row, col)->role));
+	drop_blanks(out, from);
+}
+
+void
+canvas_dump(const Canvas *canvas, Buf *out)
+{
+	for (int row = 0; row < canvas->rows; row++) {
+		canvas_text(canvas, row, out);
+		buf_append(out, SLICE("\n~"));
+		dump_roles(canvas, row, out);
+		buf_append_char(out, '\n');
+	}
+	if (canvas->cursor_row >= 0)
+		buf_appendf(out, "cursor %d %d\n", canvas->cursor_row,
+			    canvas->cursor_col);
+}

@@ -1,0 +1,100 @@
+#include "ui/geometry.h"
+
+#define MAP_MIN 60		/* columns of a pane with a map */
+#define TEXT_MIN 60		/* columns of text beside a sidebar */
+#define SPLIT_ROWS 7		/* of a sidebar that shows both lists */
+
+static int
+min_int(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+/* The map and a blank before it. */
+static int
+map_cols(int pane_cols)
+{
+	return pane_cols >= MAP_MIN ? 2 : 0;
+}
+
+static LayoutShape
+pane_shape(const GeometryWish *wish, int pane_cols)
+{
+	return layout_shape(pane_cols - map_cols(pane_cols), wish->measure,
+			    wish->names);
+}
+
+static bool
+has_room_beside(const GeometryWish *wish)
+{
+	int pane_cols = wish->cols - wish->sidebar - 1;
+
+	if (pane_cols < GEOMETRY_COLS_MIN)
+		return false;
+	return pane_shape(wish, pane_cols).text_cols
+		>= min_int(TEXT_MIN, wish->measure);
+}
+
+static void
+place_sidebar(Geometry *geo, const GeometryWish *wish, Rect body)
+{
+	int cols = min_int(wish->sidebar, wish->cols - 1);
+
+	geo->beside = wish->sidebar > 0 && has_room_beside(wish);
+	if (!wish->sidebar || (!geo->beside && !wish->over))
+		return;
+	geo->sidebar = (Rect){ body.row, 0, body.rows, cols };
+	geo->rule = (Rect){ body.row, cols, body.rows, 1 };
+}
+
+static void
+place_dialogue(Geometry *geo, const GeometryWish *wish, Rect body)
+{
+	int left = geo->beside ? geo->sidebar.cols + geo->rule.cols : 0;
+	int cols = wish->cols - left;
+	int rows = body.rows - (wish->prompt ? 1 : 0);
+	int map = map_cols(cols);
+
+	geo->carried = (Rect){ body.row - 1, left, 1, cols - map };
+	geo->dialogue = (Rect){ body.row, left, rows, cols - map };
+	if (map)
+		geo->map = (Rect){ body.row, wish->cols - 1, rows, 1 };
+	geo->shape = pane_shape(wish, cols);
+}
+
+Geometry
+geometry_make(const GeometryWish *wish)
+{
+	Rect body = { 2, 0, wish->rows - 3, wish->cols };
+	Geometry geo = { .fits = wish->cols >= GEOMETRY_COLS_MIN
+				 && wish->rows >= GEOMETRY_ROWS_MIN };
+
+	if (!geo.fits)
+		return geo;
+	geo.head = (Rect){ 0, 0, 1, wish->cols };
+	geo.prompt = (Rect){ wish->rows - 2, 0, 1, wish->cols };
+	geo.status = (Rect){ wish->rows - 1, 0, 1, wish->cols };
+	place_sidebar(&geo, wish, body);
+	place_dialogue(&geo, wish, body);
+	return geo;
+}
+
+GeometryLists
+geometry_lists(Rect sidebar, int chapters, int speakers, bool lower)
+{
+	GeometryLists lists = { .chapters = { 0, 0, 0, 0 } };
+	int below = min_int(speakers, (sidebar.rows - 3) / 2) + 1;
+	int above;
+
+	if (sidebar.rows < SPLIT_ROWS) {
+		*(lower ? &lists.speakers : &lists.chapters) = sidebar;
+		return lists;
+	}
+	above = min_int(chapters + 1, sidebar.rows - below - 1);
+	lists.chapters = sidebar;
+	lists.chapters.rows = above;
+	lists.speakers = sidebar;
+	lists.speakers.row += above + 1;
+	lists.speakers.rows = below;
+	return lists;
+}

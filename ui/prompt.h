@@ -1,0 +1,77 @@
+/*
+ * Prompt: a line that one types.
+ *
+ * Owns the text, the caret and the history.  Invariant: the caret stands
+ * between grapheme clusters of valid UTF-8.  Does not know what the line is
+ * for.
+ */
+#ifndef UI_PROMPT_H
+#define UI_PROMPT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/slice.h"
+#include "base/vec.h"
+#include "settings/key.h"
+#include "ui/canvas.h"
+
+#define PROMPT_MAX 4096		/* bytes of the line */
+#define PROMPT_HISTORY 100	/* lines that are remembered */
+
+typedef struct Prompt {
+	Buf text;
+	size_t caret;		/* bytes before it */
+	Buf typed;		/* the line while one walks in the history */
+	char *history[PROMPT_HISTORY];	/* oldest first */
+	int n_history;
+	int at;			/* in the history; n_history: in `typed` */
+} Prompt;
+
+typedef enum PromptResult {
+	PROMPT_IGNORED,		/* the key means nothing here */
+	PROMPT_MOVED,		/* the caret moved, or might have */
+	PROMPT_EDITED,		/* the text is another one */
+	PROMPT_ACCEPTED,
+	PROMPT_CANCELLED,
+} PromptResult;
+
+void
+prompt_init(Prompt *prompt);
+
+void
+prompt_done(Prompt *prompt);
+
+/* Opens with an empty line. */
+void
+prompt_open(Prompt *prompt);
+
+PromptResult
+prompt_key(Prompt *prompt, Key key);
+
+/* Inserts text; line ends and controls become blanks. */
+PromptResult
+prompt_paste(Prompt *prompt, Slice text);
+
+/* Remembers a line that was accepted, if it is another than the last. */
+void
+prompt_remember(Prompt *prompt, Slice line);
+
+/* The newest remembered line, empty where there is none. */
+Slice
+prompt_last(const Prompt *prompt);
+
+/* What stands around the line. */
+typedef struct PromptLook {
+	Slice sign;		/* before it: `/` */
+	Slice placeholder;	/* in it while it is empty */
+	Slice note;		/* at the right end */
+	bool note_is_error;
+} PromptLook;
+
+/* Paints it and sets the cursor to the caret, which is always in sight. */
+void
+prompt_paint(const Prompt *prompt, Canvas *canvas, Rect area,
+	     const PromptLook *look);
+
+#endif

@@ -1,0 +1,409 @@
+#include "ui/terminal/screen.h"
+
+#include <assert.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#define NCURSES_WIDECHAR 1
+#include <curses.h>
+#include <term.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "text/uni.h"
+#include "ui/terminal/color.h"
+#include "ui/terminal/signals.h"
+
+#define PAIRS_MAX 64		/* pairs of colours in use at one time */
+#define ESCAPE_MS 25		/* that curses waits for the rest of a key */
+#define PASTE_ON "\033[?2004h"
+#define PASTE_OFF "\033[?2004l"
+
+typedef struct Pair {
+	int fg;
+	int bg;
+} Pair;
+
+struct Screen {
+	SCREEN *curses;
+	FILE *input;		/* /dev/tty, or NULL: standard input */
+	const Theme *theme;
+	bool direct;		/* the terminal's colour numbers are RGB */
+	bool paste;		/* it can mark what is pasted */
+	bool cursor_shown;
+	Pair pairs[PAIRS_MAX];	/* pair i + 1 of curses */
+	int n_pairs;
+	Canvas shown;		/* what was shown last; no cells: nothing */
+	cchar_t *row;		/* room for one row */
+};
+
+void
+screen_size(int *ret_rows, int *ret_cols)
+{
+	struct winsize size = { .ws_row = 0 };
+
+	ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
+	*ret_rows = size.ws_row ? size.ws_row : 24;
+	*ret_cols = size.ws_col ? size.ws_col : 80;
+}
+
+/* A string of terminfo, or NULL. */
+static const char *
+capability(const char *name)
+{
+	const char *value = tigetstr(name);
+
+	return value == (char *)-1 ? NULL : value;
+}
+
+/* Checks what newterm() would otherwise die of. */
+static Status
+check_terminal(Err *err)
+{
+	const char *type = getenv("TERM");
+	int found;
+
+	if (!type || !*type)
+		return err_set(err, _("the terminal type is not set; set TERM "
+				      "to it, such as xterm-256color"));
+	if (setupterm(NULL, STDOUT_FILENO, &found) != OK)
+		return err_set(err, _("the terminal type “%s” is unknown; set "
+				      "TERM to one that is installed, such as "
+				      "xterm"), type);
+	if (!capability("cup"))
+		return err_set(err, _("the terminal type “%s” cannot move its "
+				      "cursor; set TERM to another, such as "
+				      "xterm"), type);
+	return STATUS_OK;
+}
+
+static bool
+marks_pastes(void)
+{
+	static const char *const types[] = {
+		"xterm", "tmux", "screen", "rxvt", "alacritty", "foot",
+		"kitty", "st-", "wezterm", "vte", "konsole", "gnome",
+	};
+	const char *type = getenv("TERM");
+
+	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
+		if (!strncmp(type, types[i], strlen(types[i])))
+			return true;
+	return false;
+}
+
+/* Opens where keys come from, if that is not standard input. */
+static Status
+open_input(Screen *screen, Err *err)
+{
+	int fd;
+
+	if (isatty(STDIN_FILENO))
+		return STATUS_OK;
+	fd = open("/dev/tty", O_RDWR | O_CLOEXEC);
+	if (fd < 0)
+		return err_set(err, _("there is no terminal for the keys: "
+				      "/dev/tty cannot be opened"));
+	screen->input = fdopen(fd, "r+");
+	return STATUS_OK;
+}
+
+int
+screen_fd(const Screen *screen)
+{
+	return screen->input ? fileno(screen->input) : STDIN_FILENO;
+}
+
+/* Appends a capability without the marks of its delays, `$<5/>`. */
+static void
+append_capability(Buf *out, const char *name)
+{
+	const char *value = capability(name);
+
+	for (; value && *value; value++) {
+		const char *end;
+
+		if (value[0] == '$' && value[1] == '<'
+		    && (end = strchr(value, '>'))) {
+			value = end;
+			continue;
+		}
+		buf_append_char(out, *value);
+	}
+}
+
+/* Tells what puts the terminal right should the program die. */
+static void
+prepare_restore(const Screen *screen, const struct termios *modes)
+{
+	static const char *const names[] = { "sgr0", "op", "rmkx", "cnorm",
+					     "rmcup" };
+	Buf bytes;
+
+	buf_init(&bytes, SIGNALS_RESTORE_MAX);
+	if (screen->paste)
+		buf_append(&bytes, SLICE(PASTE_OFF));
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		append_capability(&bytes, names[i]);
+	signals_set_restore(STDOUT_FILENO, buf_slice(&bytes), modes);
+	buf_done(&bytes);
+}
+
+/* Bytes that curses does not know of; they go out before what it writes. */
+static void
+write_plain(const char *bytes)
+{
+	fputs(bytes, stdout);
+	fflush(stdout);
+}
+
+static void
+set_modes(Screen *screen)
+{
+	raw();
+	noecho();
+	nonl();
+	curs_set(0);
+	screen->cursor_shown = false;
+	if (screen->paste)
+		write_plain(PASTE_ON);
+}
+
+static bool
+wants_color(ScreenColor color)
+{
+	const char *no_color = getenv("NO_COLOR");
+
+	if (color == SCREEN_COLOR_NEVER || !has_colors())
+		return false;
+	return color == SCREEN_COLOR_ALWAYS || !no_color || !*no_color;
+}
+
+static void
+set_colors(Screen *screen, ScreenColor color)
+{
+	bool colored = wants_color(color);
+
+	if (colored) {
+		start_color();
+		use_default_colors();
+		colored = COLORS >= 8;
+	}
+	screen->direct = colored && tigetflag("RGB") == 1;
+	screen->theme = theme_default(!colored);
+}
+
+static Status
+start_curses(Screen *screen, Err *err)
+{
+	screen->curses = newterm(NULL, stdout,
+				 screen->input ? screen->input : stdin);
+	if (!screen->curses)
+		return err_set(err, _("the terminal cannot be used; set TERM "
+				      "to its type"));
+	set_escdelay(ESCAPE_MS);
+	return STATUS_OK;
+}
+
+static Status
+screen_start(Screen *screen, ScreenColor color, Err *err)
+{
+	struct termios modes;
+
+	/* Whoever measures a cell otherwise would see columns drift. */
+	assert(wcwidth(0x2026) == uni_width(0x2026));
+	if (check_terminal(err) != STATUS_OK || open_input(screen, err) != STATUS_OK)
+		return STATUS_FAILED;
+	if (tcgetattr(screen_fd(screen), &modes) < 0)
+		return err_set(err, _("keys must come from a terminal"));
+	screen->paste = marks_pastes();
+	prepare_restore(screen, &modes);
+	if (start_curses(screen, err) != STATUS_OK) {
+		signals_clear_restore();
+		return STATUS_FAILED;
+	}
+	set_modes(screen);
+	set_colors(screen, color);
+	return STATUS_OK;
+}
+
+Screen *
+screen_open(ScreenColor color, Err *err)
+{
+	Screen *screen = mem_zalloc(sizeof(*screen));
+
+	canvas_init(&screen->shown);
+	if (screen_start(screen, color, err) == STATUS_OK)
+		return screen;
+	if (screen->input)
+		fclose(screen->input);
+	mem_free(screen);
+	return NULL;
+}
+
+void
+screen_close(Screen *screen)
+{
+	screen_suspend(screen);
+	delscreen(screen->curses);
+	signals_clear_restore();
+	if (screen->input)
+		fclose(screen->input);
+	canvas_done(&screen->shown);
+	mem_free(screen->row);
+	mem_free(screen);
+}
+
+void
+screen_suspend(Screen *screen)
+{
+	if (screen->paste)
+		write_plain(PASTE_OFF);
+	endwin();
+}
+
+void
+screen_resume(Screen *screen)
+{
+	reset_prog_mode();
+	set_modes(screen);
+	screen_forget(screen);
+}
+
+void
+screen_forget(Screen *screen)
+{
+	canvas_done(&screen->shown);
+	clearok(curscr, TRUE);
+}
+
+void
+screen_resize(Screen *screen, int rows, int cols)
+{
+	if (rows != LINES || cols != COLS)
+		resize_term(rows, cols);
+	screen_forget(screen);
+}
+
+/* The number of the pair of colours, made at its first use. */
+static int
+pair_of(Screen *screen, const Style *style)
+{
+	Pair pair;
+	int i;
+
+	if (style->fg == STYLE_DEFAULT && style->bg == STYLE_DEFAULT)
+		return 0;
+	pair.fg = screen->direct ? color_direct(style->fg)
+				 : color_nearest(style->fg, COLORS);
+	pair.bg = screen->direct ? color_direct(style->bg)
+				 : color_nearest(style->bg, COLORS);
+	for (i = 0; i < screen->n_pairs; i++)
+		if (screen->pairs[i].fg == pair.fg
+		    && screen->pairs[i].bg == pair.bg)
+			return i + 1;
+	if (i == PAIRS_MAX || i + 1 >= COLOR_PAIRS)
+		return 0;
+	screen->pairs[screen->n_pairs++] = pair;
+	init_extended_pair(i + 1, pair.fg, pair.bg);
+	return i + 1;
+}
+
+static attr_t
+attrs_of(unsigned style_attrs)
+{
+	attr_t attrs = A_NORMAL;
+
+	if (style_attrs & STYLE_BOLD)
+		attrs |= A_BOLD;
+	if (style_attrs & STYLE_UNDERLINE)
+		attrs |= A_UNDERLINE;
+	if (style_attrs & STYLE_REVERSE)
+		attrs |= A_REVERSE;
+	if (style_attrs & STYLE_ITALIC)
+		attrs |= A_ITALIC;
+	if (style_attrs & STYLE_DIM)
+		attrs |= A_DIM;
+	return attrs;
+}
+
+static void
+make_cell(Screen *screen, const Cell *cell, cchar_t *ret)
+{
+	const Style *style = &screen->theme->styles[cell->role];
+	wchar_t points[CANVAS_POINTS + 1];
+	int pair = pair_of(screen, style);
+
+	for (int i = 0; i < CANVAS_POINTS; i++)
+		points[i] = (wchar_t)cell->points[i];
+	points[CANVAS_POINTS] = 0;
+	setcchar(ret, points, attrs_of((unsigned)style->attrs | cell->attrs), 0,
+		 &pair);
+}
+
+static void
+show_row(Screen *screen, const Canvas *canvas, int row)
+{
+	int n = 0;
+
+	for (int col = 0; col < canvas->cols; col++) {
+		const Cell *cell = canvas_cell(canvas, row, col);
+
+		if (cell->cols > 0)
+			make_cell(screen, cell, &screen->row[n++]);
+	}
+	mvadd_wchnstr(row, 0, screen->row, n);
+}
+
+/* Makes the record of what is shown fit `canvas`; true where it is anew. */
+static bool
+fit_shown(Screen *screen, const Canvas *canvas)
+{
+	Canvas *shown = &screen->shown;
+
+	if (shown->cells && shown->rows == canvas->rows
+	    && shown->cols == canvas->cols)
+		return false;
+	canvas_resize(shown, canvas->rows, canvas->cols);
+	screen->row = mem_realloc_array(screen->row, (size_t)canvas->cols,
+					sizeof(*screen->row));
+	return true;
+}
+
+static void
+show_cursor(Screen *screen, const Canvas *canvas)
+{
+	bool wanted = canvas->cursor_row >= 0;
+
+	if (wanted)
+		move(canvas->cursor_row, canvas->cursor_col);
+	if (wanted != screen->cursor_shown)
+		curs_set(wanted);
+	screen->cursor_shown = wanted;
+}
+
+void
+screen_show(Screen *screen, const Canvas *canvas)
+{
+	bool anew = fit_shown(screen, canvas);
+	size_t row_bytes = (size_t)canvas->cols * sizeof(Cell);
+
+	for (int row = 0; row < canvas->rows; row++) {
+		const Cell *cells = canvas_cell(canvas, row, 0);
+		Cell *shown = &screen->shown.cells[row * canvas->cols];
+
+		if (!anew && !memcmp(cells, shown, row_bytes))
+			continue;
+		show_row(screen, canvas, row);
+		memcpy(shown, cells, row_bytes);
+	}
+	show_cursor(screen, canvas);
+	wnoutrefresh(stdscr);
+	doupdate();
+}
