@@ -23,9 +23,10 @@ typedef struct SpeakerSet {
 
 typedef struct Filter {
 	SpeakerSet in;
-	SpeakerSet before;	/* to come back from `S` */
+	SpeakerSet before;	/* to come back to from "only" */
 	bool has_before;
 	bool on;		/* false: `in` is kept but not in force */
+	uint32_t version;	/* counts the changes of what is shown */
 } Filter;
 
 void
@@ -50,8 +51,9 @@ bool
 filter_shows(const Filter *filter, const Document *doc, ParaId para);
 
 /*
- * The three ways to change the set; each puts it in force.  False, and no
- * change, where nothing would be left to read.
+ * The three ways to change the set; each puts it in force.  They begin with
+ * the set that is seen: with all, where none is in force.  False, and no
+ * change, where no turn would be left to read.
  */
 bool
 filter_toggle(Filter *filter, const Document *doc, SpeakerId id);
@@ -59,7 +61,10 @@ filter_toggle(Filter *filter, const Document *doc, SpeakerId id);
 bool
 filter_only(Filter *filter, const Document *doc, SpeakerId id);
 
-/* Only `id`; where that is so already, back to the set before. */
+/*
+ * Only `id`; where that is so already, back to the set before filter_only()
+ * or this function.
+ */
 bool
 filter_only_or_back(Filter *filter, const Document *doc, SpeakerId id);
 

@@ -2,7 +2,7 @@
  * Outline: what the chapters pane lists, in reading order.
  *
  * Reads the document and stores nothing.  An entry is a chapter; a further
- * kind (the questions) comes as another row in the table of outline.c.
+ * kind (the questions) has its place behind these functions.
  */
 #ifndef READING_OUTLINE_H
 #define READING_OUTLINE_H
@@ -21,7 +21,10 @@ outline_para(const Document *doc, uint32_t i);
 uint32_t
 outline_at(const Document *doc, ParaId para);
 
-/* The entry's title and its depth from 0; replaces `out`. */
+/*
+ * The entry's title, replacing `out`, and its depth, 0 for the highest level
+ * in the document.  Cost: O(entries).
+ */
 void
 outline_title(const Document *doc, uint32_t i, Buf *out, int *ret_depth);
 

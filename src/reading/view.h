@@ -4,7 +4,8 @@
  * Owns the anchor of the first row, the current turn, and the jump list;
  * borrows the document, the filter and the layout.  The anchor is changed by
  * reading alone: never by resizing, filtering, or growth.  The first row shown
- * is the line that holds the anchor.
+ * is the line that holds the anchor; where the filter hides it and all that
+ * follows, the last page is shown.
  *
  * The current turn is set by every jump and kept while a row of it is on the
  * screen; then it is the nearest turn that is; in narration the next turn, or
@@ -19,16 +20,18 @@
 
 #include "document/document.h"
 #include "reading/filter.h"
+#include "reading/jumps.h"
 #include "reading/layout.h"
 
-#define VIEW_JUMPS 100	/* places that the jump list keeps */
+/* Rows that one movement scrolls at most, however large its count. */
+#define VIEW_SCROLL_MAX 100000
 
 typedef enum ViewGoal {
 	GOAL_NONE,
 	GOAL_TURN,		/* goal_value: a TurnId */
-	GOAL_PERCENT,
+	GOAL_PERCENT,		/* goal_value: 0 to 100 */
 	GOAL_END,
-	GOAL_OFFSET,		/* goal_value: a TextOff */
+	GOAL_OFFSET,		/* goal_value: a TextOff; and goal_part */
 } ViewGoal;
 
 typedef struct View {
@@ -40,10 +43,8 @@ typedef struct View {
 	int rows;		/* of the dialogue */
 	ViewGoal goal;
 	uint64_t goal_value;
-	TextOff jumps[VIEW_JUMPS];	/* oldest first */
-	AnchorPart jump_parts[VIEW_JUMPS];
-	int n_jumps;
-	int jump;		/* where one is in them; n_jumps: in none */
+	AnchorPart goal_part;
+	Jumps jumps;
 } View;
 
 void
@@ -51,7 +52,8 @@ view_init(View *view, Filter *filter, Layout *layout);
 
 /*
  * The document is this one now; its places are carried over by text offset
- * where it is a new generation of the one before.
+ * where it is a new generation of the one before, which must still be there.
+ * Another text starts at its first line.
  */
 void
 view_set_document(View *view, const Document *doc);
@@ -64,13 +66,22 @@ view_resize(View *view, int rows, LayoutShape shape);
 int
 view_lines(View *view, Line *ret, int max);
 
-/* Reaches the goal if the document now holds it; true where it moved. */
+/*
+ * Reaches the goal if the document now holds it (a filter that hides a turn
+ * goes off); true where it moved.
+ */
 bool
 view_work(View *view);
 
 /*
  * Movements.  Each returns false where it could not move at all (then nothing
- * changed).  `n` may be negative for the other direction.
+ * changed but the goal, which is dropped).  `n` may be negative for the other
+ * direction; where there are fewer than `n`, one moves as far as there are.
+ *
+ * Scrolling forward ends when the last line is on the last row; the other
+ * movements put a place on the first row, and the rows below the end stay
+ * blank.  The start, the end, percents and entries are remembered in the jump
+ * list, the rest is not.
  */
 bool
 view_scroll(View *view, long n);		/* rows */
@@ -84,34 +95,48 @@ view_page(View *view, long n);			/* keeping a row */
 bool
 view_to_start(View *view);
 
+/*
+ * The last page; the row at a percent of the bytes.  While the document grows
+ * these go to what is there so far, and are a goal.
+ */
 bool
 view_to_end(View *view);
 
 bool
 view_to_percent(View *view, int percent);
 
+/*
+ * Turns, paragraphs, entries of the outline.  Back, one goes first to the
+ * start of the present one where that is above the first row.
+ */
 bool
-view_next_turn(View *view, long n);	/* back: first to this one's start */
-
-bool
-view_next_of_speaker(View *view, long n);
+view_next_turn(View *view, long n);
 
 bool
 view_next_para(View *view, long n);
 
 bool
-view_next_entry(View *view, long n);	/* of the outline; back as above */
+view_next_entry(View *view, long n);
+
+/* Turns of (one of) the current turn's speakers. */
+bool
+view_next_of_speaker(View *view, long n);
 
 /*
  * Jumps to a named place: these always arrive, and remember where one was.
  * Where the filter hides the place it is switched off; *ret_unfiltered says
- * so (may be NULL).
+ * so (may be NULL).  False where a complete document has no such place; in one
+ * that grows it becomes a goal.
  */
 bool
 view_to_turn(View *view, TurnId turn, bool *ret_unfiltered);
 
 bool
 view_to_para(View *view, ParaId para, bool *ret_unfiltered);
+
+bool
+view_to_offset(View *view, TextOff off, AnchorPart part,
+	       bool *ret_unfiltered);
 
 /*
  * Brings a match into view; the view does not move where all of it is on the
@@ -126,11 +151,11 @@ typedef enum ViewAlign { ALIGN_TOP, ALIGN_MIDDLE, ALIGN_BOTTOM } ViewAlign;
 bool
 view_align(View *view, ViewAlign align);
 
-/* Remembers the place in the jump list (every jump does so itself). */
+/* Remembers the place in the jump list; the jumps above do so themselves. */
 void
 view_remember(View *view);
 
-/* `n` places older (or, negative, newer) in the jump list. */
+/* `n` places older (or, negative, newer) in the jump list.  No unhiding. */
 bool
 view_jump(View *view, long n);
 
@@ -142,15 +167,20 @@ view_jump_back(View *view);
 typedef struct ViewPlace {
 	Anchor top;
 	TurnId current;
+	JumpsMark jumps;
 } ViewPlace;
 
 ViewPlace
 view_place(const View *view);
 
+/* Back to `place`; the jumps since then are forgotten.  Drops the goal. */
 void
 view_restore(View *view, ViewPlace place);
 
-/* Percent of the text's bytes up to the last row on the screen. */
+/*
+ * Percent of the text's bytes up to the last row on the screen: 100 only at
+ * the end of a complete document, and in an empty one.
+ */
 int
 view_percent(View *view);
 
@@ -159,7 +189,10 @@ view_percent(View *view);
 TurnId
 view_carried_turn(View *view);
 
-/* The paragraph and visible byte where a search from here begins. */
+/*
+ * Where a search from here begins: the first row.  `byte` is one of the
+ * visible text.
+ */
 Anchor
 view_search_origin(View *view);
 

@@ -1,0 +1,55 @@
+/*
+ * Rows: the paragraphs near the screen, wrapped, and kept for a while.
+ *
+ * Owns the visible text and the rows of the paragraphs that were asked for
+ * last; forgets the one that was not asked for longest.  A paragraph is
+ * wrapped as far as somebody asks, and goes on from there: the cost of a row
+ * is that of the text up to it, once.
+ *
+ * Every paragraph has a row; the only one of an empty text is empty.
+ * Paragraphs are named by the head of their chain.  Does not know indents,
+ * names, gaps or what is hidden.
+ */
+#ifndef READING_ROWS_H
+#define READING_ROWS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "document/document.h"
+#include "document/shown.h"
+#include "document/wrap.h"
+
+typedef struct Rows Rows;
+
+Rows *
+rows_new(void);
+
+void
+rows_free(Rows *rows);
+
+/* Forgets everything; `doc` (borrowed, may be NULL) comes next. */
+void
+rows_set_document(Rows *rows, const Document *doc);
+
+/* Forgets the paragraph that ended the document, and may have grown. */
+void
+rows_grown(Rows *rows);
+
+/* Row `index` of `para` wrapped at `cols`; false where it has fewer. */
+bool
+rows_get(Rows *rows, ParaId para, uint32_t cols, uint32_t index, Row *ret);
+
+/* The index of the last row.  Wraps all of the paragraph. */
+uint32_t
+rows_last(Rows *rows, ParaId para, uint32_t cols);
+
+/* The row that holds a source byte of the paragraph; the last for its end. */
+uint32_t
+rows_at(Rows *rows, ParaId para, uint32_t cols, uint32_t source);
+
+/* The visible text; valid until the next call of rows_*. */
+const Shown *
+rows_shown(Rows *rows, ParaId para);
+
+#endif

@@ -1,0 +1,413 @@
+/*
+ * Movements of the view that put a place on the screen: the next turn, the
+ * turn of a number, a match, a place of the jump list.
+ */
+#include "reading/view_inner.h"
+
+#include "reading/outline.h"
+
+/* Whether a walk over turns stops at `turn`. */
+typedef bool
+(*TurnTest)(const View *view, TurnId turn);
+
+/* True where the turn is shown and has a paragraph to go to. */
+static bool
+is_readable(const View *view, TurnId turn)
+{
+	ParaId first = doc_turn(view->doc, turn)->first;
+
+	return first < doc_n_paras(view->doc)
+		&& doc_para(view->doc, first)->turn == turn
+		&& filter_shows_turn(view->filter, view->doc, turn);
+}
+
+/* True where it is readable and shares a speaker with the current turn. */
+static bool
+is_of_speaker(const View *view, TurnId turn)
+{
+	SpeakerId ids[64];
+	uint32_t n = doc_turn_speakers(view->doc, view->current, ids, 64);
+
+	if (!is_readable(view, turn))
+		return false;
+	for (uint32_t i = 0; i < n && i < 64; i++)
+		if (doc_turn_has(view->doc, turn, ids[i]))
+			return true;
+	return false;
+}
+
+/* The `n`th turn from the current one that passes, or the last that does. */
+static TurnId
+walk_turns(const View *view, long n, TurnTest passes)
+{
+	TurnId found = DOC_NONE;
+	uint32_t count = doc_n_turns(view->doc);
+	long dir = n < 0 ? -1 : 1;
+
+	for (long turn = (long)view->current + dir;
+	     n != 0 && turn >= 0 && turn < (long)count; turn += dir) {
+		if (!passes(view, (TurnId)turn))
+			continue;
+		found = (TurnId)turn;
+		n -= dir;
+	}
+	return found;
+}
+
+/* True where the first row is behind the start of a paragraph. */
+static bool
+is_past(View *view, ParaId para)
+{
+	Line top, start;
+
+	return view_top_line(view, &top)
+		&& layout_at(view->layout, view_start_of(para), &start)
+		&& layout_compare(&top, &start) > 0;
+}
+
+static bool
+arrive_at_turn(View *view, TurnId turn)
+{
+	if (turn == DOC_NONE)
+		return false;
+	return view_arrive(view,
+			   view_start_of(doc_turn(view->doc, turn)->first),
+			   turn);
+}
+
+bool
+view_next_turn(View *view, long n)
+{
+	TurnId to = DOC_NONE;
+	TurnId before;
+
+	view->goal = GOAL_NONE;
+	if (view->doc == NULL || view->current == DOC_NONE)
+		return false;
+	if (n < 0 && is_readable(view, view->current)
+	    && is_past(view, doc_turn(view->doc, view->current)->first)) {
+		to = view->current;
+		n++;
+	}
+	before = walk_turns(view, n, is_readable);
+	return arrive_at_turn(view, before != DOC_NONE ? before : to);
+}
+
+bool
+view_next_of_speaker(View *view, long n)
+{
+	view->goal = GOAL_NONE;
+	if (view->doc == NULL || view->current == DOC_NONE)
+		return false;
+	return arrive_at_turn(view, walk_turns(view, n, is_of_speaker));
+}
+
+static ParaId
+step_para(const View *view, ParaId para, long dir)
+{
+	do
+		para = dir > 0 ? doc_para_next(view->doc, para)
+			: doc_para_prev(view->doc, para);
+	while (para != DOC_NONE
+	       && !filter_shows(view->filter, view->doc, para));
+	return para;
+}
+
+/* The `n`th shown paragraph from `para`, or as far as there are. */
+static ParaId
+walk_paras(const View *view, ParaId para, long n)
+{
+	long dir = n < 0 ? -1 : 1;
+
+	for (; n != 0; n -= dir) {
+		ParaId next = step_para(view, para, dir);
+
+		if (next == DOC_NONE)
+			break;
+		para = next;
+	}
+	return para;
+}
+
+bool
+view_next_para(View *view, long n)
+{
+	Line top;
+	ParaId to;
+	TurnId turn;
+
+	view->goal = GOAL_NONE;
+	if (view->doc == NULL || !view_top_line(view, &top))
+		return false;
+	if (n < 0 && is_past(view, top.para))
+		n++;
+	to = walk_paras(view, top.para, n);
+	if (to == top.para && !is_past(view, to))
+		return false;
+	turn = doc_para(view->doc, to)->turn;
+	return view_arrive(view, view_start_of(to),
+			   turn != DOC_NONE ? turn : view->current);
+}
+
+/* Entries that have a paragraph. */
+static long
+count_entries(const View *view)
+{
+	uint32_t n = outline_count(view->doc);
+
+	while (n > 0
+	       && outline_para(view->doc, n - 1) >= doc_n_paras(view->doc))
+		n--;
+	return (long)n;
+}
+
+bool
+view_next_entry(View *view, long n)
+{
+	uint32_t at;
+	long present, to, last;
+
+	view->goal = GOAL_NONE;
+	if (view->doc == NULL || doc_n_paras(view->doc) == 0)
+		return false;
+	at = outline_at(view->doc, view->top.para);
+	present = at == DOC_NONE ? -1 : (long)at;
+	last = count_entries(view) - 1;
+	if (n < 0 && present >= 0
+	    && is_past(view, outline_para(view->doc, at)))
+		n++;
+	else if (n < 0 && present <= 0)
+		return false;
+	else if (n > 0 && present >= last)
+		return false;
+	if (n > last - present)
+		n = last - present;
+	to = n < -present ? 0 : present + n;
+	ParaId para = outline_para(view->doc, (uint32_t)to);
+
+	return view_jump_to(view, view_start_of(para),
+			    view_turn_for(view, para));
+}
+
+static void
+unhide(View *view, ParaId para, bool *ret_unfiltered)
+{
+	bool was_hidden = view_unhide(view, para);
+
+	if (ret_unfiltered != NULL)
+		*ret_unfiltered = was_hidden;
+}
+
+/* A place that is not there yet; false where it never will be. */
+static bool
+wait_for(View *view, ViewGoal goal, uint64_t value)
+{
+	if (view->doc == NULL || view->doc->complete)
+		return false;
+	jumps_remember(&view->jumps, view_here(view));
+	view->goal = goal;
+	view->goal_value = value;
+	return true;
+}
+
+static void
+clear_flag(bool *ret)
+{
+	if (ret != NULL)
+		*ret = false;
+}
+
+static bool
+has_turn_text(const View *view, TurnId turn)
+{
+	return view->doc != NULL && turn < doc_n_turns(view->doc)
+		&& doc_turn(view->doc, turn)->first < doc_n_paras(view->doc);
+}
+
+bool
+view_to_turn(View *view, TurnId turn, bool *ret_unfiltered)
+{
+	clear_flag(ret_unfiltered);
+	view->goal = GOAL_NONE;
+	if (!has_turn_text(view, turn))
+		return wait_for(view, GOAL_TURN, turn);
+	ParaId first = doc_turn(view->doc, turn)->first;
+
+	unhide(view, first, ret_unfiltered);
+	view_jump_to(view, view_start_of(first), turn);
+	return true;
+}
+
+bool
+view_to_para(View *view, ParaId para, bool *ret_unfiltered)
+{
+	clear_flag(ret_unfiltered);
+	view->goal = GOAL_NONE;
+	if (view->doc == NULL || para >= doc_n_paras(view->doc))
+		return false;
+	para = doc_para_head(view->doc, para);
+	unhide(view, para, ret_unfiltered);
+	view_jump_to(view, view_start_of(para), view_turn_for(view, para));
+	return true;
+}
+
+static bool
+holds_offset(const View *view, TextOff off)
+{
+	const Document *doc = view->doc;
+	uint32_t n = doc != NULL ? doc_n_paras(doc) : 0;
+
+	if (n == 0)
+		return false;
+	const Para *last = doc_para(doc, n - 1);
+
+	return doc->complete || off < para_off(last) + last->len;
+}
+
+bool
+view_to_offset(View *view, TextOff off, AnchorPart part, bool *ret_unfiltered)
+{
+	clear_flag(ret_unfiltered);
+	view->goal = GOAL_NONE;
+	if (!holds_offset(view, off)) {
+		view->goal_part = part;
+		return wait_for(view, GOAL_OFFSET, off);
+	}
+	Anchor anchor = view_anchor_at(view, (Place){ off, part });
+
+	unhide(view, anchor.para, ret_unfiltered);
+	view_jump_to(view, anchor, view_turn_for(view, anchor.para));
+	return true;
+}
+
+/* The row that holds a visible byte of a paragraph. */
+static bool
+line_of_byte(View *view, ParaId para, uint32_t byte, Line *ret)
+{
+	const Shown *shown = layout_shown(view->layout, para);
+	Anchor anchor = {
+		.para = para,
+		.byte = shown_to_source(shown, byte),
+		.part = ANCHOR_TEXT,
+	};
+
+	return layout_at(view->layout, anchor, ret);
+}
+
+/* True where the lines from `first` to `last` are on the screen. */
+static bool
+is_on_screen(View *view, const Line *first, const Line *last)
+{
+	Line line;
+
+	if (!view_top_line(view, &line)
+	    || layout_compare(first, &line) < 0)
+		return false;
+	for (int row = 1; row < view->rows; row++)
+		if (layout_compare(&line, last) >= 0
+		    || !layout_next(view->layout, &line))
+			break;
+	return layout_compare(&line, last) >= 0;
+}
+
+/*
+ * Where the first row has to be to have a match in the upper third, with the
+ * context before it, and all of it on the screen.
+ */
+static Anchor
+top_for(View *view, const Line *first, const Line *last)
+{
+	long above = view->rows / 3;
+	long height = (long)last->index - (long)first->index + 1;
+	Line line = *first;
+	Line page;
+
+	if (above > view->rows - height)
+		above = height < view->rows ? view->rows - height : 0;
+	view_back(view, &line, above);
+	if (view_last_page(view, &page) && layout_compare(&line, &page) > 0)
+		line = page;
+	return layout_anchor(view->layout, &line);
+}
+
+bool
+view_to_match(View *view, Match match, bool *ret_unfiltered)
+{
+	Line first, last;
+	ParaId para;
+
+	clear_flag(ret_unfiltered);
+	view->goal = GOAL_NONE;
+	if (view->doc == NULL || match.para >= doc_n_paras(view->doc))
+		return false;
+	para = doc_para_head(view->doc, match.para);
+	unhide(view, para, ret_unfiltered);
+	if (!line_of_byte(view, para, match.start, &first)
+	    || !line_of_byte(view, para,
+			     match.start + (match.len > 0 ? match.len - 1 : 0),
+			     &last))
+		return false;
+	Anchor top = is_on_screen(view, &first, &last) ? view->top
+		: top_for(view, &first, &last);
+
+	view_jump_to(view, top, view_turn_for(view, para));
+	return true;
+}
+
+bool
+view_align(View *view, ViewAlign align)
+{
+	Line line;
+	long above = 0;
+
+	view->goal = GOAL_NONE;
+	if (view->doc == NULL || view->current == DOC_NONE
+	    || !layout_turn(view->layout, view->current, &line))
+		return false;
+	if (align == ALIGN_MIDDLE)
+		above = view->rows / 2;
+	else if (align == ALIGN_BOTTOM)
+		above = view->rows - 1;
+	view_back(view, &line, above);
+	return view_arrive(view, layout_anchor(view->layout, &line),
+			   view->current);
+}
+
+void
+view_remember(View *view)
+{
+	jumps_remember(&view->jumps, view_here(view));
+}
+
+static bool
+arrive_at_place(View *view, Place place)
+{
+	Anchor anchor = view_anchor_at(view, place);
+
+	view_arrive(view, anchor, view_turn_for(view, anchor.para));
+	return true;
+}
+
+bool
+view_jump(View *view, long n)
+{
+	Place place;
+
+	view->goal = GOAL_NONE;
+	if (view->doc == NULL || doc_n_paras(view->doc) == 0
+	    || !jumps_go(&view->jumps, view_here(view), n, &place))
+		return false;
+	return arrive_at_place(view, place);
+}
+
+bool
+view_jump_back(View *view)
+{
+	Place place;
+
+	view->goal = GOAL_NONE;
+	if (view->doc == NULL || doc_n_paras(view->doc) == 0
+	    || !jumps_back(&view->jumps, view_here(view), &place))
+		return false;
+	return arrive_at_place(view, place);
+}

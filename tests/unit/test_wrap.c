@@ -1,0 +1,232 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "document/wrap.h"
+
+typedef struct WrapCase {
+	const char *text;
+	uint32_t cols;
+	const char *rows;	/* `|` between; what hangs is not shown */
+} WrapCase;
+
+static const WrapCase cases[] = {
+	/* words */
+	{ "one two three", 20, "one two three" },
+	{ "one two three", 8, "one two|three" },
+	{ "one two three", 7, "one two|three" },
+	{ "one two three", 6, "one|two|three" },
+	{ "one", 3, "one" },
+	{ "well-known fact", 7, "well-|known|fact" },
+	/* white space hangs */
+	{ "one   two  ", 3, "one|two" },
+	{ "   ", 2, "" },
+	{ "  a", 2, "|a" },
+	{ "a\xE3\x80\x80" "b", 1, "a|b" },
+	/* a word wider than the row */
+	{ "abcdefgh", 3, "abc|def|gh" },
+	{ "a bcdefgh", 3, "a|bcd|efg|h" },
+	{ "中文", 1, "中|文" },
+	/* Chinese: no stop begins a row, no opening bracket ends one */
+	{ "我們說起河。", 12, "我們說起河。" },
+	{ "我們說起河。", 10, "我們說起|河。" },
+	{ "我們「說」起", 6, "我們|「說」|起" },
+	{ "中文abc中文", 5, "中文|abc中|文" },
+	{ "中文abc中文", 8, "中文abc|中文" },
+	/* clusters stay whole */
+	{ "e\xCC\x81" "e\xCC\x81" "e\xCC\x81", 2,
+	  "e\xCC\x81" "e\xCC\x81|e\xCC\x81" },
+	{ "👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 2, "👩‍👩‍👧‍👦|👩‍👩‍👧‍👦" },
+	{ "🇹🇼🇯🇵", 3, "🇹🇼|🇯🇵" },
+	/* hard breaks */
+	{ "a\nb", 10, "a|b" },
+	{ "a\n\nb\n", 10, "a||b" },
+	{ "a  \r\nb", 10, "a|b" },
+	{ "one two\nthree", 0, "one two|three" },
+	{ "one two three", 0, "one two three" },
+};
+
+/* The shown rows of `text`, joined by `|`; checks that they partition it. */
+static void
+join_rows(UniBreaker *breaker, Slice text, uint32_t cols, Buf *out)
+{
+	Wrap wrap;
+	Row row;
+	uint32_t pos = 0;
+
+	wrap_start(&wrap, breaker, text, cols);
+	while (wrap_next(&wrap, &row)) {
+		Slice shown = { text.ptr + row.start, row.shown_len };
+
+		assert_int_equal(row.start, pos);
+		assert_true(row.len > 0);
+		assert_true(row.shown_len <= row.len);
+		assert_int_equal(row.cols, uni_text_width(shown));
+		if (pos > 0)
+			buf_append_char(out, '|');
+		buf_append(out, shown);
+		pos += row.len;
+	}
+	assert_int_equal(pos, text.len);
+}
+
+static void
+rows_are_as_the_rules_say(void **state)
+{
+	UniBreaker *breaker = *state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		Buf out;
+
+		buf_init(&out, 1000);
+		join_rows(breaker, slice_from(cases[i].text), cases[i].cols,
+			  &out);
+		buf_append_char(&out, '\0');
+		assert_string_equal(out.ptr, cases[i].rows);
+		buf_done(&out);
+	}
+}
+
+static void
+an_empty_text_has_no_row(void **state)
+{
+	Wrap wrap;
+	Row row;
+
+	wrap_start(&wrap, *state, SLICE(""), 10);
+	assert_false(wrap_next(&wrap, &row));
+}
+
+static unsigned
+next_random(unsigned *seed)
+{
+	*seed = *seed * 1103515245u + 12345u;
+	return *seed >> 16 & 0x7FFF;
+}
+
+static void
+random_text(unsigned *seed, Buf *out)
+{
+	static const char *const parts[] = {
+		"a", "word", " ", "  ", "河", "「", "」", "。", ",", "\n", "-",
+		"e\xCC\x81", "👩‍👩‍👧", "\xC2\xA0", "http://x.org/a_b", "\x01",
+		"……", "\xE2\x80\x8B", "한국", "(", ")", "3.14", "\xE2\x80\xA8",
+	};
+	unsigned n = next_random(seed) % 60;
+
+	buf_clear(out);
+	while (n-- > 0)
+		buf_append(out, slice_from(parts[next_random(seed) % 23]));
+}
+
+static bool
+is_one_cluster(Slice s)
+{
+	return s.len > 0 && uni_cluster(s) == s.len;
+}
+
+static void
+random_rows_partition_the_text_and_fit(void **state)
+{
+	unsigned seed = 7;
+	Buf text;
+
+	buf_init(&text, 10000);
+	for (int i = 0; i < 2000; i++) {
+		uint32_t cols = 1 + next_random(&seed) % 30;
+		uint32_t pos = 0;
+		Wrap wrap;
+		Row row;
+
+		random_text(&seed, &text);
+		wrap_start(&wrap, *state, buf_slice(&text), cols);
+		while (wrap_next(&wrap, &row)) {
+			Slice shown = { text.ptr + row.start, row.shown_len };
+
+			assert_int_equal(row.start, pos);
+			assert_true(row.len > 0);
+			assert_true(row.cols <= cols
+				    || is_one_cluster(shown));
+			pos += row.len;
+		}
+		assert_int_equal(pos, text.len);
+	}
+	buf_done(&text);
+}
+
+static void
+rows_are_the_same_after_the_breaker_was_away(void **state)
+{
+	unsigned seed = 11;
+	Buf text;
+
+	buf_init(&text, 10000);
+	for (int i = 0; i < 300; i++) {
+		UniBreaker *other = uni_breaker_new();
+		Wrap whole, cut;
+		Row a, b;
+
+		random_text(&seed, &text);
+		wrap_start(&whole, other, buf_slice(&text), 9);
+		wrap_start(&cut, *state, buf_slice(&text), 9);
+		while (wrap_next(&whole, &a)) {
+			uni_breaker_set_text(*state, SLICE("elsewhere 別處"));
+			wrap_resume(&cut);
+			assert_true(wrap_next(&cut, &b));
+			assert_memory_equal(&a, &b, sizeof(a));
+		}
+		assert_false(wrap_next(&cut, &b));
+		uni_breaker_free(other);
+	}
+	buf_done(&text);
+}
+
+static void
+a_megabyte_without_a_break_is_no_trouble(void **state)
+{
+	size_t len = 1000 * 1000;
+	char *text = malloc(len);
+	Wrap wrap;
+	Row row;
+	size_t rows = 0;
+
+	memset(text, 'x', len);
+	wrap_start(&wrap, *state, (Slice){ text, len }, 50);
+	while (wrap_next(&wrap, &row))
+		rows++;
+	assert_int_equal(rows, len / 50);
+	free(text);
+}
+
+static int
+open_breaker(void **state)
+{
+	*state = uni_breaker_new();
+	return 0;
+}
+
+static int
+close_breaker(void **state)
+{
+	uni_breaker_free(*state);
+	return 0;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(rows_are_as_the_rules_say),
+		cmocka_unit_test(an_empty_text_has_no_row),
+		cmocka_unit_test(random_rows_partition_the_text_and_fit),
+		cmocka_unit_test(rows_are_the_same_after_the_breaker_was_away),
+		cmocka_unit_test(a_megabyte_without_a_break_is_no_trouble),
+	};
+
+	return cmocka_run_group_tests(tests, open_breaker, close_breaker);
+}
