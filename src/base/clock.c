@@ -36,7 +36,8 @@ deadline_in(const Clock *clock, uint64_t us)
 {
 	uint64_t now = clock_now_us(clock);
 
-	return (Deadline){ clock, us > UINT64_MAX - now ? UINT64_MAX : now + us };
+	return (Deadline){ clock,
+			   us > UINT64_MAX - now ? UINT64_MAX : now + us };
 }
 
 Deadline

@@ -14,8 +14,8 @@ drop_cut_sequence(char *text)
 	unsigned char lead;
 	size_t need;
 
-	while (start > 0 && len - start < 3
-	       && ((unsigned char)text[start - 1] & 0xC0) == 0x80)
+	while (start > 0 && len - start < 3 &&
+	       ((unsigned char)text[start - 1] & 0xC0) == 0x80)
 		start--;
 	if (start == 0)
 		return;

@@ -24,7 +24,7 @@
 
 typedef struct ArenaBlock {
 	struct ArenaBlock *next;
-	size_t size;		/* bytes of `bytes` */
+	size_t size; /* bytes of `bytes` */
 	size_t used;
 	alignas(max_align_t) char bytes[];
 } ArenaBlock;

@@ -80,9 +80,9 @@ slice_find(Slice s, Slice needle)
 
 /* The white space that is trimmed and is no ASCII. */
 static const Slice wide_spaces[] = {
-	{ "\xC2\xA0", 2 },	/* U+00A0 no-break space */
-	{ "\xE3\x80\x80", 3 },	/* U+3000 ideographic space */
-	{ "\xEF\xBB\xBF", 3 },	/* U+FEFF zero width no-break space */
+	{ "\xC2\xA0", 2 },     /* U+00A0 no-break space */
+	{ "\xE3\x80\x80", 3 }, /* U+3000 ideographic space */
+	{ "\xEF\xBB\xBF", 3 }, /* U+FEFF zero width no-break space */
 };
 
 static bool

@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 
-#define BUF_FIRST 64	/* bytes of the first block of a Buf */
+#define BUF_FIRST 64 /* bytes of the first block of a Buf */
 
 static_assert((VEC_CHUNK & (VEC_CHUNK - 1)) == 0, "VEC_CHUNK: a power of two");
 

@@ -20,20 +20,20 @@
 #define REPLACEMENT SLICE("\xEF\xBF\xBD")
 
 typedef struct Decoder {
-	const char *name;		/* the IANA name */
+	const char *name; /* the IANA name */
 	void (*decode)(Charset *charset, Slice bytes);
 } Decoder;
 
 struct Charset {
 	const Decoder *decoder;
-	uint64_t seen;			/* bytes of input */
-	uint64_t replaced;		/* sequences that became U+FFFD */
-	uint64_t replaced_bytes;	/* their bytes */
+	uint64_t seen;		 /* bytes of input */
+	uint64_t replaced;	 /* sequences that became U+FFFD */
+	uint64_t replaced_bytes; /* their bytes */
 	uint32_t first_line;
-	bool started;			/* a byte order mark is text now */
-	bool after_cr;			/* a LF that follows is dropped */
-	Slice tail;			/* stable input that is taken up again */
-	char carry[UTF8_MAX];		/* the same of input that is not */
+	bool started;	      /* a byte order mark is text now */
+	bool after_cr;	      /* a LF that follows is dropped */
+	Slice tail;	      /* stable input that is taken up again */
+	char carry[UTF8_MAX]; /* the same of input that is not */
 	size_t n_carry;
 
 	/* Of the feed that runs. */
@@ -195,8 +195,8 @@ take_up(Charset *charset, Slice bytes)
 	Slice tail = charset->tail;
 
 	charset->tail = SLICE("");
-	if (tail.len && (charset->flags & CHARSET_STABLE)
-	    && tail.ptr + tail.len == bytes.ptr)
+	if (tail.len && (charset->flags & CHARSET_STABLE) &&
+	    tail.ptr + tail.len == bytes.ptr)
 		return (Slice){ tail.ptr, tail.len + bytes.len };
 	if (tail.len) {
 		memcpy(charset->carry, tail.ptr, tail.len);
@@ -248,8 +248,8 @@ probe(const Charset *charset, Slice bytes, Err *err)
 	return err_set(err,
 		       _("is no text: byte %u is NUL; a transcript is a text "
 			 "file in UTF-8"),
-		       (unsigned)charset->seen + (unsigned)(nul - bytes.ptr)
-			       + 1);
+		       (unsigned)charset->seen + (unsigned)(nul - bytes.ptr) +
+			       1);
 }
 
 Status

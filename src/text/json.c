@@ -26,16 +26,16 @@
 
 #define DEPTH_MAX 64
 #define DECIMALS_MAX 15
-#define REAL_MAX 400	/* bytes of the longest number with its decimals */
+#define REAL_MAX 400 /* bytes of the longest number with its decimals */
 
 struct JsonOut {
 	Buf *out;
-	bool failed;		/* `out` was full */
+	bool failed; /* `out` was full */
 	bool after_key;
 	unsigned depth;
 	struct {
-		char close;	/* '}' or ']' */
-		bool filled;	/* a comma goes before what comes next */
+		char close;  /* '}' or ']' */
+		bool filled; /* a comma goes before what comes next */
 	} levels[DEPTH_MAX];
 
 	void *library;
@@ -62,12 +62,15 @@ json_out_new(Buf *out, Err *err)
 
 	json->out = out;
 	json->library = dlopen(JANSSON_SONAME, RTLD_LAZY | RTLD_LOCAL);
-	if (json->library && find_symbol(json, "json_stringn", &json->stringn)
-	    && find_symbol(json, "json_dump_callback", &json->dump_callback)
-	    && find_symbol(json, "json_delete", &json->delete))
+	if (json->library &&
+	    find_symbol(json, "json_stringn", &json->stringn) &&
+	    find_symbol(json, "json_dump_callback", &json->dump_callback) &&
+	    find_symbol(json, "json_delete", &json->delete))
 		return json;
-	err_set(err, _("JSON cannot be written, because the library %s cannot "
-		       "be loaded; install jansson"), JANSSON_SONAME);
+	err_set(err,
+		_("JSON cannot be written, because the library %s cannot "
+		  "be loaded; install jansson"),
+		JANSSON_SONAME);
 	json_out_free(json);
 	return NULL;
 }
@@ -133,7 +136,7 @@ put_string(JsonOut *json, Slice s)
 	if (!string)
 		return;
 	json->dump_callback(string, on_dump, json, JSON_ENCODE_ANY);
-	json->delete(string);
+	json->delete (string);
 }
 
 static void
@@ -210,8 +213,7 @@ json_out_real(JsonOut *json, double value, int decimals)
 		json_out_null(json);
 		return;
 	}
-	len = (size_t)snprintf(digits, sizeof(digits), "%.*f", decimals,
-			       value);
+	len = (size_t)snprintf(digits, sizeof(digits), "%.*f", decimals, value);
 	whole = strspn(digits, "-0123456789");
 	fraction = (size_t)decimals;
 	put_value(json, (Slice){ digits, whole });

@@ -16,7 +16,7 @@
 
 typedef struct Mapping {
 	const char *volatile ptr;
-	volatile size_t len;		/* 0: the entry is free */
+	volatile size_t len; /* 0: the entry is free */
 } Mapping;
 
 static Mapping mappings[MAPPING_MAX];
@@ -36,8 +36,8 @@ mapping_repair(const void *addr)
 			continue;
 		page = (void *)(at & ~(page_size - 1));
 		return mmap(page, page_size, PROT_READ,
-			    MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0)
-		       != MAP_FAILED;
+			    MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1,
+			    0) != MAP_FAILED;
 	}
 	return false;
 }
@@ -64,8 +64,8 @@ set_handler(void)
 	action.sa_sigaction = on_bus_error;
 	action.sa_flags = SA_SIGINFO;
 	sigemptyset(&action.sa_mask);
-	if (sigaction(SIGBUS, NULL, &before) != 0
-	    || before.sa_sigaction == on_bus_error)
+	if (sigaction(SIGBUS, NULL, &before) != 0 ||
+	    before.sa_sigaction == on_bus_error)
 		return;
 	page_size = (uintptr_t)sysconf(_SC_PAGESIZE);
 	handler_before = before;

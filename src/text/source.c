@@ -23,17 +23,17 @@
 #include "text/mapping.h"
 
 struct Source {
-	int fd;			/* -1: memory */
-	bool waits;		/* a read may block */
-	bool again;		/* the last read gave SOURCE_AGAIN */
+	int fd;	    /* -1: memory */
+	bool waits; /* a read may block */
+	bool again; /* the last read gave SOURCE_AGAIN */
 	bool eof;
 	bool mapped;
-	Slice memory;		/* the mapping or the test's bytes, else NULL */
-	size_t pos;		/* in `memory` */
-	uint64_t size;		/* bytes in all; 0: unknown */
+	Slice memory;  /* the mapping or the test's bytes, else NULL */
+	size_t pos;    /* in `memory` */
+	uint64_t size; /* bytes in all; 0: unknown */
 	size_t (*cut)(void *ctx);
 	void *ctx;
-	char *buf;		/* CLOCK_UNIT bytes */
+	char *buf; /* CLOCK_UNIT bytes */
 };
 
 static Status
@@ -62,8 +62,8 @@ map_file(Source *source, uint64_t size)
 	off_t pos = lseek(source->fd, 0, SEEK_CUR);
 	const char *ptr;
 
-	if (size <= SOURCE_MAP_MIN || size > SIZE_MAX || pos < 0
-	    || (uint64_t)pos > size)
+	if (size <= SOURCE_MAP_MIN || size > SIZE_MAX || pos < 0 ||
+	    (uint64_t)pos > size)
 		return;
 	ptr = mapping_new(source->fd, (size_t)size);
 	if (!ptr)

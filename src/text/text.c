@@ -21,16 +21,16 @@ typedef struct Segment {
 	TextOff start;
 	const char *ptr;
 	size_t len;
-	size_t cap;		/* bytes of `owned` */
-	char *owned;		/* == ptr; NULL: borrowed */
+	size_t cap;  /* bytes of `owned` */
+	char *owned; /* == ptr; NULL: borrowed */
 } Segment;
 
 struct Text {
 	Segment *segments;
 	size_t count;
-	size_t cap;		/* segments that there is room for */
-	size_t last_hit;	/* the segment of the look-up before: a hint */
-	size_t next_size;	/* of the next owned segment */
+	size_t cap;	  /* segments that there is room for */
+	size_t last_hit;  /* the segment of the look-up before: a hint */
+	size_t next_size; /* of the next owned segment */
 	TextOff len;
 };
 
@@ -87,8 +87,8 @@ has_room(const Text *text, TextOff keep, size_t len)
 {
 	const Segment *last = last_segment(text);
 
-	return last && last->owned && last->start <= keep
-	       && last->cap - last->len >= len;
+	return last && last->owned && last->start <= keep &&
+	       last->cap - last->len >= len;
 }
 
 /* Copies the bytes from `off` to the end to `out`. */
@@ -166,8 +166,8 @@ text_append_borrowed(Text *text, TextOff keep, Slice bytes)
 	assert(keep <= text->len);
 	if (bytes.len == 0)
 		return;
-	continues = last && !last->owned && last->start <= keep
-		    && last->ptr + last->len == bytes.ptr;
+	continues = last && !last->owned && last->start <= keep &&
+		    last->ptr + last->len == bytes.ptr;
 	if (!continues && keep < text->len) {
 		text_append(text, keep, bytes);
 		return;

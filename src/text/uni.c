@@ -19,7 +19,7 @@
 #include "base/mem.h"
 #include "text/utf8.h"
 
-#define TEXT_STYLE 0xFE0E	/* variation selectors of emoji */
+#define TEXT_STYLE 0xFE0E /* variation selectors of emoji */
 #define EMOJI_STYLE 0xFE0F
 
 typedef struct Range {
@@ -44,18 +44,18 @@ is_simple_ascii(uint32_t cp)
 	return cp >= 0x20 && cp < 0x7F;
 }
 
-/* Simple and two cells wide. */
+/* Simple and two cells wide: punctuation, kana, Han, full-width forms. */
 static bool
 is_simple_wide(uint32_t cp)
 {
 	if (cp < 0x3000)
 		return false;
-	return (cp >= 0x4E00 && cp <= 0x9FFF)
-	       || cp <= 0x3029			/* punctuation */
-	       || (cp >= 0x3041 && cp <= 0x3096)	/* kana */
-	       || (cp >= 0x30A1 && cp <= 0x30FE)
-	       || (cp >= 0x3400 && cp <= 0x4DBF)
-	       || (cp >= 0xFF01 && cp <= 0xFF60);	/* full-width forms */
+	if (cp < 0x3400)
+		return cp <= 0x3029 || (cp >= 0x3041 && cp <= 0x3096) ||
+		       (cp >= 0x30A1 && cp <= 0x30FE);
+	if (cp <= 0x9FFF)
+		return cp <= 0x4DBF || cp >= 0x4E00;
+	return cp >= 0xFF01 && cp <= 0xFF60;
 }
 
 static bool
@@ -68,8 +68,7 @@ has_property(uint32_t cp, UProperty property)
 static bool
 is_joining_jamo(uint32_t cp)
 {
-	return (cp >= 0x1160 && cp <= 0x11FF)
-	       || (cp >= 0xD7B0 && cp <= 0xD7FB);
+	return (cp >= 0x1160 && cp <= 0x11FF) || (cp >= 0xD7B0 && cp <= 0xD7FB);
 }
 
 static int
@@ -114,24 +113,22 @@ uni_width(uint32_t cp)
 
 /* What UAX #29 has to know of the code points before. */
 typedef struct ClusterState {
-	int before;		/* Grapheme_Cluster_Break of the last one */
-	bool pictograph;	/* Extended_Pictographic Extend* ends here */
-	bool joined;		/* the same, and a ZWJ */
-	bool odd_indicator;	/* an odd number of regional indicators */
+	int before;	    /* Grapheme_Cluster_Break of the last one */
+	bool pictograph;    /* Extended_Pictographic Extend* ends here */
+	bool joined;	    /* the same, and a ZWJ */
+	bool odd_indicator; /* an odd number of regional indicators */
 } ClusterState;
 
 static int
 cluster_class(uint32_t cp)
 {
-	return u_getIntPropertyValue((UChar32)cp,
-				     UCHAR_GRAPHEME_CLUSTER_BREAK);
+	return u_getIntPropertyValue((UChar32)cp, UCHAR_GRAPHEME_CLUSTER_BREAK);
 }
 
 static bool
 is_break_control(int class)
 {
-	return class == U_GCB_CR || class == U_GCB_LF
-	       || class == U_GCB_CONTROL;
+	return class == U_GCB_CR || class == U_GCB_LF || class == U_GCB_CONTROL;
 }
 
 /* GB6 to GB8. */
@@ -140,8 +137,8 @@ joins_hangul(int before, int class)
 {
 	switch (before) {
 	case U_GCB_L:
-		return class == U_GCB_L || class == U_GCB_V
-		       || class == U_GCB_LV || class == U_GCB_LVT;
+		return class == U_GCB_L || class == U_GCB_V ||
+		       class == U_GCB_LV || class == U_GCB_LVT;
 	case U_GCB_LV:
 	case U_GCB_V:
 		return class == U_GCB_V || class == U_GCB_T;
@@ -158,19 +155,18 @@ static bool
 joins_cluster(const ClusterState *state, uint32_t cp, int class)
 {
 	if (state->before == U_GCB_CR && class == U_GCB_LF)
-		return true;				/* GB3 */
+		return true; /* GB3 */
 	if (is_break_control(state->before) || is_break_control(class))
-		return false;				/* GB4, GB5 */
+		return false; /* GB4, GB5 */
 	if (joins_hangul(state->before, class))
 		return true;
-	if (class == U_GCB_EXTEND || class == U_GCB_ZWJ
-	    || class == U_GCB_SPACING_MARK
-	    || state->before == U_GCB_PREPEND)
-		return true;				/* GB9, 9a, 9b */
+	if (class == U_GCB_EXTEND || class == U_GCB_ZWJ ||
+	    class == U_GCB_SPACING_MARK || state->before == U_GCB_PREPEND)
+		return true; /* GB9, 9a, 9b */
 	if (class == U_GCB_REGIONAL_INDICATOR)
-		return state->odd_indicator;		/* GB12, GB13 */
-	return state->joined
-	       && has_property(cp, UCHAR_EXTENDED_PICTOGRAPHIC); /* GB11 */
+		return state->odd_indicator; /* GB12, GB13 */
+	return state->joined &&
+	       has_property(cp, UCHAR_EXTENDED_PICTOGRAPHIC); /* GB11 */
 }
 
 static void
@@ -180,8 +176,8 @@ advance_cluster(ClusterState *state, uint32_t cp, int class)
 	if (class != U_GCB_EXTEND)
 		state->pictograph =
 			has_property(cp, UCHAR_EXTENDED_PICTOGRAPHIC);
-	state->odd_indicator = class == U_GCB_REGIONAL_INDICATOR
-			       && !state->odd_indicator;
+	state->odd_indicator =
+		class == U_GCB_REGIONAL_INDICATOR && !state->odd_indicator;
 	state->before = class;
 }
 
@@ -223,8 +219,8 @@ uni_cluster(Slice s)
 	uint32_t cp;
 	size_t len = utf8_decode(s, &cp);
 
-	if ((is_simple_ascii(cp) || is_simple_wide(cp))
-	    && starts_simple(slice_sub(s, len, s.len)))
+	if ((is_simple_ascii(cp) || is_simple_wide(cp)) &&
+	    starts_simple(slice_sub(s, len, s.len)))
 		return len;
 	return complex_cluster(s, cp, len);
 }
@@ -235,8 +231,8 @@ styled_width(uint32_t base, uint32_t selector, int cells)
 {
 	if (selector == EMOJI_STYLE && has_property(base, UCHAR_EMOJI))
 		return 2;
-	if (selector == TEXT_STYLE
-	    && has_property(base, UCHAR_EMOJI_PRESENTATION))
+	if (selector == TEXT_STYLE &&
+	    has_property(base, UCHAR_EMOJI_PRESENTATION))
 		return 1;
 	return cells;
 }
@@ -299,21 +295,21 @@ uni_fit(Slice s, size_t cols, size_t *ret_cols)
 
 /* Beside the simple ones; without the Hangul that some blocks hold too. */
 static const Range han_ranges[] = {
-	{ 0x2E80, 0x2FDF },	/* radicals */
-	{ 0x2FF0, 0x312F },	/* description, punctuation, kana, bopomofo */
-	{ 0x3190, 0x31FF },	/* kanbun, bopomofo, strokes, kana */
-	{ 0x3220, 0x325F },	/* enclosed */
-	{ 0x3280, 0x4DBF },	/* enclosed, compatibility, extension A */
-	{ 0x4E00, 0x9FFF },
-	{ 0xF900, 0xFAFF },	/* compatibility ideographs */
-	{ 0xFE10, 0xFE1F },	/* vertical forms */
-	{ 0xFE30, 0xFE6F },	/* compatibility and small forms */
-	{ 0xFF01, 0xFF9F },	/* full-width forms, half-width kana */
-	{ 0xFFE0, 0xFFE6 },	/* full-width signs */
-	{ 0x16FE2, 0x16FF1 },
-	{ 0x1AFF0, 0x1B16F },	/* kana */
-	{ 0x1F200, 0x1F2FF },	/* enclosed ideographs */
-	{ 0x20000, 0x3FFFD },	/* extensions B and on */
+	{ 0x2E80, 0x2FDF },   /* radicals */
+	{ 0x2FF0, 0x312F },   /* description, punctuation, kana, bopomofo */
+	{ 0x3190, 0x31FF },   /* kanbun, bopomofo, strokes, kana */
+	{ 0x3220, 0x325F },   /* enclosed */
+	{ 0x3280, 0x4DBF },   /* enclosed, compatibility, extension A */
+	{ 0x4E00, 0x9FFF },   /* the first ideographs */
+	{ 0xF900, 0xFAFF },   /* compatibility ideographs */
+	{ 0xFE10, 0xFE1F },   /* vertical forms */
+	{ 0xFE30, 0xFE6F },   /* compatibility and small forms */
+	{ 0xFF01, 0xFF9F },   /* full-width forms, half-width kana */
+	{ 0xFFE0, 0xFFE6 },   /* full-width signs */
+	{ 0x16FE2, 0x16FF1 }, /* marks of Han text */
+	{ 0x1AFF0, 0x1B16F }, /* kana */
+	{ 0x1F200, 0x1F2FF }, /* enclosed ideographs */
+	{ 0x20000, 0x3FFFD }, /* extensions B and on */
 };
 
 bool
@@ -347,8 +343,8 @@ uni_is_upper(uint32_t cp)
 {
 	if (cp < 0x80)
 		return cp >= 'A' && cp <= 'Z';
-	return (U_GET_GC_MASK((UChar32)cp) & (U_GC_LU_MASK | U_GC_LT_MASK))
-	       != 0;
+	return (U_GET_GC_MASK((UChar32)cp) & (U_GC_LU_MASK | U_GC_LT_MASK)) !=
+	       0;
 }
 
 /* Bidi_Control. */
@@ -378,7 +374,7 @@ bool
 uni_fold_case(Slice s, Buf *out)
 {
 	size_t before = out->len;
-	size_t start = 0;	/* of what folds to itself */
+	size_t start = 0; /* of what folds to itself */
 	size_t at = 0;
 	bool fits = true;
 
@@ -391,8 +387,8 @@ uni_fold_case(Slice s, Buf *out)
 		if (to != cp) {
 			Slice new = { folded, utf8_encode(to, folded) };
 
-			fits = append_part(out, s, start, at)
-			       && buf_append(out, new);
+			fits = append_part(out, s, start, at) &&
+			       buf_append(out, new);
 			start = at + len;
 		}
 		at += len;
@@ -406,8 +402,8 @@ uni_fold_case(Slice s, Buf *out)
 struct UniBreaker {
 	UBreakIterator *iterator;
 	UText text;
-	size_t len;		/* of the text */
-	size_t at;		/* where the iterator stands */
+	size_t len; /* of the text */
+	size_t at;  /* where the iterator stands */
 };
 
 UniBreaker *
@@ -463,7 +459,7 @@ uni_breaker_next(UniBreaker *breaker, size_t off, bool *ret_hard)
 		       : ubrk_following(breaker->iterator, (int32_t)off);
 	breaker->at = next == UBRK_DONE ? breaker->len : (size_t)next;
 	rule = ubrk_getRuleStatus(breaker->iterator);
-	*ret_hard = next != UBRK_DONE && rule >= UBRK_LINE_HARD
-		    && rule < UBRK_LINE_HARD_LIMIT;
+	*ret_hard = next != UBRK_DONE && rule >= UBRK_LINE_HARD &&
+		    rule < UBRK_LINE_HARD_LIMIT;
 	return breaker->at;
 }

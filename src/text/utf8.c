@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
-#define HIGH_BITS 0x8080808080808080u	/* of eight bytes */
+#define HIGH_BITS 0x8080808080808080u /* of eight bytes */
 
 /* The bytes that a sequence with this lead has; 0: it is no lead. */
 static size_t
@@ -90,8 +90,8 @@ utf8_decode_last(Slice s, uint32_t *ret_cp)
 	size_t len;
 
 	assert(s.len > 0);
-	while (start > 0 && s.len - start < UTF8_MAX
-	       && utf8_is_continuation(s.ptr[start]))
+	while (start > 0 && s.len - start < UTF8_MAX &&
+	       utf8_is_continuation(s.ptr[start]))
 		start--;
 	len = utf8_decode((Slice){ s.ptr + start, s.len - start }, ret_cp);
 	if (len == s.len - start)
@@ -148,8 +148,8 @@ skip_ascii(const unsigned char *p, const unsigned char *end)
 static const unsigned char *
 skip_three_bytes(const unsigned char *p, const unsigned char *end)
 {
-	while (end - p >= 3 && p[0] > 0xE0 && p[0] < 0xF0 && p[0] != 0xED
-	       && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
+	while (end - p >= 3 && p[0] > 0xE0 && p[0] < 0xF0 && p[0] != 0xED &&
+	       (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
 		p += 3;
 	return p;
 }

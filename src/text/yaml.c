@@ -24,19 +24,19 @@ typedef struct Anchor {
 	struct Anchor *before;
 	Slice name;
 	const YamlNode *node;
-	bool whole;		/* false: the node is still being read */
-	unsigned weight;	/* nodes that a walk through it meets */
-	unsigned height;	/* levels below it */
+	bool whole;	 /* false: the node is still being read */
+	unsigned weight; /* nodes that a walk through it meets */
+	unsigned height; /* levels below it */
 } Anchor;
 
 /* A list or map that is being read. */
 typedef struct Level {
 	YamlNode *node;
-	YamlNode *last;		/* its newest child */
-	Anchor *anchor;		/* or NULL */
-	Slice key;		/* read, its value not yet */
-	uint32_t key_line;	/* 0: no key */
-	unsigned before;	/* nodes before it */
+	YamlNode *last;	   /* its newest child */
+	Anchor *anchor;	   /* or NULL */
+	Slice key;	   /* read, its value not yet */
+	uint32_t key_line; /* 0: no key */
+	unsigned before;   /* nodes before it */
 	unsigned height;
 } Level;
 
@@ -45,9 +45,9 @@ typedef struct Reader {
 	Slice block;
 	Arena *arena;
 	Err *err;
-	Anchor *anchors;	/* newest first */
+	Anchor *anchors; /* newest first */
 	unsigned n_anchors;
-	unsigned nodes;		/* that a walk would meet so far */
+	unsigned nodes; /* that a walk would meet so far */
 	YamlNode *root;
 	unsigned depth;
 	Level levels[YAML_DEPTH_MAX];
@@ -76,7 +76,8 @@ err_depth(Reader *reader, uint32_t line)
 {
 	return err_set_line(reader->err, line,
 			    _("lists and maps are nested deeper than %d "
-			      "levels"), YAML_DEPTH_MAX);
+			      "levels"),
+			    YAML_DEPTH_MAX);
 }
 
 /* Counts `weight` nodes more. */
@@ -87,8 +88,7 @@ count_nodes(Reader *reader, unsigned weight, uint32_t line)
 	if (reader->nodes <= YAML_NODE_MAX)
 		return STATUS_OK;
 	return err_set_line(reader->err, line,
-			    _("there are more than %d values"),
-			    YAML_NODE_MAX);
+			    _("there are more than %d values"), YAML_NODE_MAX);
 }
 
 /* Hangs `node` into the tree; in a map it takes the key that waits. */
@@ -182,8 +182,8 @@ on_scalar(Reader *reader, const yaml_event_t *event)
 	Anchor *anchor;
 
 	node->value = arena_copy(reader->arena, value);
-	if (add_anchor(reader, event->data.scalar.anchor, node, &anchor)
-	    != STATUS_OK)
+	if (add_anchor(reader, event->data.scalar.anchor, node, &anchor) !=
+	    STATUS_OK)
 		return STATUS_FAILED;
 	if (anchor) {
 		anchor->whole = true;
@@ -272,11 +272,13 @@ on_alias(Reader *reader, const yaml_event_t *event)
 	if (!anchor)
 		return err_set_line(reader->err, line,
 				    _("nothing before it has the anchor "
-				      "\"%.*s\""), SLICE_ARGS(name));
+				      "\"%.*s\""),
+				    SLICE_ARGS(name));
 	if (!anchor->whole)
 		return err_set_line(reader->err, line,
 				    _("the alias \"%.*s\" stands in what it "
-				      "names"), SLICE_ARGS(name));
+				      "names"),
+				    SLICE_ARGS(name));
 	if (!wants_key(reader))
 		return add_alias(reader, anchor, line);
 	if (anchor->node->kind != YAML_SCALAR)
@@ -326,8 +328,8 @@ err_parser(Reader *reader)
 	uint32_t line = (uint32_t)parser->problem_mark.line + 1;
 
 	if (parser->error == YAML_READER_ERROR) {
-		Slice before = slice_sub(reader->block, 0,
-					 parser->problem_offset);
+		Slice before =
+			slice_sub(reader->block, 0, parser->problem_offset);
 
 		line = 1;
 		for (size_t i = 0; i < before.len; i++)
@@ -357,6 +359,7 @@ Status
 yaml_read(Slice block, Arena *arena, const YamlNode **ret_root, Err *err)
 {
 	Reader reader = { .block = block, .arena = arena, .err = err };
+	const char *text = block.len ? block.ptr : "";
 	Status status;
 
 	*ret_root = NULL;
@@ -366,8 +369,7 @@ yaml_read(Slice block, Arena *arena, const YamlNode **ret_root, Err *err)
 	if (!yaml_parser_initialize(&reader.parser))
 		return err_set(err, _("there is no memory to read YAML"));
 	yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&reader.parser,
-				     (const unsigned char *)block.ptr,
+	yaml_parser_set_input_string(&reader.parser, (const yaml_char_t *)text,
 				     block.len);
 	status = read_events(&reader);
 	if (status == STATUS_OK)

@@ -21,8 +21,10 @@ typedef struct Case {
 } Case;
 
 #define CASE(input, want, replaced, line) \
-	{ { "" input, sizeof(input) - 1 }, { "" want, sizeof(want) - 1 }, \
-	  replaced, line }
+	{ \
+		{ "" input, sizeof(input) - 1 }, \
+			{ "" want, sizeof(want) - 1 }, replaced, line \
+	}
 
 static const Case cases[] = {
 	CASE("", "", 0, 0),
@@ -41,8 +43,7 @@ static const Case cases[] = {
 	CASE("a\xE4\xB8\nb\xFF\xFE\nc", "a" BAD "\nb" BAD BAD "\nc", 3, 1),
 	CASE("\xC0\xAF\xE0\x80\xBF\xF0\x81\x82\x41",
 	     BAD BAD BAD BAD BAD BAD BAD BAD "A", 8, 1),
-	CASE("\xE1\x80\xE2\xF0\x91\x92\xF1\xBF\x41", BAD BAD BAD BAD "A", 4,
-	     1),
+	CASE("\xE1\x80\xE2\xF0\x91\x92\xF1\xBF\x41", BAD BAD BAD BAD "A", 4, 1),
 	CASE("\xF0\x9F\x98\xF0\x9F\x98\x80", BAD "😀", 1, 1),
 	CASE("\xED\xA0\x80", BAD BAD BAD, 3, 1),
 	CASE("\x1B[31m\x07\x7F\xC2\x85", "\x1B[31m\x07\x7F\xC2\x85", 0, 0),
@@ -56,7 +57,7 @@ typedef struct Feeder {
 	size_t (*next)(uint32_t *seed);
 	uint32_t seed;
 	unsigned flags;
-	bool eof_alone;		/* the end comes in a feed of its own */
+	bool eof_alone; /* the end comes in a feed of its own */
 } Feeder;
 
 static TextOff
@@ -83,8 +84,8 @@ feed_all(Feeder *feeder, Slice input, Charset *charset, Text *text)
 		Slice part = slice_sub(input, 0, len);
 		char *copy = mem_strdup_slice(part);
 
-		eof = part.len == 0
-		      || (part.len == input.len && !feeder->eof_alone);
+		eof = part.len == 0 ||
+		      (part.len == input.len && !feeder->eof_alone);
 		input = slice_sub(input, part.len, input.len);
 		if (!(feeder->flags & CHARSET_STABLE))
 			part.ptr = copy;
@@ -117,8 +118,7 @@ check_case(const Case *c, Feeder feeder)
 	Text *text = text_new();
 	CharsetVerdict verdict;
 
-	assert_int_equal(feed_all(&feeder, c->input, charset, text),
-			 STATUS_OK);
+	assert_int_equal(feed_all(&feeder, c->input, charset, text), STATUS_OK);
 	assert_text(text, c->want);
 	verdict = charset_verdict(charset);
 	assert_string_equal(verdict.name, "UTF-8");
@@ -216,8 +216,8 @@ feed_nul(size_t place, Feeder feeder)
 
 	memset(input, 'a', CHARSET_PROBE * 2);
 	input[place] = '\0';
-	status = feed_all(&feeder, (Slice){ input, CHARSET_PROBE * 2 },
-			  charset, text);
+	status = feed_all(&feeder, (Slice){ input, CHARSET_PROBE * 2 }, charset,
+			  text);
 	text_free(text);
 	charset_free(charset);
 	mem_free(input);
@@ -262,8 +262,7 @@ main(void)
 		cmocka_unit_test(input_becomes_valid_text_with_line_feeds),
 		cmocka_unit_test(bytes_fed_one_by_one_give_the_same),
 		cmocka_unit_test(bytes_cut_at_random_give_the_same),
-		cmocka_unit_test(
-			stable_input_is_not_copied_wherever_it_is_cut),
+		cmocka_unit_test(stable_input_is_not_copied_wherever_it_is_cut),
 		cmocka_unit_test(a_nul_near_the_start_is_no_text),
 		cmocka_unit_test(confidence_falls_with_the_share_of_bad_bytes),
 	};

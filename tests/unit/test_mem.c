@@ -100,8 +100,7 @@ an_arena_gives_zeroed_aligned_memory_that_stays(void **state)
 		size_t size = sizes[i % N_SIZES];
 
 		ptrs[i] = arena_alloc(&arena, size);
-		assert_int_equal((uintptr_t)ptrs[i] % alignof(max_align_t),
-				 0);
+		assert_int_equal((uintptr_t)ptrs[i] % alignof(max_align_t), 0);
 		for (size_t k = 0; k < size; k++)
 			assert_int_equal(ptrs[i][k], 0);
 		memset(ptrs[i], (int)(i % 251) + 1, size);

@@ -33,16 +33,15 @@ sub_is_clipped_to_the_slice(void **state)
 		size_t off, len;
 		const char *want;
 	} cases[] = {
-		{ 0, 3, "abc" },	{ 1, 1, "b" },
-		{ 1, SIZE_MAX, "bc" },	{ 3, 1, "" },
-		{ 4, 1, "" },		{ SIZE_MAX, SIZE_MAX, "" },
+		{ 0, 3, "abc" }, { 1, 1, "b" }, { 1, SIZE_MAX, "bc" },
+		{ 3, 1, "" },	 { 4, 1, "" },	{ SIZE_MAX, SIZE_MAX, "" },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < N_ITEMS(cases); i++)
-		assert_slice(slice_sub(SLICE("abc"), cases[i].off,
-				       cases[i].len),
-			     cases[i].want);
+		assert_slice(
+			slice_sub(SLICE("abc"), cases[i].off, cases[i].len),
+			cases[i].want);
 	assert_int_equal(slice_sub((Slice){ NULL, 0 }, 1, 1).len, 0);
 }
 
@@ -87,9 +86,12 @@ find_gives_the_first_place(void **state)
 		const char *text, *needle;
 		size_t want;
 	} cases[] = {
-		{ "abcabc", "bc", 1 }, { "abc", "", 0 },
-		{ "", "", 0 },	       { "", "a", SIZE_MAX },
-		{ "ab", "abc", SIZE_MAX }, { "aab", "ab", 1 },
+		{ "abcabc", "bc", 1 },
+		{ "abc", "", 0 },
+		{ "", "", 0 },
+		{ "", "a", SIZE_MAX },
+		{ "ab", "abc", SIZE_MAX },
+		{ "aab", "ab", 1 },
 		{ "訪談", "談", 3 },
 	};
 

@@ -183,8 +183,7 @@ a_file_beyond_the_table_of_mappings_is_read(void **state)
 	write_file(path, SOURCE_MAP_MIN + 1);
 	for (size_t i = 0; i <= MAPPING_MAX; i++) {
 		sources[i] = source_open(path, NULL);
-		assert_int_equal(source_is_stable(sources[i]),
-				 i < MAPPING_MAX);
+		assert_int_equal(source_is_stable(sources[i]), i < MAPPING_MAX);
 	}
 	assert_letters(sources[MAPPING_MAX], 0, SOURCE_MAP_MIN + 1);
 	for (size_t i = 0; i <= MAPPING_MAX; i++)

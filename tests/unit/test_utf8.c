@@ -28,9 +28,9 @@ every_code_point_survives_encoding(void **state)
 
 		if (!is_scalar_value(want))
 			continue;
-		if (utf8_decode(s, &cp) != s.len || cp != want
-		    || utf8_decode_last(s, &cp) != s.len || cp != want
-		    || utf8_valid_prefix(s, &cut) != s.len || cut)
+		if (utf8_decode(s, &cp) != s.len || cp != want ||
+		    utf8_decode_last(s, &cp) != s.len || cp != want ||
+		    utf8_valid_prefix(s, &cut) != s.len || cut)
 			fail_msg("U+%04X", (unsigned)want);
 	}
 }
@@ -55,7 +55,7 @@ each_maximal_subpart_is_one_replacement(void **state)
 {
 	static const struct {
 		const char *bytes;
-		const char *lengths;	/* upper case: well-formed */
+		const char *lengths; /* upper case: well-formed */
 	} cases[] = {
 		/* Tables 3-8 to 3-11 of the Unicode Standard. */
 		{ "\xC0\xAF\xE0\x80\xBF\xF0\x81\x82\x41", "aaaaaaaaA" },
@@ -122,8 +122,8 @@ walk_valid(Slice s)
 		Slice rest = slice_sub(s, at, s.len);
 		size_t len = utf8_decode(rest, &cp);
 
-		if (utf8_encode(cp, again) != len
-		    || memcmp(again, rest.ptr, len) != 0)
+		if (utf8_encode(cp, again) != len ||
+		    memcmp(again, rest.ptr, len) != 0)
 			break;
 		at += len;
 	}

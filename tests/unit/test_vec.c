@@ -137,10 +137,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(records_are_zeroed_and_never_move),
 		cmocka_unit_test(pop_keeps_at_most_one_chunk_to_spare),
-		cmocka_unit_test(
-			push_after_pop_and_clear_gives_zeroed_records),
-		cmocka_unit_test(
-			an_append_beyond_the_maximum_is_refused_whole),
+		cmocka_unit_test(push_after_pop_and_clear_gives_zeroed_records),
+		cmocka_unit_test(an_append_beyond_the_maximum_is_refused_whole),
 		cmocka_unit_test(a_buffer_grows_to_what_is_appended),
 		cmocka_unit_test(a_buffer_formats_what_just_fits),
 	};
