@@ -103,8 +103,9 @@ hits_index(const Hits *hits, ParaId para, uint32_t nth)
 	if (i >= hits->counted || hit_at(hits, i)->para != para)
 		return 0;
 	const Hit *hit = hit_at(hits, i);
-	uint32_t after = i + 1 < hits->counted ?
-			 hit_at(hits, i + 1)->shown_before : hits->shown;
+	uint32_t after = i + 1 < hits->counted
+				 ? hit_at(hits, i + 1)->shown_before
+				 : hits->shown;
 	bool hidden = after == hit->shown_before;
 	return hidden || nth >= hit->n ? 0 : hit->shown_before + nth + 1;
 }

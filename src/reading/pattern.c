@@ -42,7 +42,7 @@ struct Pattern {
 	pcre2_code *code;
 	pcre2_match_data *data;
 	pcre2_match_context *context;
-	pcre2_jit_stack *stack;		/* NULL: no JIT for this one */
+	pcre2_jit_stack *stack; /* NULL: no JIT for this one */
 };
 
 typedef struct ErrorText {
@@ -54,8 +54,7 @@ typedef struct ErrorText {
 static const ErrorText ERROR_TEXTS[] = {
 	{ PCRE2_ERROR_END_BACKSLASH,
 	  N_("a character is missing behind the backslash") },
-	{ PCRE2_ERROR_UNKNOWN_ESCAPE,
-	  N_("no escape is known by this letter") },
+	{ PCRE2_ERROR_UNKNOWN_ESCAPE, N_("no escape is known by this letter") },
 	{ PCRE2_ERROR_QUANTIFIER_OUT_OF_ORDER,
 	  N_("the numbers in braces are in the wrong order") },
 	{ PCRE2_ERROR_QUANTIFIER_TOO_BIG,
@@ -64,8 +63,7 @@ static const ErrorText ERROR_TEXTS[] = {
 	  N_("a closing bracket is missing") },
 	{ PCRE2_ERROR_CLASS_RANGE_ORDER,
 	  N_("the range in brackets is in the wrong order") },
-	{ PCRE2_ERROR_QUANTIFIER_INVALID,
-	  N_("there is nothing to repeat") },
+	{ PCRE2_ERROR_QUANTIFIER_INVALID, N_("there is nothing to repeat") },
 	{ PCRE2_ERROR_MISSING_CLOSING_PARENTHESIS,
 	  N_("a closing parenthesis is missing") },
 	{ PCRE2_ERROR_UNMATCHED_CLOSING_PARENTHESIS,
@@ -103,8 +101,8 @@ is_word_byte(char c)
 static size_t
 skip_word(Slice s, size_t i)
 {
-	while (i < s.len && (is_word_byte(s.ptr[i]) || s.ptr[i] == '^' ||
-			     s.ptr[i] == '-'))
+	while (i < s.len &&
+	       (is_word_byte(s.ptr[i]) || s.ptr[i] == '^' || s.ptr[i] == '-'))
 		i++;
 	return i;
 }
@@ -116,10 +114,14 @@ skip_argument(Slice s, size_t i)
 	if (i >= s.len)
 		return i;
 	switch (s.ptr[i]) {
-	case '{': return skip_past(s, i + 1, '}');
-	case '<': return skip_past(s, i + 1, '>');
-	case '\'': return skip_past(s, i + 1, '\'');
-	default: return i;
+	case '{':
+		return skip_past(s, i + 1, '}');
+	case '<':
+		return skip_past(s, i + 1, '>');
+	case '\'':
+		return skip_past(s, i + 1, '\'');
+	default:
+		return i;
 	}
 }
 
@@ -326,8 +328,8 @@ set_up_jit(Pattern *pattern)
 {
 	if (pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE) != 0)
 		return;
-	pattern->stack = pcre2_jit_stack_create(JIT_STACK_START, JIT_STACK_MAX,
-						NULL);
+	pattern->stack =
+		pcre2_jit_stack_create(JIT_STACK_START, JIT_STACK_MAX, NULL);
 	if (pattern->stack)
 		pcre2_jit_stack_assign(pattern->context, NULL, pattern->stack);
 }
@@ -378,8 +380,8 @@ match(const Pattern *pattern, Slice text, size_t from, uint32_t options)
 }
 
 PatternResult
-pattern_find(const Pattern *pattern, Slice text, size_t from,
-	     size_t *ret_start, size_t *ret_len)
+pattern_find(const Pattern *pattern, Slice text, size_t from, size_t *ret_start,
+	     size_t *ret_len)
 {
 	if (from >= text.len)
 		return PATTERN_NONE;

@@ -8,23 +8,23 @@
 
 #include "base/mem.h"
 #include "reading/hits.h"
-#include "reading/scan.h"
+#include "reading/matcher.h"
 #include "reading/walk.h"
 
 struct Search {
-	Pattern *pattern;	/* NULL: off */
+	Pattern *pattern; /* NULL: off */
 	Buf query;
 	unsigned flags;
 	SearchState state;
 	ParaId origin;
 	uint32_t origin_byte;
 	bool origin_backward;
-	Walk walk;		/* to the current match */
+	Walk walk; /* to the current match */
 	Hits hits;
-	ScanPlace place;	/* in the paragraph at the end of the hits */
-	bool listed;		/* all is in the hits, and counted */
-	Scan scan;
-	const Document *doc;	/* of the last step */
+	MatcherPlace place; /* in the paragraph at the end of the hits */
+	bool listed;	    /* all is in the hits, and counted */
+	Matcher matcher;
+	const Document *doc; /* of the last step */
 	uint32_t generation;
 };
 
@@ -35,7 +35,7 @@ search_new(void)
 
 	buf_init(&search->query, PATTERN_MAX);
 	hits_init(&search->hits);
-	scan_init(&search->scan);
+	matcher_init(&search->matcher);
 	return search;
 }
 
@@ -47,7 +47,7 @@ search_free(Search *search)
 	pattern_free(search->pattern);
 	buf_done(&search->query);
 	hits_done(&search->hits);
-	scan_done(&search->scan);
+	matcher_done(&search->matcher);
 	mem_free(search);
 }
 
@@ -55,10 +55,10 @@ static void
 restart_list(Search *search)
 {
 	hits_clear(&search->hits);
-	search->place = (ScanPlace){ 0 };
+	search->place = (MatcherPlace){ 0 };
 	search->listed = false;
-	search->scan.partial = false;
-	search->scan.loaded = DOC_NONE;
+	search->matcher.partial = false;
+	search->matcher.loaded = DOC_NONE;
 }
 
 static void
@@ -89,7 +89,7 @@ search_start(Search *search, Slice query, unsigned flags, Err *err)
 			return STATUS_FAILED;
 		search_stop(search);
 		search->pattern = pattern;
-		search->scan.pattern = pattern;
+		search->matcher.pattern = pattern;
 		search->flags = flags;
 		buf_append(&search->query, query);
 	}
@@ -102,7 +102,7 @@ search_stop(Search *search)
 {
 	pattern_free(search->pattern);
 	search->pattern = NULL;
-	search->scan.pattern = NULL;
+	search->matcher.pattern = NULL;
 	buf_clear(&search->query);
 	search->state = SEARCH_OFF;
 	search->walk = (Walk){ 0 };
@@ -143,8 +143,8 @@ walk_step(Search *search)
 {
 	if (search->state != SEARCH_LOOKING)
 		return PROGRESS_DONE;
-	Progress progress = walk_unit(&search->walk, &search->scan,
-				      &search->hits);
+	Progress progress =
+		walk_unit(&search->walk, &search->matcher, &search->hits);
 	if (progress != PROGRESS_DONE)
 		return progress;
 	search->state = search->walk.has_found ? SEARCH_AT : SEARCH_NOTHING;
@@ -160,25 +160,25 @@ list_para(Search *search)
 	if (next == DOC_NONE)
 		next = doc_n_paras(search->doc);
 	hits_add(&search->hits, search->place.n, next);
-	search->place = (ScanPlace){ 0 };
+	search->place = (MatcherPlace){ 0 };
 }
 
 static Progress
 list_step(Search *search)
 {
-	Scan *scan = &search->scan;
+	Matcher *matcher = &search->matcher;
 	Match match = { search->hits.end, 0, 0 };
-	bool at_end = match.para >= doc_n_paras(scan->doc);
+	bool at_end = match.para >= doc_n_paras(matcher->doc);
 
-	if (hits_count_step(&search->hits, scan->doc, scan->filter))
+	if (hits_count_step(&search->hits, matcher->doc, matcher->filter))
 		return PROGRESS_MORE;
-	search->listed = at_end && scan->doc->complete;
+	search->listed = at_end && matcher->doc->complete;
 	if (search->listed)
 		return PROGRESS_DONE;
-	if (at_end || match.para == scan->open)
+	if (at_end || match.para == matcher->open)
 		return PROGRESS_BLOCKED;
-	for (int i = 0; i < SCAN_UNIT; i++) {
-		if (scan_next(scan, &search->place, &match))
+	for (int i = 0; i < MATCHER_UNIT; i++) {
+		if (matcher_next(matcher, &search->place, &match))
 			continue;
 		list_para(search);
 		break;
@@ -195,7 +195,7 @@ search_step(Search *search, const Document *doc, const Filter *filter,
 	if (search->state == SEARCH_OFF)
 		return PROGRESS_DONE;
 	attach(search, doc);
-	scan_begin(&search->scan, doc, filter);
+	matcher_begin(&search->matcher, doc, filter);
 	do {
 		Progress walked = walk_step(search);
 		progress = PROGRESS_MORE;
@@ -205,7 +205,7 @@ search_step(Search *search, const Document *doc, const Filter *filter,
 		if (progress == PROGRESS_DONE)
 			progress = walked;
 	} while (progress == PROGRESS_MORE && !deadline_passed(deadline));
-	scan_end(&search->scan);
+	matcher_end(&search->matcher);
 	return progress;
 }
 
@@ -240,11 +240,11 @@ search_count(const Search *search)
 	const Hits *hits = &search->hits;
 	const Walk *walk = &search->walk;
 	SearchCount count = { 0, hits->shown, hits->hidden, search->listed,
-			      search->scan.partial };
+			      search->matcher.partial };
 
 	if (search->state == SEARCH_AT)
-		count.index = hits_index(hits, walk->found.para,
-					 walk->found_nth);
+		count.index =
+			hits_index(hits, walk->found.para, walk->found_nth);
 	return count;
 }
 
@@ -262,7 +262,7 @@ search_next(Search *search, bool backward)
 	search->state = SEARCH_LOOKING;
 }
 
-/* The next match in a text that is no scan's. */
+/* The next match in a text that is no matcher's. */
 static bool
 next_in_text(const Pattern *pattern, Slice text, Match *match)
 {
@@ -315,20 +315,20 @@ search_all(const Document *doc, Slice query, unsigned flags, ChunkVec *ret,
 {
 	Pattern *pattern = pattern_new(query, flags, err);
 	ParaId para = doc_n_paras(doc) > 0 ? 0 : DOC_NONE;
-	Scan scan;
+	Matcher matcher;
 
 	if (!pattern)
 		return STATUS_FAILED;
-	scan_init(&scan);
-	scan_begin(&scan, doc, NULL);
-	scan.pattern = pattern;
+	matcher_init(&matcher);
+	matcher_begin(&matcher, doc, NULL);
+	matcher.pattern = pattern;
 	for (; para != DOC_NONE; para = doc_para_next(doc, para)) {
-		ScanPlace place = { 0 };
+		MatcherPlace place = { 0 };
 		Match match = { para, 0, 0 };
-		while (scan_next(&scan, &place, &match))
+		while (matcher_next(&matcher, &place, &match))
 			*(Match *)vec_push(ret) = match;
 	}
-	scan_done(&scan);
+	matcher_done(&matcher);
 	pattern_free(pattern);
 	return STATUS_OK;
 }

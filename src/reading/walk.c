@@ -11,7 +11,8 @@ walk_start_again(Walk *walk)
 {
 	bool backward = walk->backward && !walk->has_found;
 
-	*walk = (Walk){ .by_offset = true, .offset = walk->offset,
+	*walk = (Walk){ .by_offset = true,
+			.offset = walk->offset,
 			.backward = backward };
 }
 
@@ -31,7 +32,7 @@ static Progress
 go_to(Walk *walk, const Hits *hits, ParaId para)
 {
 	walk->para = skip(walk, hits, para);
-	walk->place = (ScanPlace){ 0 };
+	walk->place = (MatcherPlace){ 0 };
 	walk->has_found = false;
 	walk->open_len = UINT32_MAX;
 	return PROGRESS_MORE;
@@ -56,9 +57,9 @@ last_para(const Document *doc)
 
 /* Home by offset; false where the document does not reach so far yet. */
 static bool
-find_home(Walk *walk, Scan *scan)
+find_home(Walk *walk, Matcher *matcher)
 {
-	const Document *doc = scan->doc;
+	const Document *doc = matcher->doc;
 	uint32_t n = doc_n_paras(doc);
 	TextOff end = 0;
 
@@ -70,18 +71,18 @@ find_home(Walk *walk, Scan *scan)
 		return false;
 	Anchor anchor = doc_anchor_at(doc, walk->offset);
 	walk->home = anchor.para;
-	walk->byte = scan_byte(scan, anchor);
+	walk->byte = matcher_byte(matcher, anchor);
 	return true;
 }
 
 static Progress
-begin(Walk *walk, Scan *scan, const Hits *hits)
+begin(Walk *walk, Matcher *matcher, const Hits *hits)
 {
-	const Document *doc = scan->doc;
+	const Document *doc = matcher->doc;
 
 	if (doc_n_paras(doc) == 0 && !doc->complete)
 		return PROGRESS_BLOCKED;
-	if (walk->by_offset && !find_home(walk, scan))
+	if (walk->by_offset && !find_home(walk, matcher))
 		return PROGRESS_BLOCKED;
 	if (walk->home < doc_n_paras(doc)) {
 		walk->home = doc_para_head(doc, walk->home);
@@ -90,7 +91,7 @@ begin(Walk *walk, Scan *scan, const Hits *hits)
 		walk->byte = UINT32_MAX;
 	}
 	if (!walk->by_offset)
-		walk->offset = scan_offset(scan, walk->home, walk->byte);
+		walk->offset = matcher_offset(matcher, walk->home, walk->byte);
 	walk->begun = true;
 	return go_to(walk, hits, walk->home);
 }
@@ -112,8 +113,8 @@ is_round(const Walk *walk)
 {
 	if (!walk->wrapped)
 		return false;
-	return walk->backward ? walk->para < walk->home :
-				walk->para > walk->home;
+	return walk->backward ? walk->para < walk->home
+			      : walk->para > walk->home;
 }
 
 /* Where in its paragraph the walk may find a match to begin. */
@@ -131,44 +132,45 @@ range(const Walk *walk, uint32_t *ret_low, uint32_t *ret_high)
 }
 
 static Progress
-arrive(Walk *walk, Scan *scan)
+arrive(Walk *walk, Matcher *matcher)
 {
-	walk->offset = scan_offset(scan, walk->found.para, walk->found.start);
+	walk->offset =
+		matcher_offset(matcher, walk->found.para, walk->found.start);
 	return PROGRESS_DONE;
 }
 
 /* Nothing more is to be found in the walk's paragraph. */
 static Progress
-leave(Walk *walk, Scan *scan, const Hits *hits)
+leave(Walk *walk, Matcher *matcher, const Hits *hits)
 {
 	if (walk->has_found)
-		return arrive(walk, scan);
-	if (walk->para != scan->open || walk->backward)
-		return go_on(walk, scan->doc, hits);
-	walk->open_len = doc_para(scan->doc, walk->para)->len;
-	walk->place = (ScanPlace){ 0 };
+		return arrive(walk, matcher);
+	if (walk->para != matcher->open || walk->backward)
+		return go_on(walk, matcher->doc, hits);
+	walk->open_len = doc_para(matcher->doc, walk->para)->len;
+	walk->place = (MatcherPlace){ 0 };
 	return PROGRESS_BLOCKED;
 }
 
 static Progress
-look(Walk *walk, Scan *scan, const Hits *hits)
+look(Walk *walk, Matcher *matcher, const Hits *hits)
 {
 	Match match = { walk->para, 0, 0 };
 	uint32_t low;
 	uint32_t high;
 
 	range(walk, &low, &high);
-	for (int i = 0; i < SCAN_UNIT; i++) {
-		if (!scan_next(scan, &walk->place, &match) ||
+	for (int i = 0; i < MATCHER_UNIT; i++) {
+		if (!matcher_next(matcher, &walk->place, &match) ||
 		    match.start >= high)
-			return leave(walk, scan, hits);
+			return leave(walk, matcher, hits);
 		if (match.start < low)
 			continue;
 		walk->found = match;
 		walk->found_nth = walk->place.n - 1;
 		walk->has_found = true;
 		if (!walk->backward)
-			return arrive(walk, scan);
+			return arrive(walk, matcher);
 	}
 	return PROGRESS_MORE;
 }
@@ -178,26 +180,26 @@ look(Walk *walk, Scan *scan, const Hits *hits)
  * it is a chain, which would cost its square.
  */
 static bool
-must_wait(const Walk *walk, const Scan *scan)
+must_wait(const Walk *walk, const Matcher *matcher)
 {
-	if (walk->para != scan->open || walk->backward)
+	if (walk->para != matcher->open || walk->backward)
 		return false;
-	return walk->para + 1 < doc_n_paras(scan->doc) ||
-	       doc_para(scan->doc, walk->para)->len == walk->open_len;
+	return walk->para + 1 < doc_n_paras(matcher->doc) ||
+	       doc_para(matcher->doc, walk->para)->len == walk->open_len;
 }
 
 Progress
-walk_unit(Walk *walk, Scan *scan, const Hits *hits)
+walk_unit(Walk *walk, Matcher *matcher, const Hits *hits)
 {
 	if (!walk->begun)
-		return begin(walk, scan, hits);
-	if (walk->para >= doc_n_paras(scan->doc))
-		return wrap(walk, scan->doc, hits);
+		return begin(walk, matcher, hits);
+	if (walk->para >= doc_n_paras(matcher->doc))
+		return wrap(walk, matcher->doc, hits);
 	if (is_round(walk))
 		return PROGRESS_DONE;
-	if (!scan_shows(scan, walk->para))
-		return go_on(walk, scan->doc, hits);
-	if (must_wait(walk, scan))
+	if (!matcher_shows(matcher, walk->para))
+		return go_on(walk, matcher->doc, hits);
+	if (must_wait(walk, matcher))
 		return PROGRESS_BLOCKED;
-	return look(walk, scan, hits);
+	return look(walk, matcher, hits);
 }

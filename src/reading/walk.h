@@ -3,7 +3,7 @@
  *
  * From a place in a direction, once round the document and back to the place.
  * Skips what the filter hides, and what the hits say has no match.  Borrows
- * the scan and the hits; keeps its own place between steps.
+ * the matcher and the hits; keeps its own place between steps.
  */
 #ifndef READING_WALK_H
 #define READING_WALK_H
@@ -14,7 +14,7 @@
 #include "base/clock.h"
 #include "document/document.h"
 #include "reading/hits.h"
-#include "reading/scan.h"
+#include "reading/matcher.h"
 
 typedef struct Walk {
 	bool begun;
@@ -25,7 +25,7 @@ typedef struct Walk {
 	ParaId home;		/* where it begins, and ends when wrapped */
 	uint32_t byte;		/* of home's visible text */
 	ParaId para;		/* not in the document: behind an end of it */
-	ScanPlace place;
+	MatcherPlace place;
 	Match found;		/* backward: the last one so far */
 	uint32_t found_nth;	/* in its paragraph, from 0 */
 	uint32_t open_len;	/* of the open paragraph when looked at */
@@ -45,6 +45,6 @@ walk_start_again(Walk *walk);
  * is none.  BLOCKED: at the end of what is there of the document.
  */
 Progress
-walk_unit(Walk *walk, Scan *scan, const Hits *hits);
+walk_unit(Walk *walk, Matcher *matcher, const Hits *hits);
 
 #endif

@@ -17,7 +17,7 @@ typedef struct MatchCase {
 	const char *source;
 	unsigned flags;
 	const char *text;
-	const char *want;	/* the matches, each behind a `|` */
+	const char *want; /* the matches, each behind a `|` */
 } MatchCase;
 
 static void
@@ -41,8 +41,8 @@ static void
 check_match(const MatchCase *item)
 {
 	Err err = { 0 };
-	Pattern *pattern = pattern_new(slice_from(item->source), item->flags,
-				       &err);
+	Pattern *pattern =
+		pattern_new(slice_from(item->source), item->flags, &err);
 	Buf out;
 
 	if (!pattern)
@@ -187,14 +187,14 @@ unfinished_pattern_is_told_with_its_place(void **state)
 		{ "(安全", "a closing parenthesis is missing at character 4" },
 		{ "[", "a closing bracket is missing at character 2" },
 		{ "a\\", "a character is missing behind the backslash"
-		  " at character 3" },
+			 " at character 3" },
 		{ "*", "there is nothing to repeat at character 1" },
 		{ "a)", "an opening parenthesis is missing for the closing one"
-		  " at character 2" },
+			" at character 2" },
 		{ "安[b-a]", "the range in brackets is in the wrong order"
-		  " at character 5" },
+			     " at character 5" },
 		{ "a\\C", "\\C is not allowed, use . for a character"
-		  " at character 4" },
+			  " at character 4" },
 		{ "\xFF", "the pattern is no valid UTF-8 at character 1" },
 	};
 
@@ -209,8 +209,8 @@ unfinished_pattern_is_told_with_its_place(void **state)
 static void
 every_beginning_of_a_pattern_compiles_or_is_told(void **state)
 {
-	static const char SOURCE[] =
-		"(?<N>a{1,2})\\p{Lu}[[:alpha:]\\x{4e00}](?=b)\\k<N>(?i:C)*+\\Qz";
+	static const char SOURCE[] = "(?<N>a{1,2})\\p{Lu}[[:alpha:]\\x{4e00}](?"
+				     "=b)\\k<N>(?i:C)*+\\Qz";
 
 	(void)state;
 	for (size_t len = 0; len < sizeof(SOURCE); len++) {
@@ -244,8 +244,7 @@ too_long_pattern_is_refused(void **state)
 	(void)state;
 	memset(source, '.', sizeof(source));
 	assert_null(pattern_new((Slice){ source, PATTERN_MAX + 1 }, 0, &err));
-	assert_string_equal(err.text,
-			    "the pattern is longer than 4096 bytes");
+	assert_string_equal(err.text, "the pattern is longer than 4096 bytes");
 	Pattern *pattern = pattern_new((Slice){ source, PATTERN_MAX },
 				       PATTERN_FIXED | PATTERN_WORD, &err);
 	assert_non_null(pattern);
@@ -256,8 +255,14 @@ static void
 bad_bytes_in_the_text_match_nothing_and_do_no_harm(void **state)
 {
 	static const MatchCase CASES[] = {
-		{ ".", 0, "a\xFF\xE5\xAE" "b", "|a|b" },
-		{ "(*NO_JIT).", 0, "a\xFF\xE5\xAE" "b", "|a|b" },
+		{ ".", 0,
+		  "a\xFF\xE5\xAE"
+		  "b",
+		  "|a|b" },
+		{ "(*NO_JIT).", 0,
+		  "a\xFF\xE5\xAE"
+		  "b",
+		  "|a|b" },
 		{ "全", 0, "\xE5\xAE全\x89", "|全" },
 	};
 
@@ -284,9 +289,14 @@ static void
 runaway_pattern_ends_at_a_limit(void **state)
 {
 	static const char *const SOURCES[] = {
-		"(a+)+$", "(*NO_JIT)(a+)+$", "(a|a)*$", "(*NO_JIT)(a|a)*$",
-		"(?:a?){50}a{50}c", "(*LIMIT_MATCH=4000000000)(a+)+$",
-		"(*LIMIT_HEAP=4000000000)(*NO_JIT)(a|aa)*$", "((?1)a|c)",
+		"(a+)+$",
+		"(*NO_JIT)(a+)+$",
+		"(a|a)*$",
+		"(*NO_JIT)(a|a)*$",
+		"(?:a?){50}a{50}c",
+		"(*LIMIT_MATCH=4000000000)(a+)+$",
+		"(*LIMIT_HEAP=4000000000)(*NO_JIT)(a|aa)*$",
+		"((?1)a|c)",
 	};
 	size_t len = 100 * 1000;
 	char *text = mem_alloc(len);
@@ -314,7 +324,8 @@ long_match_needs_no_jit_stack(void **state)
 	memset(text, 'a', len);
 	text[len - 1] = 'c';
 	assert_int_equal(pattern_find(pattern, (Slice){ text, len }, 0, &start,
-				      &match_len), PATTERN_FOUND);
+				      &match_len),
+			 PATTERN_FOUND);
 	assert_int_equal(start, 0);
 	assert_int_equal(match_len, len);
 	pattern_free(pattern);

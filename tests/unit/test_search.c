@@ -1,4 +1,4 @@
-/* Unit tests of reading/search with its hits, scan and walk. */
+/* Unit tests of reading/search with its hits, matcher and walk. */
 #include "reading/search.h"
 
 #include <setjmp.h>
@@ -8,175 +8,12 @@
 
 #include <cmocka.h>
 
-#include "base/mem.h"
 #include "base/vec.h"
 #include "document/build.h"
-#include "text/text.h"
+#include "unit/search_fixture.h"
 #include "text/utf8.h"
 
 #define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
-
-/* A document of two speakers and a search in it. */
-typedef struct Fixture {
-	Text *text;
-	Document *doc;
-	Filter filter;
-	Search *search;
-	TextOff para_at;	/* where the last paragraph begins */
-} Fixture;
-
-static void
-set_up(Fixture *fix)
-{
-	memset(fix, 0, sizeof(*fix));
-	fix->text = text_new();
-	fix->doc = doc_new(fix->text, 0);
-	fix->doc->markup = MARKUP_MARKDOWN;
-	doc_add_speaker(fix->doc, SLICE("Ann"));
-	doc_add_speaker(fix->doc, SLICE("Bob"));
-	filter_init(&fix->filter);
-	fix->search = search_new();
-}
-
-static void
-tear_down(Fixture *fix)
-{
-	search_free(fix->search);
-	filter_done(&fix->filter);
-	doc_free(fix->doc);
-	text_free(fix->text);
-}
-
-/* More of the open paragraph. */
-static void
-grow(Fixture *fix, Slice bytes)
-{
-	text_append(fix->text, fix->para_at, bytes);
-	doc_grow_para(fix->doc, text_len(fix->text));
-}
-
-/* A paragraph `A…` of Ann, `B…` of Bob, `#…` a heading, else narration. */
-static void
-open_para(Fixture *fix, Slice line)
-{
-	TurnId turn = DOC_NONE;
-	ParaKind kind = PARA_TEXT;
-
-	doc_close_para(fix->doc);
-	if (line.ptr[0] == 'A' || line.ptr[0] == 'B')
-		turn = doc_add_turn(fix->doc, line.ptr[0] == 'A' ? 0 : 1, 1);
-	if (line.ptr[0] == '#') {
-		kind = PARA_HEADING;
-		doc_add_chapter(fix->doc, 1, 0);
-	}
-	fix->para_at = text_len(fix->text);
-	doc_add_para(fix->doc, kind, turn, fix->para_at, 1);
-	grow(fix, slice_sub(line, 1, line.len));
-}
-
-static void
-add_lines(Fixture *fix, const char *lines)
-{
-	while (*lines != '\0') {
-		size_t len = strcspn(lines, "\n");
-		open_para(fix, (Slice){ lines, len });
-		doc_close_para(fix->doc);
-		lines += len + (lines[len] == '\n');
-	}
-}
-
-static void
-complete(Fixture *fix)
-{
-	doc_close_para(fix->doc);
-	fix->doc->complete = true;
-}
-
-static void
-start(Fixture *fix, const char *query)
-{
-	Err err = { 0 };
-
-	assert_int_equal(search_start(fix->search, slice_from(query), 0, &err),
-			 STATUS_OK);
-}
-
-static void
-run(Fixture *fix)
-{
-	Progress progress = search_step(fix->search, fix->doc, &fix->filter,
-					deadline_never());
-
-	assert_true(progress == PROGRESS_DONE || progress == PROGRESS_BLOCKED);
-}
-
-static void
-run_sliced(Fixture *fix)
-{
-	while (search_step(fix->search, fix->doc, &fix->filter,
-			   deadline_now()) == PROGRESS_MORE)
-		;
-}
-
-/* Where the search is: ` 2:5` (a paragraph and a byte), `~` where wrapped. */
-static void
-append_state(Fixture *fix, Buf *out)
-{
-	static const char *const NAMES[] = { " off", " looking", "", " none" };
-	SearchState state = search_state(fix->search);
-	Match match = search_current(fix->search);
-
-	if (state != SEARCH_AT) {
-		buf_append(out, slice_from(NAMES[state]));
-		return;
-	}
-	buf_appendf(out, " %s%u:%u", search_wrapped(fix->search) ? "~" : "",
-		    (unsigned)match.para, (unsigned)match.start);
-}
-
-/* As the prompt shows it: `3/27+ (10 hidden)`. */
-static void
-append_count(Fixture *fix, Buf *out)
-{
-	SearchCount count = search_count(fix->search);
-
-	buf_appendf(out, "%u/%u", count.index, count.shown);
-	if (!count.complete)
-		buf_append_char(out, '+');
-	if (count.hidden > 0)
-		buf_appendf(out, " (%u hidden)", count.hidden);
-	if (count.partial)
-		buf_append_char(out, '!');
-}
-
-static void
-check_buf(Buf *out, const char *want, const char *what)
-{
-	buf_append_char(out, '\0');
-	if (strcmp(out->ptr, want) != 0)
-		fail_msg("%s: \"%s\" and not \"%s\"", what, out->ptr, want);
-	buf_done(out);
-}
-
-static void
-check_state(Fixture *fix, const char *want)
-{
-	Buf out;
-
-	buf_init(&out, 4096);
-	append_state(fix, &out);
-	check_buf(&out, want, "state");
-}
-
-static void
-check_count(Fixture *fix, const char *want)
-{
-	Buf out;
-
-	buf_init(&out, 4096);
-	append_count(fix, &out);
-	check_buf(&out, want, "count");
-}
 
 static void
 check_all(const char *lines, const char *query, const char *want)
@@ -186,21 +23,22 @@ check_all(const char *lines, const char *query, const char *want)
 	Buf out;
 	Err err = { 0 };
 
-	set_up(&fix);
-	add_lines(&fix, lines);
-	complete(&fix);
+	fix_set_up(&fix);
+	fix_add_lines(&fix, lines);
+	fix_complete(&fix);
 	vec_init(&matches, sizeof(Match));
-	assert_int_equal(search_all(fix.doc, slice_from(query), 0, &matches,
-				    &err), STATUS_OK);
+	assert_int_equal(
+		search_all(fix.doc, slice_from(query), 0, &matches, &err),
+		STATUS_OK);
 	buf_init(&out, 4096);
 	for (size_t i = 0; i < matches.count; i++) {
 		const Match *match = vec_at(&matches, i);
 		buf_appendf(&out, " %u:%u+%u", (unsigned)match->para,
 			    (unsigned)match->start, (unsigned)match->len);
 	}
-	check_buf(&out, want, query);
+	fix_check_buf(&out, want, query);
 	vec_done(&matches);
-	tear_down(&fix);
+	fix_tear_down(&fix);
 }
 
 static void
@@ -236,7 +74,7 @@ typedef struct WalkCase {
 	ParaId para;
 	uint32_t byte;
 	bool backward;
-	const char *keys;	/* n, N, or s: only Ann is shown */
+	const char *keys; /* n, N, or s: only Ann is shown */
 	const char *want;
 } WalkCase;
 
@@ -272,9 +110,9 @@ press(Fixture *fix, char key, bool sliced)
 		search_next(fix->search, key == 'N');
 	}
 	if (sliced)
-		run_sliced(fix);
+		fix_run_sliced(fix);
 	else
-		run(fix);
+		fix_run(fix);
 }
 
 static void
@@ -283,23 +121,23 @@ check_walk(const WalkCase *item, bool sliced)
 	Fixture fix;
 	Buf out;
 
-	set_up(&fix);
-	add_lines(&fix, LINES);
-	complete(&fix);
+	fix_set_up(&fix);
+	fix_add_lines(&fix, LINES);
+	fix_complete(&fix);
 	search_from(fix.search, item->para, item->byte, item->backward);
-	start(&fix, item->query);
+	fix_start(&fix, item->query);
 	if (sliced)
-		run_sliced(&fix);
+		fix_run_sliced(&fix);
 	else
-		run(&fix);
+		fix_run(&fix);
 	buf_init(&out, 4096);
-	append_state(&fix, &out);
+	fix_append_state(&fix, &out);
 	for (const char *key = item->keys; *key != '\0'; key++) {
 		press(&fix, *key, sliced);
-		append_state(&fix, &out);
+		fix_append_state(&fix, &out);
 	}
-	check_buf(&out, item->want, item->query);
-	tear_down(&fix);
+	fix_check_buf(&out, item->want, item->query);
+	fix_tear_down(&fix);
 }
 
 static void
@@ -325,21 +163,21 @@ walk_is_the_same_before_anything_is_listed(void **state)
 	int steps = 0;
 
 	(void)state;
-	set_up(&fix);
-	add_lines(&fix, LINES);
-	complete(&fix);
+	fix_set_up(&fix);
+	fix_add_lines(&fix, LINES);
+	fix_complete(&fix);
 	search_from(fix.search, 1, 0, true);
-	start(&fix, "x");
+	fix_start(&fix, "x");
 	while (search_state(fix.search) == SEARCH_LOOKING && steps++ < 100)
 		search_step(fix.search, fix.doc, NULL, deadline_now());
-	check_state(&fix, " 0:6");
-	check_count(&fix, "0/0+");
+	fix_check_state(&fix, " 0:6");
+	fix_check_count(&fix, "0/0+");
 	search_next(fix.search, true);
 	while (search_state(fix.search) == SEARCH_LOOKING && steps++ < 100)
 		search_step(fix.search, fix.doc, NULL, deadline_now());
-	check_state(&fix, " 0:0");
-	check_count(&fix, "0/0+");
-	tear_down(&fix);
+	fix_check_state(&fix, " 0:0");
+	fix_check_count(&fix, "0/0+");
+	fix_tear_down(&fix);
 }
 
 static void
@@ -348,26 +186,26 @@ count_follows_the_current_match(void **state)
 	Fixture fix;
 
 	(void)state;
-	set_up(&fix);
-	add_lines(&fix, LINES);
-	complete(&fix);
+	fix_set_up(&fix);
+	fix_add_lines(&fix, LINES);
+	fix_complete(&fix);
 	search_from(fix.search, 2, 0, false);
-	start(&fix, "x");
-	run(&fix);
-	check_count(&fix, "3/6");
+	fix_start(&fix, "x");
+	fix_run(&fix);
+	fix_check_count(&fix, "3/6");
 	search_next(fix.search, false);
-	check_count(&fix, "0/6");
-	run(&fix);
-	check_count(&fix, "4/6");
+	fix_check_count(&fix, "0/6");
+	fix_run(&fix);
+	fix_check_count(&fix, "4/6");
 	search_next(fix.search, true);
-	run(&fix);
+	fix_run(&fix);
 	search_next(fix.search, true);
-	run(&fix);
-	check_count(&fix, "2/6");
-	start(&fix, "none");
-	run(&fix);
-	check_count(&fix, "0/0");
-	tear_down(&fix);
+	fix_run(&fix);
+	fix_check_count(&fix, "2/6");
+	fix_start(&fix, "none");
+	fix_run(&fix);
+	fix_check_count(&fix, "0/0");
+	fix_tear_down(&fix);
 }
 
 static void
@@ -376,26 +214,26 @@ filter_parts_shown_from_hidden(void **state)
 	Fixture fix;
 
 	(void)state;
-	set_up(&fix);
-	add_lines(&fix, LINES);
-	complete(&fix);
+	fix_set_up(&fix);
+	fix_add_lines(&fix, LINES);
+	fix_complete(&fix);
 	search_from(fix.search, 4, 0, false);
-	start(&fix, "x");
-	run(&fix);
-	check_count(&fix, "5/6");
+	fix_start(&fix, "x");
+	fix_run(&fix);
+	fix_check_count(&fix, "5/6");
 	filter_only(&fix.filter, fix.doc, 0);
 	search_filter_changed(fix.search);
-	run(&fix);
-	check_count(&fix, "0/4 (2 hidden)");
+	fix_run(&fix);
+	fix_check_count(&fix, "0/4 (2 hidden)");
 	search_next(fix.search, false);
-	run(&fix);
-	check_count(&fix, "1/4 (2 hidden)");
+	fix_run(&fix);
+	fix_check_count(&fix, "1/4 (2 hidden)");
 	filter_switch(&fix.filter, fix.doc, false);
 	search_filter_changed(fix.search);
-	check_count(&fix, "0/0+");
-	run(&fix);
-	check_count(&fix, "1/6");
-	tear_down(&fix);
+	fix_check_count(&fix, "0/0+");
+	fix_run(&fix);
+	fix_check_count(&fix, "1/6");
+	fix_tear_down(&fix);
 }
 
 static void
@@ -405,18 +243,18 @@ unfinished_pattern_keeps_the_search_as_it_was(void **state)
 	Err err = { 0 };
 
 	(void)state;
-	set_up(&fix);
-	add_lines(&fix, LINES);
-	complete(&fix);
-	start(&fix, "x");
-	run(&fix);
+	fix_set_up(&fix);
+	fix_add_lines(&fix, LINES);
+	fix_complete(&fix);
+	fix_start(&fix, "x");
+	fix_run(&fix);
 	assert_int_equal(search_start(fix.search, SLICE("x("), 0, &err),
 			 STATUS_FAILED);
 	assert_true(err.text[0] != '\0');
-	check_state(&fix, " 0:0");
-	check_count(&fix, "1/6");
+	fix_check_state(&fix, " 0:0");
+	fix_check_count(&fix, "1/6");
 	assert_true(slice_eq(search_query(fix.search), SLICE("x")));
-	tear_down(&fix);
+	fix_tear_down(&fix);
 }
 
 static void
@@ -425,23 +263,23 @@ same_query_keeps_what_is_counted(void **state)
 	Fixture fix;
 
 	(void)state;
-	set_up(&fix);
-	add_lines(&fix, LINES);
-	complete(&fix);
-	start(&fix, "x");
-	run(&fix);
+	fix_set_up(&fix);
+	fix_add_lines(&fix, LINES);
+	fix_complete(&fix);
+	fix_start(&fix, "x");
+	fix_run(&fix);
 	search_from(fix.search, 2, 0, false);
-	check_state(&fix, " 0:0");
-	start(&fix, "x");
-	check_state(&fix, " looking");
-	check_count(&fix, "0/6");
-	run(&fix);
-	check_count(&fix, "3/6");
-	start(&fix, "");
-	check_state(&fix, " off");
-	check_count(&fix, "0/0+");
+	fix_check_state(&fix, " 0:0");
+	fix_start(&fix, "x");
+	fix_check_state(&fix, " looking");
+	fix_check_count(&fix, "0/6");
+	fix_run(&fix);
+	fix_check_count(&fix, "3/6");
+	fix_start(&fix, "");
+	fix_check_state(&fix, " off");
+	fix_check_count(&fix, "0/0+");
 	assert_int_equal(search_query(fix.search).len, 0);
-	tear_down(&fix);
+	fix_tear_down(&fix);
 }
 
 static void
@@ -450,27 +288,27 @@ growing_document_is_waited_for(void **state)
 	Fixture fix;
 
 	(void)state;
-	set_up(&fix);
-	start(&fix, "x");
-	run(&fix);
-	check_state(&fix, " looking");
-	add_lines(&fix, "Aone\nBtwo");
-	run(&fix);
-	check_state(&fix, " looking");
-	check_count(&fix, "0/0+");
-	add_lines(&fix, "Ax x");
-	run(&fix);
-	check_state(&fix, " 2:0");
-	check_count(&fix, "1/2+");
+	fix_set_up(&fix);
+	fix_start(&fix, "x");
+	fix_run(&fix);
+	fix_check_state(&fix, " looking");
+	fix_add_lines(&fix, "Aone\nBtwo");
+	fix_run(&fix);
+	fix_check_state(&fix, " looking");
+	fix_check_count(&fix, "0/0+");
+	fix_add_lines(&fix, "Ax x");
+	fix_run(&fix);
+	fix_check_state(&fix, " 2:0");
+	fix_check_count(&fix, "1/2+");
 	search_next(fix.search, true);
-	run(&fix);
-	check_state(&fix, " looking");
-	add_lines(&fix, "Bx");
-	complete(&fix);
-	run(&fix);
-	check_state(&fix, " ~3:0");
-	check_count(&fix, "3/3");
-	tear_down(&fix);
+	fix_run(&fix);
+	fix_check_state(&fix, " looking");
+	fix_add_lines(&fix, "Bx");
+	fix_complete(&fix);
+	fix_run(&fix);
+	fix_check_state(&fix, " ~3:0");
+	fix_check_count(&fix, "3/3");
+	fix_tear_down(&fix);
 }
 
 static void
@@ -479,16 +317,16 @@ backward_walk_waits_in_an_empty_document(void **state)
 	Fixture fix;
 
 	(void)state;
-	set_up(&fix);
+	fix_set_up(&fix);
 	search_from(fix.search, 0, 0, true);
-	start(&fix, "x");
-	run(&fix);
-	add_lines(&fix, "Ax x");
-	run(&fix);
-	complete(&fix);
-	run(&fix);
-	check_state(&fix, " ~0:2");
-	tear_down(&fix);
+	fix_start(&fix, "x");
+	fix_run(&fix);
+	fix_add_lines(&fix, "Ax x");
+	fix_run(&fix);
+	fix_complete(&fix);
+	fix_run(&fix);
+	fix_check_state(&fix, " ~0:2");
+	fix_tear_down(&fix);
 }
 
 static void
@@ -498,14 +336,14 @@ empty_document_has_nothing(void **state)
 
 	(void)state;
 	for (int backward = 0; backward < 2; backward++) {
-		set_up(&fix);
-		complete(&fix);
+		fix_set_up(&fix);
+		fix_complete(&fix);
 		search_from(fix.search, 0, 0, backward);
-		start(&fix, "x");
-		run(&fix);
-		check_state(&fix, " none");
-		check_count(&fix, "0/0");
-		tear_down(&fix);
+		fix_start(&fix, "x");
+		fix_run(&fix);
+		fix_check_state(&fix, " none");
+		fix_check_count(&fix, "0/0");
+		fix_tear_down(&fix);
 	}
 }
 
@@ -515,56 +353,61 @@ open_paragraph_is_found_in_but_not_counted(void **state)
 	Fixture fix;
 
 	(void)state;
-	set_up(&fix);
-	add_lines(&fix, "Aone");
-	open_para(&fix, SLICE("Btwo"));
-	start(&fix, "x");
-	run(&fix);
-	check_state(&fix, " looking");
-	grow(&fix, SLICE(" x"));
-	run(&fix);
-	check_state(&fix, " 1:4");
-	check_count(&fix, "0/0+");
-	complete(&fix);
-	run(&fix);
-	check_count(&fix, "1/1");
-	tear_down(&fix);
+	fix_set_up(&fix);
+	fix_add_lines(&fix, "Aone");
+	fix_open_para(&fix, SLICE("Btwo"));
+	fix_start(&fix, "x");
+	fix_run(&fix);
+	fix_check_state(&fix, " looking");
+	fix_grow(&fix, SLICE(" x"));
+	fix_run(&fix);
+	fix_check_state(&fix, " 1:4");
+	fix_check_count(&fix, "0/0+");
+	fix_complete(&fix);
+	fix_run(&fix);
+	fix_check_count(&fix, "1/1");
+	fix_tear_down(&fix);
 }
 
 static void
 growth_in_steps_is_as_the_whole(void **state)
 {
 	static const char *const PARAS[] = {
-		"Aone x two x", "Bx", "#chapter x", " narration", "Bxxxxxxx",
+		"Aone x two x",
+		"Bx",
+		"#chapter x",
+		" narration",
+		"Bxxxxxxx",
 		"Aa longer paragraph which goes over the edge of a small one,"
-		" with an x and another x and 很多的 x 在裡面", "Ax",
+		" with an x and another x and 很多的 x 在裡面",
+		"Ax",
 	};
 	Fixture fix;
 
 	(void)state;
-	set_up(&fix);
-	add_lines(&fix, "Anothing");
+	fix_set_up(&fix);
+	fix_add_lines(&fix, "Anothing");
 	assert_true(filter_only(&fix.filter, fix.doc, 0));
 	search_from(fix.search, 2, 0, false);
-	start(&fix, "x");
+	fix_start(&fix, "x");
 	for (size_t i = 0; i < N_ITEMS(PARAS); i++) {
-		open_para(&fix, slice_sub(slice_from(PARAS[i]), 0, 1));
+		fix_open_para(&fix, slice_sub(slice_from(PARAS[i]), 0, 1));
 		for (const char *c = PARAS[i] + 1; *c != '\0'; c++) {
 			if (utf8_is_continuation(*c))
 				continue;
 			size_t len = 1;
 			while (utf8_is_continuation(c[len]))
 				len++;
-			grow(&fix, (Slice){ c, len });
+			fix_grow(&fix, (Slice){ c, len });
 			search_step(fix.search, fix.doc, &fix.filter,
 				    deadline_now());
 		}
 	}
-	complete(&fix);
-	run(&fix);
-	check_state(&fix, " 3:8");
-	check_count(&fix, "3/7 (8 hidden)");
-	tear_down(&fix);
+	fix_complete(&fix);
+	fix_run(&fix);
+	fix_check_state(&fix, " 3:8");
+	fix_check_count(&fix, "3/7 (8 hidden)");
+	fix_tear_down(&fix);
 }
 
 static void
@@ -575,30 +418,30 @@ long_paragraph_is_one(void **state)
 	Buf text;
 
 	(void)state;
-	set_up(&fix);
+	fix_set_up(&fix);
 	buf_init(&text, 1024 * 1024);
 	for (int i = 0; i < 20000; i++)
 		buf_append(&text, SLICE("安全x "));
-	open_para(&fix, SLICE("A"));
-	grow(&fix, buf_slice(&text));
+	fix_open_para(&fix, SLICE("A"));
+	fix_grow(&fix, buf_slice(&text));
 	after = doc_n_paras(fix.doc);
 	assert_true(after > 1);
-	add_lines(&fix, "Bx");
-	complete(&fix);
+	fix_add_lines(&fix, "Bx");
+	fix_complete(&fix);
 	search_from(fix.search, 0, 70000, false);
-	start(&fix, "安全x");
-	run_sliced(&fix);
-	check_state(&fix, " 0:70000");
-	check_count(&fix, "8751/20000");
-	start(&fix, "^安全.*x.$");
-	run(&fix);
-	check_state(&fix, " ~0:0");
-	check_count(&fix, "1/1");
-	start(&fix, "^x$");
-	run(&fix);
+	fix_start(&fix, "安全x");
+	fix_run_sliced(&fix);
+	fix_check_state(&fix, " 0:70000");
+	fix_check_count(&fix, "8751/20000");
+	fix_start(&fix, "^安全.*x.$");
+	fix_run(&fix);
+	fix_check_state(&fix, " ~0:0");
+	fix_check_count(&fix, "1/1");
+	fix_start(&fix, "^x$");
+	fix_run(&fix);
 	assert_int_equal(search_current(fix.search).para, after);
 	buf_done(&text);
-	tear_down(&fix);
+	fix_tear_down(&fix);
 }
 
 static void
@@ -608,31 +451,31 @@ new_generation_finds_the_match_where_it_was(void **state)
 	Document *next;
 
 	(void)state;
-	set_up(&fix);
-	add_lines(&fix, "Aone x\nBtwo\nAx three x\nBx");
-	complete(&fix);
+	fix_set_up(&fix);
+	fix_add_lines(&fix, "Aone x\nBtwo\nAx three x\nBx");
+	fix_complete(&fix);
 	search_from(fix.search, 2, 1, false);
-	start(&fix, "x");
-	run(&fix);
-	check_state(&fix, " 2:8");
+	fix_start(&fix, "x");
+	fix_run(&fix);
+	fix_check_state(&fix, " 2:8");
 
 	next = doc_new(fix.text, 1);
 	doc_free(fix.doc);
 	fix.doc = next;
-	run(&fix);
-	check_state(&fix, " looking");
+	fix_run(&fix);
+	fix_check_state(&fix, " looking");
 	doc_add_para(next, PARA_TEXT, DOC_NONE, 0, 1);
 	doc_grow_para(next, 8);
 	doc_close_para(next);
-	run(&fix);
-	check_state(&fix, " looking");
+	fix_run(&fix);
+	fix_check_state(&fix, " looking");
 	doc_add_para(next, PARA_TEXT, DOC_NONE, 8, 1);
 	doc_grow_para(next, text_len(fix.text));
-	complete(&fix);
-	run(&fix);
-	check_state(&fix, " 1:8");
-	check_count(&fix, "3/4");
-	tear_down(&fix);
+	fix_complete(&fix);
+	fix_run(&fix);
+	fix_check_state(&fix, " 1:8");
+	fix_check_count(&fix, "3/4");
+	fix_tear_down(&fix);
 }
 
 static void
@@ -641,14 +484,14 @@ limit_makes_the_count_partial(void **state)
 	Fixture fix;
 
 	(void)state;
-	set_up(&fix);
-	add_lines(&fix, "Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\nBc");
-	complete(&fix);
-	start(&fix, "^(a+)+$|c");
-	run(&fix);
-	check_state(&fix, " 1:0");
-	check_count(&fix, "1/1!");
-	tear_down(&fix);
+	fix_set_up(&fix);
+	fix_add_lines(&fix, "Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\nBc");
+	fix_complete(&fix);
+	fix_start(&fix, "^(a+)+$|c");
+	fix_run(&fix);
+	fix_check_state(&fix, " 1:0");
+	fix_check_count(&fix, "1/1!");
+	fix_tear_down(&fix);
 }
 
 static void
@@ -661,17 +504,18 @@ matches_of_a_stretch_are_those_that_touch_it(void **state)
 		const char *want;
 	} CASES[] = {
 		{ 0, 100, 9, " 0 3 6 9" }, { 0, 100, 2, " 0 3" },
-		{ 1, 1, 9, " 0" }, { 2, 1, 9, "" }, { 2, 2, 9, " 3" },
-		{ 4, 3, 9, " 3 6" }, { 11, 5, 9, "" }, { 3, 0, 9, "" },
+		{ 1, 1, 9, " 0" },	   { 2, 1, 9, "" },
+		{ 2, 2, 9, " 3" },	   { 4, 3, 9, " 3 6" },
+		{ 11, 5, 9, "" },	   { 3, 0, 9, "" },
 	};
 	Slice text = SLICE("ab ab ab ab");
 	Fixture fix;
 	Match matches[9];
 
 	(void)state;
-	set_up(&fix);
+	fix_set_up(&fix);
 	assert_int_equal(search_in_para(fix.search, 7, text, matches, 9), 0);
-	start(&fix, "ab");
+	fix_start(&fix, "ab");
 	assert_int_equal(search_in_para(fix.search, 7, text, matches, 9), 4);
 	assert_int_equal(matches[3].para, 7);
 	for (size_t i = 0; i < N_ITEMS(CASES); i++) {
@@ -682,9 +526,9 @@ matches_of_a_stretch_are_those_that_touch_it(void **state)
 					     CASES[i].max);
 		for (uint32_t j = 0; j < n; j++)
 			buf_appendf(&out, " %u", (unsigned)matches[j].start);
-		check_buf(&out, CASES[i].want, "range");
+		fix_check_buf(&out, CASES[i].want, "range");
 	}
-	tear_down(&fix);
+	fix_tear_down(&fix);
 }
 
 int

@@ -1,13 +1,13 @@
 /*
- * Scan: the matches of one paragraph at a time.
+ * Matcher: the matches of one paragraph at a time.
  *
  * Owns the visible text of the paragraph that was asked for last; borrows the
  * pattern, and while a step lasts the document and the filter.  Every
  * paragraph is looked at from its start, so that all who ask agree on where
  * its matches are.
  */
-#ifndef READING_SCAN_H
-#define READING_SCAN_H
+#ifndef READING_MATCHER_H
+#define READING_MATCHER_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -19,18 +19,18 @@
 
 /* Matches of one paragraph after which a unit of work ends. */
 #ifdef FANGTAN_TINY
-#define SCAN_UNIT 2
+#define MATCHER_UNIT 2
 #else
-#define SCAN_UNIT 64
+#define MATCHER_UNIT 64
 #endif
 
 /* How far one has looked in a paragraph. */
-typedef struct ScanPlace {
+typedef struct MatcherPlace {
 	uint32_t from;
 	uint32_t n;		/* matches passed */
-} ScanPlace;
+} MatcherPlace;
 
-typedef struct Scan {
+typedef struct Matcher {
 	const Pattern *pattern;
 	const Document *doc;
 	const Filter *filter;	/* NULL: all are shown */
@@ -38,42 +38,42 @@ typedef struct Scan {
 	bool partial;		/* a limit was reached */
 	Shown shown;
 	ParaId loaded;		/* what `shown` holds, or DOC_NONE */
-} Scan;
+} Matcher;
 
 void
-scan_init(Scan *scan);
+matcher_init(Matcher *matcher);
 
 void
-scan_done(Scan *scan);
+matcher_done(Matcher *matcher);
 
 /* Sets what is looked at from now on; `filter` may be NULL. */
 void
-scan_begin(Scan *scan, const Document *doc, const Filter *filter);
+matcher_begin(Matcher *matcher, const Document *doc, const Filter *filter);
 
 /* Forgets a text that may change until the next step. */
 void
-scan_end(Scan *scan);
+matcher_end(Matcher *matcher);
 
 /* True where the filter shows the paragraph. */
 bool
-scan_shows(const Scan *scan, ParaId para);
+matcher_shows(const Matcher *matcher, ParaId para);
 
 /* The visible text of a paragraph; valid until the next call. */
 Slice
-scan_text(Scan *scan, ParaId para);
+matcher_text(Matcher *matcher, ParaId para);
 
 /*
  * The next match of `ret->para` behind `place`, which goes on.  False where
  * there is none, or a limit was reached.
  */
 bool
-scan_next(Scan *scan, ScanPlace *place, Match *ret);
+matcher_next(Matcher *matcher, MatcherPlace *place, Match *ret);
 
 /* The text offset of a visible byte, and back. */
 TextOff
-scan_offset(Scan *scan, ParaId para, uint32_t byte);
+matcher_offset(Matcher *matcher, ParaId para, uint32_t byte);
 
 uint32_t
-scan_byte(Scan *scan, Anchor anchor);
+matcher_byte(Matcher *matcher, Anchor anchor);
 
 #endif
