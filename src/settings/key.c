@@ -171,7 +171,7 @@ name_code(Key code, char *out, bool *ret_bare)
 	*ret_bare = false;
 	for (size_t i = 0; i < N_KEY_NAMES; i++) {
 		if (key_names[i].key == code && code != '<') {
-			strcpy(out, key_names[i].name);
+			snprintf(out, KEY_NAME_MAX, "%s", key_names[i].name);
 			return;
 		}
 	}

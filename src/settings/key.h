@@ -48,9 +48,9 @@ enum KeyCode {
 
 /*
  * Takes the first key off `names` (valid UTF-8): one character, or a name in
- * angle brackets.  `<` without a name behind it is itself, as is `<lt>`.  False,
- * and no change, where there is none or its name is not known; a blank is
- * none.
+ * angle brackets.  `<` without a name behind it is itself, as is `<lt>`.
+ * False, and no change, where there is none or its name is not known; a blank
+ * is none.
  */
 bool
 key_parse(Slice *names, Key *ret_key);

@@ -265,7 +265,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(contrast_and_distance_are_those_of_the_standards),
+		cmocka_unit_test(
+		    contrast_and_distance_are_those_of_the_standards),
 		cmocka_unit_test(every_role_can_be_read),
 		cmocka_unit_test(speakers_can_be_told_apart),
 		cmocka_unit_test(what_means_another_thing_looks_different),

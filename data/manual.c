@@ -1,0 +1,502 @@
+/*
+ * Manual: prints what is made from the table of commands and options.
+ *
+ * `manual man` prints the manual page fangtan(1) in roff (man(7) macros),
+ * `manual bash`, `manual zsh` and `manual fish` the shells' completions.  It
+ * runs while the program is built.  The page is in English throughout: a
+ * translated page is a file of its own, not a list of messages.
+ */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/vec.h"
+#include "settings/key.h"
+#include "settings/options.h"
+#include "settings/registry.h"
+
+#define DEFAULT_MAX 64	/* bytes of an option's default */
+
+static const char page_head[] =
+".SH NAME\n"
+"fangtan \\- read interview transcripts in the terminal\n"
+".SH SYNOPSIS\n"
+".B fangtan\n"
+".RI [ OPTION ]...\n"
+".RI [ FILE\n"
+"|\n"
+".IR DIRECTORY\n"
+"|\n"
+".BR \\- ]...\n"
+".SH DESCRIPTION\n"
+".B fangtan\n"
+"shows the transcript of an interview: its chapters, who speaks, and what is\n"
+"said, beside each other.\n"
+"It reads Markdown and plain text in which a label such as\n"
+".B **Ann**:\n"
+"or\n"
+".B ANN:\n"
+"begins each turn.\n"
+".PP\n"
+"With several operands or a\n"
+".I DIRECTORY\n"
+"it lists the documents, and opens the one that is chosen.\n"
+"Without an operand it lists the sample interviews.\n"
+".B \\-\n"
+"is standard input, and so is no operand where something is piped in; keys\n"
+"are then read from the terminal.\n"
+".PP\n"
+"Where standard output is no terminal, and with the options\n"
+".BR \\-\\-format ,\n"
+".BR \\-\\-chapters ,\n"
+".B \\-\\-speakers\n"
+"and\n"
+".BR \\-\\-count ,\n"
+"the document is printed instead, in UTF-8.\n"
+".SH OPTIONS\n"
+"Long options may be shortened, and may stand before or behind operands.\n"
+".B \\-\\-\n"
+"ends them.\n";
+
+static const char page_printing[] =
+".SS Printing\n"
+"Text is wrapped at\n"
+".BR \\-\\-width ,\n"
+"or else at the width of the terminal, or at 80 columns where there is none.\n"
+".PP\n"
+"With\n"
+".B \\-\\-search\n"
+"only the turns that match are printed; with several operands one line for\n"
+"each matching paragraph,\n"
+".IR FILE : TURN : SPEAKER\\fR:\\ \\fItext\n"
+".RB ( \\-\n"
+"for both in narration and headings).\n"
+"No match crosses a paragraph; names, title and metadata are not searched.\n"
+".PP\n"
+".B \\-\\-format=json\n"
+"prints one object with title, date, source, metadata, speakers, chapters and\n"
+"passages.\n"
+"What is chosen by speaker, chapter, turn or pattern filters the passages\n"
+"only; numbers stay.\n"
+".B \\-\\-speaker\n"
+"leaves out narration.\n"
+".PP\n"
+".B \\-\\-speakers\n"
+"prints number, name, role, turns, characters and share of each speaker;\n"
+".B \\-\\-chapters\n"
+"number, level, first turn, turns and title of each chapter: one a line,\n"
+"fields set apart by tabs, or as JSON with\n"
+".BR \\-\\-format=json .\n"
+".SH THE READER\n"
+"A number N may be typed before any command: it repeats a movement, or names\n"
+"a turn, a speaker or a percentage.\n"
+"Full-width characters and the punctuation of Chinese input methods act as\n"
+"the keys of a US keyboard that they stand for.\n";
+
+static const char page_prompt[] =
+".SS The search prompt\n"
+"A pattern is a regular expression (PCRE2, see\n"
+".BR pcre2pattern (3)),\n"
+"or literal with\n"
+".BR \\-\\-fixed\\-strings .\n"
+"Case is ignored unless it holds a capital letter.\n"
+"Every key searches at once, from the place where the search began.\n"
+".B <Enter>\n"
+"stays at the match;\n"
+".B <Esc>\n"
+"goes back to where one was.\n"
+"The right end of the prompt counts: 3/27 is the third match of 27.\n"
+".SS Chapters and speakers\n"
+"In a focused pane\n"
+".B j k g G <Up> <Down> <PgUp> <PgDn>\n"
+"choose an entry,\n"
+".B <Enter>\n"
+"goes there and back to the text,\n"
+".B <Space>\n"
+"switches a speaker out or in, and\n"
+".B q\n"
+"or\n"
+".B <Esc>\n"
+"goes back to the text.\n"
+"When the last speaker is switched out, all are in again.\n"
+".SS The status line\n"
+"At the left chapter, current turn of all turns and its speaker; then what is\n"
+"shown, where not all is, or the keys typed so far; at the right how much of\n"
+"the text was read.\n";
+
+static const char page_tail[] =
+".SH EXIT STATUS\n"
+".TP\n"
+".B 0\n"
+"Done; an empty file too.\n"
+".TP\n"
+".B 1\n"
+"Nothing matched.\n"
+".TP\n"
+".B 2\n"
+"Wrong usage; no such speaker, chapter or turn; input that cannot be read or\n"
+"is not supported; a directory without transcripts.\n"
+".SH ENVIRONMENT\n"
+".TP\n"
+".BR LC_ALL ,\\  LC_CTYPE ,\\  LANG\n"
+"The charset, which must be UTF-8.\n"
+"Where none is named, C.UTF-8 is used.\n"
+".TP\n"
+".B NO_COLOR\n"
+"Where it is set and not empty, no colours are used, unless\n"
+".B \\-\\-color=always\n"
+"is given.\n"
+".TP\n"
+".B TERM\n"
+"The kind of terminal, see\n"
+".BR terminfo (5).\n"
+".SH EXAMPLES\n"
+"Read an interview:\n"
+".PP\n"
+".RS 4\n"
+".EX\n"
+"fangtan interview.md\n"
+".EE\n"
+".RE\n"
+".PP\n"
+"Everything that the second speaker says about trains, 60 columns wide:\n"
+".PP\n"
+".RS 4\n"
+".EX\n"
+"fangtan \\-\\-speaker=2 \\-\\-search=train \\-\\-width=60 interview.md | cat\n"
+".EE\n"
+".RE\n"
+".PP\n"
+"Who says most:\n"
+".PP\n"
+".RS 4\n"
+".EX\n"
+"fangtan \\-\\-speakers interview.md | sort \\-t $\\(aq\\(rst\\(aq \\-k 6nr\n"
+".EE\n"
+".RE\n"
+".PP\n"
+"The document as data:\n"
+".PP\n"
+".RS 4\n"
+".EX\n"
+"fangtan \\-\\-format=json interview.md | jq \\(aq.chapters[].title\\(aq\n"
+".EE\n"
+".RE\n"
+".SH SEE ALSO\n"
+".BR less (1),\n"
+".BR pcre2pattern (3)\n";
+
+/* Text for roff: as it is, even at the start of a line. */
+static void
+print_roff(const char *text)
+{
+	static const struct RoffChar {
+		char c;
+		const char *roff;
+	} chars[] = {
+		{ '\\', "\\(rs" }, { '-', "\\-" }, { '\'', "\\(aq" },
+		{ '`', "\\(ga" }, { '^', "\\(ha" }, { '~', "\\(ti" },
+		{ '"', "\\(dq" }, { '.', "\\&." },
+	};
+
+	for (; *text; text++) {
+		const char *roff = NULL;
+
+		for (size_t i = 0; i < sizeof(chars) / sizeof(chars[0]); i++)
+			if (chars[i].c == *text)
+				roff = chars[i].roff;
+		if (roff)
+			fputs(roff, stdout);
+		else
+			putchar(*text);
+	}
+}
+
+/* A row's help as a sentence would begin. */
+static void
+print_help(const char *help)
+{
+	putchar(*help >= 'a' && *help <= 'z' ? *help - 'a' + 'A' : *help);
+	print_roff(help + 1);
+}
+
+static void
+print_option_name(const OptionRow *row)
+{
+	fputs(".TP\n", stdout);
+	if (row->letter)
+		printf("\\fB\\-%c\\fR, ", row->letter);
+	fputs("\\fB\\-\\-", stdout);
+	print_roff(row->name);
+	fputs("\\fR", stdout);
+	if (row->arg)
+		printf("=\\fI%s\\fR", row->arg);
+	putchar('\n');
+}
+
+static void
+print_options(void)
+{
+	for (int id = 0; id < OPTION_COUNT; id++) {
+		const OptionRow *row = registry_option((OptionId)id);
+		Buf value;
+
+		print_option_name(row);
+		print_help(row->help);
+		buf_init(&value, DEFAULT_MAX);
+		if (options_append_default(row, &value))
+			printf(" (default: %.*s)",
+			       SLICE_ARGS(buf_slice(&value)));
+		buf_done(&value);
+		fputs(".\n", stdout);
+	}
+}
+
+/* "\fBJ\fR, \fB<Right>\fR" */
+static void
+print_keys(const char *keys)
+{
+	char sequence[2 * KEY_NAME_MAX];
+
+	fputs(".TP\n", stdout);
+	while (*keys) {
+		size_t len = strcspn(keys, " ");
+
+		snprintf(sequence, sizeof(sequence), "%.*s", (int)len, keys);
+		fputs("\\fB", stdout);
+		print_roff(sequence);
+		fputs("\\fR", stdout);
+		keys += len + strspn(keys + len, " ");
+		if (*keys)
+			fputs(", ", stdout);
+	}
+	putchar('\n');
+}
+
+static void
+print_commands(void)
+{
+	int group = -1;
+
+	for (int id = 0; id < COMMAND_COUNT; id++) {
+		const CommandRow *row = registry_command((CommandId)id);
+
+		if ((int)row->group != group)
+			printf(".SS %s\n", registry_group_title(row->group));
+		group = (int)row->group;
+		print_keys(row->keys);
+		print_help(row->help);
+		fputs(".\n", stdout);
+	}
+}
+
+static void
+print_files(void)
+{
+	fputs(".SH FILES\n.TP\n.I ", stdout);
+	print_roff(PKGDATADIR "/interviews/");
+	fputs("\nThe sample interviews.\n", stdout);
+}
+
+static void
+print_man(void)
+{
+	fputs(".TH FANGTAN 1 \"\" \"fangtan " PACKAGE_VERSION
+	      "\" \"User Commands\"\n", stdout);
+	fputs(page_head, stdout);
+	print_options();
+	fputs(page_printing, stdout);
+	print_commands();
+	fputs(page_prompt, stdout);
+	print_files();
+	fputs(page_tail, stdout);
+}
+
+/* An option's values with blanks between. */
+static void
+print_values(const OptionRow *row)
+{
+	for (const char *c = row->values; *c; c++)
+		putchar(*c == '|' ? ' ' : *c);
+}
+
+/* "-f|--format" */
+static void
+print_bash_pattern(const OptionRow *row)
+{
+	if (row->letter)
+		printf("-%c|", row->letter);
+	printf("--%s", row->name);
+}
+
+/* What completes an option's argument. */
+static void
+print_bash_arguments(void)
+{
+	for (int id = 0; id < OPTION_COUNT; id++) {
+		const OptionRow *row = registry_option((OptionId)id);
+
+		if (!row->arg)
+			continue;
+		fputs("\t", stdout);
+		print_bash_pattern(row);
+		fputs(")\n\t\tcompopt +o default\n", stdout);
+		if (row->values) {
+			fputs("\t\tCOMPREPLY=($(compgen -W '", stdout);
+			print_values(row);
+			fputs("' -- \"$word\"))\n", stdout);
+		}
+		fputs("\t\treturn ;;\n", stdout);
+	}
+}
+
+static void
+print_bash(void)
+{
+	fputs("# bash completion of fangtan\n"
+	      "_fangtan()\n{\n"
+	      "\tlocal word=${COMP_WORDS[COMP_CWORD]}\n"
+	      "\tlocal before=${COMP_WORDS[COMP_CWORD - 1]}\n"
+	      "\n"
+	      "\t# --name=value comes as three words\n"
+	      "\tif [[ $word == = ]]; then\n"
+	      "\t\tword=\n"
+	      "\telif [[ $before == = ]] && ((COMP_CWORD > 1)); then\n"
+	      "\t\tbefore=${COMP_WORDS[COMP_CWORD - 2]}\n"
+	      "\tfi\n"
+	      "\tCOMPREPLY=()\n"
+	      "\tcase $before in\n", stdout);
+	print_bash_arguments();
+	fputs("\tesac\n"
+	      "\t[[ $word == -* ]] || return 0\n"
+	      "\tCOMPREPLY=($(compgen -W '", stdout);
+	for (int id = 0; id < OPTION_COUNT; id++) {
+		const OptionRow *row = registry_option((OptionId)id);
+
+		if (row->letter)
+			printf("-%c ", row->letter);
+		printf("--%s%s ", row->name, row->arg ? "=" : "");
+	}
+	fputs("' -- \"$word\"))\n"
+	      "\t[[ ${#COMPREPLY[@]} -ne 1 || $COMPREPLY != *= ]] ||"
+	      " compopt -o nospace\n"
+	      "}\n"
+	      "complete -o default -F _fangtan fangtan\n", stdout);
+}
+
+/* The names of an option in the form that zsh's _arguments wants. */
+static void
+print_zsh_names(const OptionRow *row)
+{
+	const char *end = row->arg ? "=" : "";
+	const char *alone = row->arg ? "+" : "";
+
+	if (row->type == OPTION_TYPE_LIST)
+		printf("'*'{-%c%s,--%s%s}", row->letter, alone, row->name, end);
+	else if (row->letter)
+		printf("'(-%c --%s)'{-%c%s,--%s%s}", row->letter, row->name,
+		       row->letter, alone, row->name, end);
+	else
+		printf("'--%s%s'", row->name, end);
+}
+
+/* Inside single quotes, and inside the brackets of an explanation. */
+static void
+print_zsh_text(const char *text)
+{
+	for (; *text; text++) {
+		if (*text == '\'')
+			fputs("'\\''", stdout);
+		else if (strchr("[]:\\", *text))
+			printf("\\%c", *text);
+		else
+			putchar(*text);
+	}
+}
+
+static void
+print_zsh(void)
+{
+	fputs("#compdef fangtan\n_arguments -s -S \\\n", stdout);
+	for (int id = 0; id < OPTION_COUNT; id++) {
+		const OptionRow *row = registry_option((OptionId)id);
+
+		putchar('\t');
+		print_zsh_names(row);
+		fputs("'[", stdout);
+		print_zsh_text(row->help);
+		putchar(']');
+		if (row->arg)
+			printf(":%s:", row->arg);
+		if (row->values) {
+			putchar('(');
+			print_values(row);
+			putchar(')');
+		} else if (row->arg) {
+			putchar(' ');
+		}
+		fputs("' \\\n", stdout);
+	}
+	fputs("\t'*:transcript:_files'\n", stdout);
+}
+
+/* Inside fish's single quotes. */
+static void
+print_fish_text(const char *text)
+{
+	for (; *text; text++) {
+		if (*text == '\\' || *text == '\'')
+			putchar('\\');
+		putchar(*text);
+	}
+}
+
+static void
+print_fish(void)
+{
+	fputs("# fish completion of fangtan\n", stdout);
+	for (int id = 0; id < OPTION_COUNT; id++) {
+		const OptionRow *row = registry_option((OptionId)id);
+
+		fputs("complete -c fangtan", stdout);
+		if (row->letter)
+			printf(" -s %c", row->letter);
+		printf(" -l %s", row->name);
+		if (row->arg)
+			fputs(" -x", stdout);
+		if (row->values) {
+			fputs(" -a '", stdout);
+			print_values(row);
+			putchar('\'');
+		}
+		fputs(" -d '", stdout);
+		print_fish_text(row->help);
+		fputs("'\n", stdout);
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct Page {
+		const char *name;
+		void (*print)(void);
+	} pages[] = {
+		{ "man", print_man },
+		{ "bash", print_bash },
+		{ "zsh", print_zsh },
+		{ "fish", print_fish },
+	};
+
+	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++) {
+		if (argc == 2 && strcmp(argv[1], pages[i].name) == 0) {
+			pages[i].print();
+			return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 2;
+		}
+	}
+	fputs("manual: one of man, bash, zsh, fish is wanted\n", stderr);
+	return 2;
+}
