@@ -1,21 +1,18 @@
 /*
- * A paragraph is made visible in two passes.  The first flattens it: markers,
- * indents and superfluous line ends become DROP, the other line ends a space,
- * byte for byte, so that positions stay those of the source.  The second reads
- * the inline markup of the flat text and emits what is visible, run by run.
- * A paragraph without any of this is borrowed as it is.
+ * A paragraph is made visible in two passes.  The first flattens it
+ * (flatten.h); the second reads the inline markup of the flat text and emits
+ * what is visible, run by run.  A paragraph that needs neither is borrowed as
+ * it is.
  */
 #include "document/shown.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "document/direction.h"
+#include "document/flatten.h"
 #include "document/inline.h"
-#include "text/uni.h"
 #include "text/utf8.h"
 
-#define DROP '\1'		/* in flat text: no part of what is visible */
 #define SHOWN_MAX ((size_t)1 << 31)
 #define TITLE_CHARS 20		/* of a derived chapter's title */
 
@@ -72,10 +69,11 @@ publish(Shown *shown)
 static void
 add_run(Shown *shown, ShownRun run)
 {
-	ShownRun *last = (ShownRun *)(void *)(shown->run_bytes.ptr +
-					      shown->run_bytes.len) - 1;
+	size_t n = shown->run_bytes.len / sizeof(ShownRun);
+	ShownRun *runs = (ShownRun *)(void *)shown->run_bytes.ptr;
+	ShownRun *last = n > 0 ? &runs[n - 1] : NULL;
 
-	if (shown->run_bytes.len > 0 && run.shown_len == run.source_len &&
+	if (last != NULL && run.shown_len == run.source_len &&
 	    last->shown_len == last->source_len &&
 	    last->source + last->source_len == run.source) {
 		last->shown_len += run.shown_len;
@@ -114,7 +112,7 @@ emit_flat(void *ctx, size_t off, size_t len, Slice text)
 		return;
 	}
 	while (text.len > 0) {
-		const char *drop = memchr(text.ptr, DROP, text.len);
+		const char *drop = memchr(text.ptr, FLATTEN_DROP, text.len);
 		size_t n = drop == NULL ? text.len : (size_t)(drop - text.ptr);
 
 		emit(shown, off, n, slice_sub(text, 0, n));
@@ -235,156 +233,6 @@ read_markdown(Shown *shown, Slice flat)
 	inline_read(flat, &shown->scratch, &sink);
 }
 
-static void
-drop(char *bytes, size_t from, size_t to)
-{
-	if (to > from)
-		memset(bytes + from, DROP, to - from);
-}
-
-static size_t
-blanks(Slice line)
-{
-	size_t n = 0;
-
-	while (n < line.len && (line.ptr[n] == ' ' || line.ptr[n] == '\t'))
-		n++;
-	return n;
-}
-
-/* The bytes of a list item's marker and the blanks around it, or 0. */
-static size_t
-item_marker(Slice line)
-{
-	size_t n = blanks(line), digits = n;
-
-	while (digits < line.len && line.ptr[digits] >= '0' &&
-	       line.ptr[digits] <= '9')
-		digits++;
-	if (digits < line.len)
-		digits++;
-	if (digits == n)
-		return 0;
-	return digits + blanks(slice_sub(line, digits, SIZE_MAX));
-}
-
-/* The bytes of the markers of a quote: `> > `. */
-static size_t
-quote_marker(Slice line)
-{
-	size_t n = blanks(line);
-
-	while (n < line.len && line.ptr[n] == '>')
-		n += 1 + blanks(slice_sub(line, n + 1, SIZE_MAX));
-	return n;
-}
-
-static size_t
-heading_marker(Slice line)
-{
-	size_t n = blanks(line);
-
-	while (n < line.len && line.ptr[n] == '#')
-		n++;
-	return n + blanks(slice_sub(line, n, SIZE_MAX));
-}
-
-/* The `#`s that may close a heading, with the blanks before them. */
-static size_t
-heading_end(Slice line)
-{
-	size_t n = line.len, end;
-
-	while (n > 0 && line.ptr[n - 1] == ' ')
-		n--;
-	end = n;
-	while (n > 0 && line.ptr[n - 1] == '#')
-		n--;
-	if (n == end || n == 0 || line.ptr[n - 1] != ' ')
-		return end;
-	while (n > 0 && line.ptr[n - 1] == ' ')
-		n--;
-	return n;
-}
-
-/* The bytes at the start of a line that are markup of the block. */
-static size_t
-marker_len(const Para *para, Slice line, bool first)
-{
-	switch ((ParaKind)para->kind) {
-	case PARA_QUOTE:
-		return quote_marker(line);
-	case PARA_ITEM:
-		return first && para->flags & PARA_MARKER ? item_marker(line)
-							  : blanks(line);
-	case PARA_HEADING:
-		return heading_marker(line);
-	case PARA_CODE:
-	case PARA_TABLE:
-		return 0;
-	default:
-		return blanks(line);
-	}
-}
-
-/* True where nothing stands between the two lines that meet at `end`. */
-static bool
-joins_closely(Slice flat, size_t end, size_t next)
-{
-	uint32_t before, after;
-
-	if (end == 0 || next >= flat.len)
-		return true;
-	utf8_decode_last(slice_sub(flat, 0, end), &before);
-	utf8_decode(slice_sub(flat, next, SIZE_MAX), &after);
-	return uni_is_han(before) && uni_is_han(after);
-}
-
-/* The first pass over a copy of the source in `shown->flat`. */
-static void
-flatten(Shown *shown, const Para *para)
-{
-	Slice flat = buf_slice(&shown->flat);
-	char *bytes = shown->flat.ptr;
-	bool keeps_lines = para->kind == PARA_CODE || para->kind == PARA_TABLE;
-	size_t start = 0, end_before = 0;
-
-	for (char *c = bytes; (c = memchr(c, DROP, flat.len -
-				(size_t)(c - bytes))) != NULL; c++)
-		*c = '\2';
-	while (start <= flat.len) {
-		Slice rest = slice_sub(flat, start, SIZE_MAX);
-		const char *lf = memchr(rest.ptr, '\n', rest.len);
-		size_t len = lf == NULL ? rest.len : (size_t)(lf - rest.ptr);
-		size_t text = marker_len(para, slice_sub(rest, 0, len),
-					 start == 0);
-		size_t end = start + len;
-
-		if (para->kind == PARA_HEADING)
-			end = start + heading_end(slice_sub(rest, 0, len));
-		if (start > 0 && !keeps_lines) {
-			bool close = joins_closely(flat, end_before,
-						   start + text);
-
-			drop(bytes, end_before, start);
-			if (!close)
-				bytes[start - 1] = ' ';
-		}
-		drop(bytes, start, start + (text < len ? text : len));
-		drop(bytes, end, start + len);
-		end_before = end;
-		while (!keeps_lines && end_before > start &&
-		       bytes[end_before - 1] == ' ')
-			end_before--;
-		if (lf == NULL)
-			break;
-		start += len + 1;
-	}
-	for (size_t i = 0; i < flat.len; i++)
-		if (bytes[i] == '\t' && !keeps_lines)
-			bytes[i] = ' ';
-}
-
 /* True where the source holds a byte that may be markup. */
 static bool
 has_markup(Slice source, Markup markup)
@@ -400,16 +248,6 @@ has_markup(Slice source, Markup markup)
 		if (markdown[(unsigned char)source.ptr[i]])
 			return true;
 	return false;
-}
-
-static bool
-needs_flattening(Slice source, const Para *para)
-{
-	return para->flags & PARA_MARKER || para->kind == PARA_QUOTE ||
-	       para->kind == PARA_HEADING ||
-	       memchr(source.ptr, '\n', source.len) != NULL ||
-	       memchr(source.ptr, '\t', source.len) != NULL ||
-	       memchr(source.ptr, DROP, source.len) != NULL;
 }
 
 /* The source bytes of the chain that begins at `id`. */
@@ -447,35 +285,48 @@ borrow(Shown *shown, Slice source)
 	publish(shown);
 }
 
-void
-shown_build(Shown *shown, const Document *doc, ParaId id)
+/* Makes `source` visible as the paragraph that `para` describes. */
+static void
+build(Shown *shown, Slice source, const Para *para, Markup markup)
 {
-	const Para *para = doc_para(doc, id);
-	Slice source = chain_source(shown, doc, id);
 	bool verbatim = para->kind == PARA_CODE || para->kind == PARA_TABLE;
-	bool markup = !verbatim && has_markup(source, doc->markup);
+	bool marked = !verbatim && has_markup(source, markup);
+	bool uneven = flatten_is_needed(source, para);
 	Slice flat = source;
 
 	clear(shown);
 	shown->source_len = (uint32_t)source.len;
-	if (!markup && !needs_flattening(source, para)) {
+	if (!marked && !uneven) {
 		borrow(shown, source);
 		return;
 	}
-	if (needs_flattening(source, para)) {
-		buf_clear(&shown->flat);
-		buf_append(&shown->flat, source);
-		flatten(shown, para);
+	if (uneven) {
+		flatten(source, para, &shown->flat);
 		flat = buf_slice(&shown->flat);
 	}
-	if (markup && doc->markup == MARKUP_MARKDOWN)
+	if (marked && markup == MARKUP_MARKDOWN)
 		read_markdown(shown, flat);
-	else if (markup)
+	else if (marked)
 		read_plain(shown, flat);
 	else
 		emit_flat(shown, 0, flat.len, flat);
 	shown->text = buf_slice(&shown->bytes);
 	publish(shown);
+}
+
+void
+shown_build(Shown *shown, const Document *doc, ParaId id)
+{
+	build(shown, chain_source(shown, doc, id), doc_para(doc, id),
+	      doc->markup);
+}
+
+void
+shown_build_source(Shown *shown, Slice source, ParaKind kind, Markup markup)
+{
+	const Para para = { .kind = (unsigned)kind & 15u };
+
+	build(shown, source, &para, markup);
 }
 
 void

@@ -75,6 +75,13 @@ void
 shown_build(Shown *shown, const Document *doc, ParaId para);
 
 /*
+ * The same of bytes that are no record: a paragraph of `kind` whose markup is
+ * read as `markup` says.  The text may be borrowed from `source`.
+ */
+void
+shown_build_source(Shown *shown, Slice source, ParaKind kind, Markup markup);
+
+/*
  * Adds the spans of inline stage directions; only who paints them asks for
  * it.
  */

@@ -1,0 +1,353 @@
+#include "document/name.h"
+
+#include <string.h>
+
+#include "text/uni.h"
+#include "text/utf8.h"
+
+/* Words that stand before a colon and name nobody; whole names. */
+static const char *const STOP[] = {
+	"note", "notes", "topic", "topics", "location", "slides", "http",
+	"https", "ftp", "mailto", "title", "date", "author", "authors",
+	"source", "summary", "abstract", "example", "examples", "warning",
+	"tip", "hint", "todo", "fixme", "update", "edit", "link", "links",
+	"video", "audio", "transcript", "transcription", "transcribed by",
+	"recorded", "published", "published on", "tags", "category",
+	"categories", "description", "url", "website", "email", "phone",
+	"time", "duration", "place", "venue", "attendees", "participants",
+	"present", "agenda", "minutes", "references", "reference", "see also",
+	"however", "therefore", "first", "second", "third", "finally",
+	"result", "results", "conclusion", "introduction", "background",
+	"problem", "solution", "pros", "cons", "important", "caution",
+	"figure", "table", "step", "chapter", "section", "part", "episode",
+	"subject", "re", "from", "to", "cc", "ps", "p.s", "e.g", "i.e",
+	"in short", "in other words", "for example", "that is", "media",
+	"translation", "translated by", "editor's note", "disclaimer",
+	"key points", "takeaways", "key takeaways", "next steps", "resources",
+	"further reading", "show notes", "action items", "related",
+	"作者", "原文", "例如", "比如", "譬如", "主题", "主題", "访谈记录",
+	"訪談記錄", "注意", "备注", "備註", "注", "註", "说明", "說明", "提示",
+	"来源", "來源", "出处", "出處", "编辑", "編輯", "编者按", "編者按",
+	"译者", "譯者", "翻译", "翻譯", "校对", "校對", "标题", "標題", "日期",
+	"时间", "時間", "地点", "地點", "主讲", "题目", "題目", "链接", "鏈接",
+	"連結", "原文链接", "原文連結", "网址", "網址", "摘要", "总结", "總結",
+	"结论", "結論", "简介", "簡介", "前言", "背景", "问题", "問題", "方法",
+	"步骤", "步驟", "挑战", "挑戰", "机会", "機會", "优点", "優點", "缺点",
+	"缺點", "图", "圖", "表", "附", "附录", "附錄", "首先", "其次", "最后",
+	"最後", "第一", "第二", "第三", "总之", "總之", "因此", "所以", "但是",
+	"不过", "不過", "此外", "另外", "换言之", "換言之", "简而言之", "关键词",
+	"關鍵詞", "关键字", "关于", "關於", "目录", "目錄", "更新", "重点",
+	"重點", "结果", "結果", "原因", "目标", "目標", "建议", "建議", "参考",
+	"參考", "参考资料", "參考資料", "相关阅读", "延伸閱讀", "推荐", "推薦",
+	"推荐阅读", "版权", "版權", "声明", "聲明", "联系方式", "微信", "邮箱",
+	"电话", "電話", "与会者", "與會者", "出席", "列席", "主办", "主辦",
+	"协办", "嘉宾介绍", "采访", "採訪", "整理", "撰文", "文", "摄影", "攝影",
+	"于是", "於是", "同时", "同時", "任务", "任務", "方案", "方式", "方向",
+	"时长", "時長", "高亮", "金句", "核心", "核心观点", "应用", "應用",
+};
+
+/* A word of which makes a title, not a name, of what it stands in. */
+static const char *const TITLE_WORDS[] = {
+	"points", "steps", "reading", "notes", "links", "resources",
+	"takeaways", "chapter", "section", "episode", "summary", "update",
+	"overview", "introduction", "conclusion", "questions", "answers",
+	"results", "example", "examples", "step", "figure", "table", "option",
+	"phase", "version", "the", "this", "that", "these", "why", "how",
+	"what", "when", "where", "is", "are", "was", "were", "in", "on",
+	"with", "about",
+};
+
+/* Who one is in a talk; whole names, perhaps with a number or letter. */
+static const char *const ROLES[] = {
+	"q", "a", "host", "guest", "interviewer", "interviewee", "moderator",
+	"reporter", "journalist", "question", "answer", "audience", "speaker",
+	"narrator", "announcer", "caller", "operator", "chair", "chairman",
+	"chairwoman", "chairperson", "all", "everyone", "unknown",
+	"unknown speaker", "male speaker", "female speaker", "audience member",
+	"man", "woman", "student", "judge", "witness", "panelist",
+	"问", "問", "答", "主持人", "主持", "记者", "記者", "嘉宾", "嘉賓",
+	"来宾", "來賓", "主播", "观众", "觀眾", "听众", "聽眾", "提问者",
+	"提問者", "受访者", "受訪者", "采访者", "採訪者", "访谈者", "訪談者",
+	"发言人", "發言人", "旁白", "众人", "眾人", "全体", "全體", "主席",
+	"司仪", "司儀", "学生", "學生", "老师", "老師", "院长", "院長",
+};
+
+static const char *const ROLE_SUFFIXES[] = {
+	"议员", "議員", "先生", "女士", "小姐", "老师", "老師", "教授", "博士",
+	"主任", "委员", "委員", "主席", "部长", "部長", "院长", "院長", "总统",
+	"總統", "总理", "總理", "经理", "經理", "律师", "律師", "医生", "醫生",
+	"医师", "醫師", "记者", "記者", "主持人", "主播", "师傅", "師傅",
+	"同学", "同學", "科长", "科長", "处长", "處長", "局长", "局長", "司长",
+	"司長", "署长", "署長", "次长", "次長", "市长", "市長", "县长", "縣長",
+	"校长", "校長", "代表", "组长", "組長", "所长", "所長", "理事长",
+	"理事長", "秘书长", "秘書長", "执行长", "執行長", "董事长", "董事長",
+	"太太", "奶奶", "爷爷", "爺爺", "阿姨", "叔叔", "车长", "車長",
+};
+
+static const char *const PSEUDO[] = {
+	"break", "breaks", "jingle", "music", "ad", "ads", "ad break",
+	"advertisement", "sponsor", "commercial", "commercial break",
+	"intro music", "outro music", "theme music", "sound effect",
+	"广告", "廣告", "音乐", "音樂", "片头", "片頭", "片尾", "休息",
+};
+
+/* Small words inside a Latin name. */
+static const char *const PARTICLES[] = {
+	"de", "da", "di", "du", "del", "della", "van", "von", "der", "den",
+	"la", "le", "el", "al", "bin", "ibn", "of", "y", "e", "and", "dos",
+	"ter", "ten", "zu", "af", "av",
+};
+
+/* The first character of most Han names, in both scripts. */
+static const char SURNAMES[] =
+	"赵趙钱錢孙孫李周吴吳郑鄭王冯馮陈陳褚卫衛蒋蔣沈韩韓杨楊朱秦许許何吕呂"
+	"施张張孔曹严嚴华華金魏陶姜戚谢謝邹鄒喻柏窦竇章云苏蘇潘葛奚范彭郎鲁魯"
+	"韦韋马馬苗凤鳳方俞任袁柳唐费費廉岑薛雷贺賀倪汤湯滕殷罗羅毕畢郝邬鄔安"
+	"常乐樂于时時傅皮卞齐齊康伍余元卜顾顧孟平黄黃穆萧蕭肖尹姚邵湛汪祁毛禹"
+	"狄米贝貝明臧计計伏成戴谈談宋茅庞龐熊纪紀舒屈项項祝董梁杜阮蓝藍闵閔席"
+	"季麻强強贾賈路娄婁危江童颜顏郭梅盛林刁钟鍾鐘徐邱丘骆駱高夏蔡田樊胡凌"
+	"霍虞万萬支柯管卢盧莫经經房裘缪繆干解应應宗丁宣邓鄧郁单單杭洪包诸諸左"
+	"石崔吉钮鈕龚龔程嵇邢裴陆陸荣榮翁荀羊惠甄曲家封储儲靳段焦巴谷车車侯班"
+	"仰仲伊宫宮宁寧仇栾欒甘厉厲祖武符刘劉景詹束龙龍叶葉幸司黎薄印白蒲从從"
+	"索赖賴卓蔺藺屠蒙池乔喬阳陽胥闻聞党黨翟谭譚劳勞姬申冉桑桂牛边邊尚温溫"
+	"庄莊晏柴瞿阎閻充慕连連习習艾鱼魚容向古易戈廖终終步都耿满滿匡国國文寇"
+	"广廣东東欧歐利师師巩鞏聂聶晁敖融冷辛那简簡饶饒曾沙鞠丰豐关關蒯相查红"
+	"紅游竺权權盖蓋益桓公欧阳歐陽佘佟岳帅帥亓苑涂塗";
+
+/* Characters of sentences that stand in no Han name. */
+static const char SENTENCE_CHARS[] =
+	"的了吗嗎呢吧这這我你妳您他她它们們什么麼怎很还還就是没沒把被让讓";
+
+/* Punctuation that ends or divides sentences, or belongs to code. */
+static const char NOT_IN_NAMES[] = "。！？!?；;，：:「『《〈<>{}|=\\/*`~^%$…—“”\"";
+
+static bool
+in_chars(uint32_t cp, const char *chars)
+{
+	Slice set = slice_from(chars);
+	uint32_t other;
+
+	for (size_t i = 0; i < set.len;) {
+		i += utf8_decode(slice_sub(set, i, UTF8_MAX), &other);
+		if (other == cp)
+			return true;
+	}
+	return false;
+}
+
+static bool
+in_words(Slice word, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (slice_eq_nocase(word, slice_from(words[i])))
+			return true;
+	return false;
+}
+#define IN_WORDS(word, words) \
+	in_words(word, words, sizeof(words) / sizeof(*(words)))
+
+bool
+name_is_pseudo(Slice name)
+{
+	return IN_WORDS(slice_trim(name), PSEUDO);
+}
+
+/* What the code points of a name are. */
+typedef struct Counts {
+	size_t chars;
+	size_t han;
+	size_t letters;		/* of other scripts */
+	size_t digits;
+	size_t dots;		/* between the parts of a foreign name */
+	size_t ideographic_commas;
+	bool refused;		/* holds what no name holds */
+	uint32_t first;
+} Counts;
+
+static Counts
+count(Slice name)
+{
+	Counts counts = { 0 };
+	uint32_t cp;
+
+	for (size_t i = 0; i < name.len; counts.chars++) {
+		i += utf8_decode(slice_sub(name, i, UTF8_MAX), &cp);
+		if (counts.chars == 0)
+			counts.first = cp;
+		if (cp == 0xB7 || cp == 0x30FB || cp == 0x2027)
+			counts.dots++;
+		else if (cp == 0x3001)
+			counts.ideographic_commas++;
+		else if (in_chars(cp, NOT_IN_NAMES) || uni_is_control(cp))
+			counts.refused = true;
+		else if (cp >= '0' && cp <= '9')
+			counts.digits++;
+		else if (uni_is_letter(cp) && uni_is_han(cp))
+			counts.han++;
+		else if (uni_is_letter(cp))
+			counts.letters++;
+	}
+	return counts;
+}
+
+static bool
+holds_sentence_char(Slice name)
+{
+	uint32_t cp;
+
+	for (size_t i = 0; i < name.len;) {
+		i += utf8_decode(slice_sub(name, i, UTF8_MAX), &cp);
+		if (in_chars(cp, SENTENCE_CHARS))
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_role_suffix(Slice name)
+{
+	for (size_t i = 0; i < sizeof(ROLE_SUFFIXES) / sizeof(*ROLE_SUFFIXES);
+	     i++)
+		if (slice_ends(name, slice_from(ROLE_SUFFIXES[i])))
+			return true;
+	return false;
+}
+
+static NameLook
+han_look(Slice name, const Counts *counts)
+{
+	if (holds_sentence_char(name))
+		return NAME_NOT;
+	if (counts->dots > 0 && counts->han <= 20)
+		return NAME_STRONG;
+	if (counts->ideographic_commas > 0)
+		return counts->han <= 20 ? NAME_PLAUSIBLE : NAME_NOT;
+	if (has_role_suffix(name) && counts->han <= 12)
+		return NAME_STRONG;
+	if (counts->han > 6)
+		return NAME_NOT;
+	if (in_chars(counts->first, "阿小老大") && counts->han <= 3)
+		return NAME_PLAUSIBLE;
+	if (in_chars(counts->first, SURNAMES) && counts->han >= 2)
+		return counts->han <= 3 ? NAME_STRONG : NAME_PLAUSIBLE;
+	return NAME_WEAK;
+}
+
+/* The next word of `*rest`, which advances; empty at the end. */
+static Slice
+next_word(Slice *rest)
+{
+	Slice word;
+	size_t n = 0;
+
+	*rest = slice_trim_start(*rest);
+	while (n < rest->len && rest->ptr[n] != ' ' && rest->ptr[n] != '\t')
+		n++;
+	word = slice_sub(*rest, 0, n);
+	*rest = slice_sub(*rest, n, SIZE_MAX);
+	return word;
+}
+
+/* Capitalised, a number, or in parentheses. */
+static bool
+is_name_word(Slice word)
+{
+	uint32_t cp;
+
+	utf8_decode(word, &cp);
+	return uni_is_upper(cp) || (cp >= '0' && cp <= '9') || cp == '(' ||
+	       cp == '[' || cp == '&' || cp == 0xFF08 ||
+	       (uni_is_letter(cp) && !uni_is_han(cp) && cp > 0x530);
+}
+
+static NameLook
+latin_look(Slice name)
+{
+	size_t words = 0, good = 0;
+	Slice rest = name, word;
+	bool first_good = false;
+
+	while ((word = next_word(&rest)).len > 0) {
+		if (IN_WORDS(word, TITLE_WORDS))
+			return NAME_NOT;
+		words++;
+		if (is_name_word(word) ||
+		    (words > 1 && IN_WORDS(word, PARTICLES)))
+			good++;
+		if (words == 1)
+			first_good = good == 1;
+	}
+	if (words > 6)
+		return NAME_NOT;
+	if (good == words)
+		return words > 1 ? NAME_STRONG : NAME_PLAUSIBLE;
+	if (words == 1)
+		return NAME_WEAK;
+	return first_good && 2 * good > words ? NAME_PLAUSIBLE : NAME_NOT;
+}
+
+/* A role by itself, or with a number or letter behind: `Speaker 7`, `嘉宾1`. */
+static bool
+is_role(Slice name)
+{
+	Slice bare = name;
+
+	if (IN_WORDS(name, ROLES))
+		return true;
+	while (bare.len > 0 && bare.ptr[bare.len - 1] >= '0' &&
+	       bare.ptr[bare.len - 1] <= '9')
+		bare.len--;
+	if (bare.len == name.len && bare.len > 1 &&
+	    bare.ptr[bare.len - 1] >= 'A' && bare.ptr[bare.len - 1] <= 'Z')
+		bare.len--;
+	if (bare.len == name.len)
+		return false;
+	while (bare.len > 0 && (bare.ptr[bare.len - 1] == ' ' ||
+				bare.ptr[bare.len - 1] == '_' ||
+				bare.ptr[bare.len - 1] == '#'))
+		bare.len--;
+	return bare.len > 1 && IN_WORDS(bare, ROLES);
+}
+
+/* Han and Latin side by side: `江映雪 Joy Chiang`, `Audrey Tang（唐鳳）`. */
+static NameLook
+mixed_look(Slice name, const Counts *counts)
+{
+	uint32_t cp;
+
+	if (holds_sentence_char(name) || counts->han > 8)
+		return NAME_NOT;
+	utf8_decode(name, &cp);
+	if (!uni_is_han(cp) && !uni_is_upper(cp))
+		return NAME_WEAK;
+	return memchr(name.ptr, ' ', name.len) != NULL ||
+			       slice_find(name, SLICE("（")) != SIZE_MAX
+		       ? NAME_STRONG
+		       : NAME_WEAK;
+}
+
+NameLook
+name_look(Slice name)
+{
+	Counts counts;
+
+	name = slice_trim(name);
+	if (name.len == 0 || name.len > 4 * NAME_CHARS_MAX)
+		return NAME_NOT;
+	if (slice_eq(name, SLICE("??")) || slice_eq(name, SLICE("？？")))
+		return NAME_STRONG;
+	counts = count(name);
+	if (counts.refused || counts.chars > NAME_CHARS_MAX ||
+	    counts.han + counts.letters == 0 || IN_WORDS(name, STOP))
+		return NAME_NOT;
+	if (is_role(name))
+		return NAME_STRONG;
+	if (counts.digits > counts.han + counts.letters ||
+	    (counts.first >= '0' && counts.first <= '9'))
+		return NAME_NOT;
+	if (counts.letters == 0)
+		return han_look(name, &counts);
+	if (counts.han == 0)
+		return latin_look(name);
+	return mixed_look(name, &counts);
+}

@@ -1,0 +1,61 @@
+/*
+ * Format: the forms of files that can be read.
+ *
+ * A form is a row in the table of format.c.  Detection asks each row how sure
+ * it is, by content first and by name second.
+ *
+ * A reader goes over the text twice: the survey finds out what labels and
+ * headings mean, the build appends records.  Both walk whole lines (or, in a
+ * line beyond the limit, pieces of it) as far as the text goes, keep their
+ * place, and go on from there.
+ */
+#ifndef FORMATS_FORMAT_H
+#define FORMATS_FORMAT_H
+
+#include <stdbool.h>
+
+#include "base/slice.h"
+#include "document/document.h"
+
+typedef struct Reader Reader;
+
+typedef struct Format {
+	const char *name;	/* `source.format` of the interface */
+	Markup markup;
+
+	/* 0: not this; 100: certainly.  `head` is the first text. */
+	int (*score)(Slice head, Slice path);
+
+	/* A reader over `text`; `path` gives a title where nothing else does. */
+	Reader *(*reader_new)(const struct Format *format, Text *text,
+			      Slice path);
+	void (*reader_free)(Reader *reader);
+
+	/* Surveys what the text now holds; `eof`: it is all. */
+	void (*survey)(Reader *reader, bool eof);
+
+	/* Decides on what was surveyed; true where the verdict is another. */
+	bool (*decide)(Reader *reader);
+
+	/* Begins to append records to `doc`, from the start of the text. */
+	void (*build_start)(Reader *reader, Document *doc);
+
+	/* Appends at most a unit of records; true while there is more. */
+	bool (*build)(Reader *reader, bool eof);
+
+	/* From where on the text must stay contiguous. */
+	TextOff (*keep)(const Reader *reader);
+} Format;
+
+extern const Format FORMAT_MARKDOWN;
+extern const Format FORMAT_PLAIN;
+
+/* The form of a text that begins with `head`. */
+const Format *
+format_detect(Slice head, Slice path);
+
+/* True where a file of this name may hold a transcript. */
+bool
+format_may_read(Slice path);
+
+#endif

@@ -1,0 +1,278 @@
+#include "formats/front.h"
+
+#include <stdio.h>
+
+#include "document/build.h"
+#include "document/date.h"
+
+#define KEY_MAX 512	/* bytes of `a.b.c` */
+
+static const struct {
+	const char *key;
+	SpeakerRole role;
+} PEOPLE[] = {
+	{ "speakers", SPEAKER_UNKNOWN },
+	{ "speaker", SPEAKER_UNKNOWN },
+	{ "participants", SPEAKER_UNKNOWN },
+	{ "host", SPEAKER_HOST },
+	{ "hosts", SPEAKER_HOST },
+	{ "interviewer", SPEAKER_HOST },
+	{ "interviewers", SPEAKER_HOST },
+	{ "moderator", SPEAKER_HOST },
+	{ "guest", SPEAKER_GUEST },
+	{ "guests", SPEAKER_GUEST },
+	{ "interviewee", SPEAKER_GUEST },
+	{ "interviewees", SPEAKER_GUEST },
+};
+#define N_PEOPLE (sizeof(PEOPLE) / sizeof(*PEOPLE))
+
+void
+front_init(Front *front)
+{
+	*front = (Front){ .state = FRONT_UNKNOWN };
+	arena_init(&front->arena);
+}
+
+void
+front_done(Front *front)
+{
+	arena_done(&front->arena);
+}
+
+static Slice
+next_line(Slice *rest)
+{
+	size_t end = slice_find(*rest, SLICE("\n"));
+	Slice line = slice_sub(*rest, 0, end);
+
+	*rest = slice_sub(*rest, end == SIZE_MAX ? rest->len : end + 1,
+			  SIZE_MAX);
+	return line;
+}
+
+/* Reads `key: value` lines into a map, for what is no valid YAML. */
+static void
+read_by_line(Front *front, Slice block)
+{
+	YamlNode *root = arena_alloc(&front->arena, sizeof(*root));
+	YamlNode **link = &root->first;
+
+	root->kind = YAML_MAP;
+	while (block.len > 0) {
+		Slice line = next_line(&block);
+		size_t colon = slice_find(line, SLICE(":"));
+		YamlNode *node;
+
+		if (colon == SIZE_MAX || colon == 0 || line.ptr[0] == ' ' ||
+		    line.ptr[0] == '#' || line.ptr[0] == '-')
+			continue;
+		node = arena_alloc(&front->arena, sizeof(*node));
+		node->key = arena_copy(&front->arena,
+				       slice_trim(slice_sub(line, 0, colon)));
+		node->value = arena_copy(
+			&front->arena,
+			slice_trim(slice_sub(line, colon + 1, SIZE_MAX)));
+		*link = node;
+		link = &node->next;
+	}
+	front->root = root;
+}
+
+static void
+read_block(Front *front, Slice block)
+{
+	front->state = FRONT_READ;
+	if (yaml_read(block, &front->arena, &front->root, NULL) !=
+	    STATUS_OK) {
+		front->broken = true;
+		read_by_line(front, block);
+	}
+	if (front->root != NULL && front->root->kind != YAML_MAP)
+		front->root = NULL;
+}
+
+void
+front_look(Front *front, Slice head, bool eof)
+{
+	static const Slice mark = { "---\n", 4 };
+	Slice rest = head;
+
+	if (front->state != FRONT_UNKNOWN)
+		return;
+	if (head.len < mark.len && !eof)
+		return;
+	if (!slice_starts(head, mark)) {
+		front->state = FRONT_NONE;
+		return;
+	}
+	next_line(&rest);
+	front->lines = 1;
+	while (rest.len > 0) {
+		size_t at = head.len - rest.len;
+		bool whole = slice_find(rest, SLICE("\n")) != SIZE_MAX;
+		Slice line = slice_trim_end(next_line(&rest));
+
+		if (!whole && !eof)
+			break;
+		front->lines++;
+		if (slice_eq(line, SLICE("---")) ||
+		    slice_eq(line, SLICE("..."))) {
+			front->len = (uint32_t)(head.len - rest.len);
+			read_block(front, slice_sub(head, mark.len,
+						    at - mark.len));
+			return;
+		}
+	}
+	if (eof || head.len > FRONT_MAX) {
+		front->state = FRONT_NONE;
+		front->lines = 0;
+	}
+}
+
+/* Calls `visit` with every name under `node`. */
+static void
+each_name(const YamlNode *node, void (*visit)(void *ctx, Slice name),
+	  void *ctx)
+{
+	if (node->kind == YAML_SCALAR) {
+		visit(ctx, node->value);
+		return;
+	}
+	for (const YamlNode *child = node->first; child != NULL;
+	     child = child->next)
+		if (child->kind == YAML_SCALAR)
+			visit(ctx, child->value);
+		else if (yaml_get(child, "name") != NULL)
+			each_name(yaml_get(child, "name"), visit, ctx);
+}
+
+static void
+give_hint(void *ctx, Slice name)
+{
+	survey_hint(ctx, name);
+}
+
+void
+front_hint(const Front *front, Survey *survey)
+{
+	for (size_t i = 0; front->root != NULL && i < N_PEOPLE; i++) {
+		const YamlNode *node = yaml_get(front->root, PEOPLE[i].key);
+
+		if (node != NULL)
+			each_name(node, give_hint, survey);
+	}
+}
+
+typedef struct RoleSearch {
+	Slice name;
+	bool found;
+} RoleSearch;
+
+static void
+compare_name(void *ctx, Slice name)
+{
+	RoleSearch *search = ctx;
+
+	search->found |= slice_eq_nocase(slice_trim(name), search->name);
+}
+
+SpeakerRole
+front_role(const Front *front, Slice name)
+{
+	for (size_t i = 0; front->root != NULL && i < N_PEOPLE; i++) {
+		const YamlNode *node = yaml_get(front->root, PEOPLE[i].key);
+		RoleSearch search = { name, false };
+
+		if (node == NULL || PEOPLE[i].role == SPEAKER_UNKNOWN)
+			continue;
+		each_name(node, compare_name, &search);
+		if (search.found)
+			return PEOPLE[i].role;
+	}
+	return SPEAKER_UNKNOWN;
+}
+
+static Slice
+scalar_of(const Front *front, const char *key)
+{
+	const YamlNode *node = NULL;
+
+	if (front->root != NULL)
+		node = yaml_get(front->root, key);
+	return node != NULL && node->kind == YAML_SCALAR ? node->value
+							 : SLICE("");
+}
+
+Slice
+front_title(const Front *front)
+{
+	return slice_trim(scalar_of(front, "title"));
+}
+
+static bool
+holds_only_scalars(const YamlNode *list)
+{
+	for (const YamlNode *child = list->first; child != NULL;
+	     child = child->next)
+		if (child->kind != YAML_SCALAR)
+			return false;
+	return true;
+}
+
+/* Adds `node` under `key`; what nests is `key.name`, or `key.1`. */
+static void
+apply_node(Document *doc, const YamlNode *node, const char *key, int depth)
+{
+	char name[KEY_MAX];
+	int n = 0;
+
+	if (node->kind == YAML_SCALAR) {
+		doc_add_meta(doc, slice_from(key), node->value, false);
+		return;
+	}
+	if (node->kind == YAML_LIST && holds_only_scalars(node)) {
+		doc_add_meta(doc, slice_from(key), (Slice){ NULL, 0 }, true);
+		for (node = node->first; node != NULL; node = node->next)
+			doc_add_meta(doc, slice_from(key), node->value, true);
+		return;
+	}
+	if (depth == YAML_DEPTH_MAX)
+		return;
+	for (const YamlNode *child = node->first; child != NULL;
+	     child = child->next) {
+		n++;
+		if (node->kind == YAML_MAP)
+			snprintf(name, sizeof(name), "%s%s%.*s", key,
+				 key[0] ? "." : "", SLICE_ARGS(child->key));
+		else
+			snprintf(name, sizeof(name), "%s.%d", key, n);
+		apply_node(doc, child, name, depth + 1);
+	}
+}
+
+void
+front_apply(const Front *front, Document *doc)
+{
+	char date[DATE_SIZE];
+	bool dated = date_read(slice_trim(scalar_of(front, "date")), date,
+			       NULL);
+	Slice title = front_title(front);
+
+	if (title.len > 0)
+		doc->meta.title = arena_copy(&doc->names, title);
+	if (dated)
+		doc->meta.date = arena_copy(&doc->names, slice_from(date));
+	if (front->root == NULL)
+		return;
+	for (const YamlNode *node = front->root->first; node != NULL;
+	     node = node->next) {
+		char key[KEY_MAX];
+
+		if (title.len > 0 && slice_eq(node->key, SLICE("title")))
+			continue;
+		if (dated && slice_eq(node->key, SLICE("date")))
+			continue;
+		snprintf(key, sizeof(key), "%.*s", SLICE_ARGS(node->key));
+		apply_node(doc, node, key, 0);
+	}
+}

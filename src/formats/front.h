@@ -1,0 +1,64 @@
+/*
+ * Front: the front matter of a text file, YAML between `---` lines.
+ *
+ * Finds it, reads it, and gives its parts to whoever asks: names that are
+ * evidence for labels, and the metadata of a Document.  Front matter that is
+ * not valid YAML is read line by line (`key: value`).
+ */
+#ifndef FORMATS_FRONT_H
+#define FORMATS_FRONT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "document/document.h"
+#include "document/evidence.h"
+#include "text/yaml.h"
+
+#define FRONT_MAX 65536	/* bytes; what is longer is no front matter */
+
+typedef enum FrontState {
+	FRONT_UNKNOWN,		/* more text is needed to tell */
+	FRONT_NONE,
+	FRONT_READ,
+} FrontState;
+
+typedef struct Front {
+	FrontState state;
+	uint32_t len;		/* bytes, both `---` lines included */
+	uint32_t lines;
+	bool broken;		/* was no valid YAML */
+	Arena arena;
+	const YamlNode *root;	/* a map, or NULL */
+} Front;
+
+void
+front_init(Front *front);
+
+void
+front_done(Front *front);
+
+/*
+ * Looks at `head`, the text from its start, until it is clear whether it
+ * begins with front matter.  `eof`: it is all there is.
+ */
+void
+front_look(Front *front, Slice head, bool eof);
+
+/* Gives the names of speakers, hosts and guests to the survey. */
+void
+front_hint(const Front *front, Survey *survey);
+
+/* The role that the front matter gives a name. */
+SpeakerRole
+front_role(const Front *front, Slice name);
+
+/* The title, or the empty slice. */
+Slice
+front_title(const Front *front);
+
+/* Adds title, date and all other keys to the document. */
+void
+front_apply(const Front *front, Document *doc);
+
+#endif

@@ -1,0 +1,269 @@
+#include "formats/loader.h"
+
+#include "base/mem.h"
+#include "formats/format.h"
+
+struct Loader {
+	Source *source;
+	Charset *charset;
+	Text *text;
+	char *path;
+	bool whole;		/* decide at the end only */
+	const Format *format;	/* NULL: not detected yet */
+	Reader *reader;
+	Document *doc;		/* what everybody sees */
+	Document *next;		/* a generation that is being built, or NULL */
+	TextOff decided_at;	/* text when the last decision was made */
+	bool detected;		/* the format is no longer in question */
+	bool decided;
+	bool started;		/* records were appended to `doc` */
+	bool final;		/* the decision at the end was made */
+	bool eof;
+	bool failed;
+	Err err;
+};
+
+Loader *
+loader_new(Source *source, const char *path, unsigned flags)
+{
+	Loader *loader = mem_zalloc(sizeof(*loader));
+
+	loader->source = source;
+	loader->charset = charset_new();
+	loader->text = text_new();
+	loader->path = mem_strdup_slice(slice_from(path));
+	loader->whole = flags & LOADER_WHOLE;
+	loader->doc = doc_new(loader->text, 0);
+	return loader;
+}
+
+void
+loader_free(Loader *loader)
+{
+	if (loader == NULL)
+		return;
+	if (loader->reader != NULL)
+		loader->format->reader_free(loader->reader);
+	doc_free(loader->next);
+	doc_free(loader->doc);
+	text_free(loader->text);
+	charset_free(loader->charset);
+	source_free(loader->source);
+	mem_free(loader->path);
+	mem_free(loader);
+}
+
+static Progress
+fail(Loader *loader)
+{
+	loader->failed = true;
+	return PROGRESS_FAILED;
+}
+
+/* From where the text must stay contiguous. */
+static TextOff
+keep_from(const Loader *loader)
+{
+	if (loader->reader == NULL)
+		return 0;
+	return loader->format->keep(loader->reader);
+}
+
+/* Reads one unit; BLOCKED, FAILED, or MORE. */
+static Progress
+read_unit(Loader *loader)
+{
+	unsigned flags = source_is_stable(loader->source) ? CHARSET_STABLE : 0;
+	Slice bytes = { NULL, 0 };
+
+	switch (source_read(loader->source, &bytes, &loader->err)) {
+	case SOURCE_AGAIN:
+		return PROGRESS_BLOCKED;
+	case SOURCE_FAILED:
+		return fail(loader);
+	case SOURCE_EOF:
+		loader->eof = true;
+		flags |= CHARSET_EOF;
+		break;
+	case SOURCE_BYTES:
+		break;
+	}
+	if (charset_feed(loader->charset, loader->text, keep_from(loader),
+			 bytes, flags, &loader->err) != STATUS_OK)
+		return fail(loader);
+	return PROGRESS_MORE;
+}
+
+/*
+ * Chooses the reader once there is enough to tell by.  Of a source that gives
+ * nothing more for now the choice is made on what there is, and made again.
+ */
+static void
+detect(Loader *loader, bool blocked)
+{
+	Slice path = slice_from(loader->path);
+	const Format *format;
+	bool enough = loader->eof || text_len(loader->text) >= CHARSET_PROBE;
+
+	if (loader->detected || (!enough && !blocked))
+		return;
+	format = format_detect(text_rest(loader->text, 0), path);
+	loader->detected = enough;
+	if (format == loader->format)
+		return;
+	if (loader->reader != NULL)
+		loader->format->reader_free(loader->reader);
+	loader->format = format;
+	loader->reader = format->reader_new(format, loader->text, path);
+	loader->decided = false;
+}
+
+/* True at the points where it is decided what labels mean. */
+static bool
+is_time_to_decide(const Loader *loader, bool blocked)
+{
+	TextOff len = text_len(loader->text);
+
+	if (loader->reader == NULL)
+		return false;
+	if (loader->eof)
+		return !loader->final;
+	if (loader->whole)
+		return false;
+	if (len >= LOADER_DECIDE)
+		return !loader->decided || loader->decided_at < LOADER_DECIDE;
+	return blocked && (!loader->decided || loader->decided_at < len);
+}
+
+/* Decides; where the verdict is another, another generation is built. */
+static void
+decide(Loader *loader)
+{
+	bool differs = loader->format->decide(loader->reader);
+
+	loader->decided_at = text_len(loader->text);
+	loader->final = loader->eof;
+	if (loader->decided && !differs)
+		return;
+	if (loader->started) {
+		doc_free(loader->next);
+		loader->next = doc_new(loader->text,
+				       loader->doc->generation + 1);
+		loader->format->build_start(loader->reader, loader->next);
+	} else {
+		loader->format->build_start(loader->reader, loader->doc);
+		loader->started = true;
+	}
+	loader->decided = true;
+}
+
+/* What stands in a generation that has caught up is what everybody sees. */
+static void
+take_next(Loader *loader)
+{
+	if (loader->next == NULL)
+		return;
+	doc_free(loader->doc);
+	loader->doc = loader->next;
+	loader->next = NULL;
+}
+
+/* Appends a unit of records; true while there is more. */
+static bool
+build_unit(Loader *loader)
+{
+	if (!loader->decided)
+		return false;
+	if (loader->format->build(loader->reader, loader->eof))
+		return true;
+	take_next(loader);
+	return false;
+}
+
+/* One unit of reading, deciding or building. */
+static Progress
+step(Loader *loader)
+{
+	Progress progress = PROGRESS_MORE;
+
+	if (build_unit(loader))
+		return PROGRESS_MORE;
+	if (loader->eof && loader->final) {
+		loader->doc->complete = true;
+		return PROGRESS_DONE;
+	}
+	if (!loader->eof)
+		progress = read_unit(loader);
+	if (progress == PROGRESS_FAILED)
+		return progress;
+	detect(loader, progress == PROGRESS_BLOCKED);
+	if (loader->reader != NULL)
+		loader->format->survey(loader->reader, loader->eof);
+	if (is_time_to_decide(loader, progress == PROGRESS_BLOCKED)) {
+		decide(loader);
+		return PROGRESS_MORE;
+	}
+	return progress;
+}
+
+Progress
+loader_step(Loader *loader, Deadline deadline)
+{
+	Progress progress;
+
+	if (loader->failed)
+		return PROGRESS_FAILED;
+	do
+		progress = step(loader);
+	while (progress == PROGRESS_MORE && !deadline_passed(deadline));
+	return progress;
+}
+
+const Document *
+loader_doc(const Loader *loader)
+{
+	return loader->doc;
+}
+
+const Err *
+loader_err(const Loader *loader)
+{
+	return &loader->err;
+}
+
+int
+loader_fd(const Loader *loader)
+{
+	return loader->eof ? -1 : source_fd(loader->source);
+}
+
+const char *
+loader_path(const Loader *loader)
+{
+	return loader->path;
+}
+
+const char *
+loader_format(const Loader *loader)
+{
+	return loader->format == NULL ? FORMAT_PLAIN.name
+				      : loader->format->name;
+}
+
+CharsetVerdict
+loader_verdict(const Loader *loader)
+{
+	return charset_verdict(loader->charset);
+}
+
+TextOff
+loader_bytes(const Loader *loader)
+{
+	return text_len(loader->text);
+}
+
+uint64_t
+loader_size(const Loader *loader)
+{
+	return source_size(loader->source);
+}

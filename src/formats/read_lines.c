@@ -1,0 +1,532 @@
+#include "formats/read_lines.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "document/build.h"
+#include "document/date.h"
+#include "document/direction.h"
+#include "document/evidence.h"
+#include "document/shown.h"
+#include "document/speakers.h"
+#include "formats/front.h"
+#include "formats/headings.h"
+
+/* A line beyond this is read in pieces of as much. */
+#ifdef FANGTAN_TINY
+#define PIECE_MAX 256
+#else
+#define PIECE_MAX 65536
+#endif
+#define DATE_LINES 12	/* lines of text among which a date may stand */
+#define LONG_LINE 120	/* bytes of a line that nobody wrapped by hand */
+
+/* A place in the text, between lines or inside a very long one. */
+typedef struct Cursor {
+	TextOff pos;
+	uint32_t line_no;	/* of the next line, from 1 */
+	bool inside;		/* of a line whose start was given */
+} Cursor;
+
+/* What the survey decided. */
+typedef struct Verdict {
+	Rules *rules;
+	HeadingPlan headings;
+	bool joins;
+} Verdict;
+
+/* Where the build is. */
+typedef struct Build {
+	Document *doc;
+	Cursor cursor;
+	Scan scan;
+	LineSyntax syntax;	/* with what was decided of joining */
+	NameTable speakers;	/* name: SpeakerId */
+	TurnId turn;		/* that goes on; DOC_NONE: narration */
+	bool waiting;		/* a label was read, its text not yet */
+	SpeakerId speaker;	/* of that label */
+	uint32_t label_line;
+	bool broken;		/* a break stood since the last speech */
+	bool alone;		/* the last paragraph takes no further line */
+} Build;
+
+struct Reader {
+	const Format *format;
+	const LineSyntax *syntax;
+	Text *text;		/* borrowed */
+	Slice path;		/* borrowed */
+	Front front;
+	Headings headings;
+	Survey *survey;
+	Cursor cursor;		/* of the survey */
+	Scan scan;
+	uint32_t text_lines;
+	uint32_t pairs;		/* text lines directly behind another … */
+	uint32_t long_pairs;	/* … that was long */
+	bool long_before;
+	char date[DATE_SIZE];	/* of the line that is one; "" : none */
+	Verdict verdict;
+	Build build;
+};
+
+Reader *
+read_lines_new(const Format *format, const LineSyntax *syntax, Text *text,
+	       Slice path)
+{
+	Reader *reader = mem_zalloc(sizeof(*reader));
+
+	reader->format = format;
+	reader->syntax = syntax;
+	reader->text = text;
+	reader->path = path;
+	reader->survey = survey_new();
+	front_init(&reader->front);
+	headings_init(&reader->headings);
+	scan_init(&reader->scan, syntax);
+	names_init(&reader->build.speakers);
+	return reader;
+}
+
+void
+read_lines_free(Reader *reader)
+{
+	if (reader == NULL)
+		return;
+	names_done(&reader->build.speakers);
+	rules_free(reader->verdict.rules);
+	survey_free(reader->survey);
+	headings_done(&reader->headings);
+	front_done(&reader->front);
+	mem_free(reader);
+}
+
+/*
+ * The next whole line, or piece of a very long one; false where the text does
+ * not hold it yet.  `ret_first`: the line begins with it.
+ */
+static bool
+next_line(Reader *reader, Cursor *cursor, bool eof, Slice *ret, bool *ret_first)
+{
+	Slice rest = text_rest(reader->text, cursor->pos);
+	Slice window = slice_sub(rest, 0, PIECE_MAX);
+	const char *lf;
+
+	if (rest.len == 0)
+		return false;
+	lf = memchr(window.ptr, '\n', window.len);
+	*ret_first = !cursor->inside;
+	if (lf != NULL) {
+		*ret = slice_sub(window, 0, (size_t)(lf - window.ptr));
+		cursor->pos += ret->len + 1;
+		cursor->line_no++;
+		cursor->inside = false;
+		return true;
+	}
+	if (!eof && window.len < PIECE_MAX &&
+	    cursor->pos + rest.len == text_len(reader->text))
+		return false;
+	while (window.len > 1 && window.len < rest.len &&
+	       (rest.ptr[window.len] & 0xC0) == 0x80)
+		window.len--;
+	*ret = window;
+	cursor->pos += window.len;
+	cursor->inside = true;
+	return true;
+}
+
+static void
+survey_text(Reader *reader, Slice line, bool starts, uint32_t line_no)
+{
+	headings_text(&reader->headings);
+	survey_line(reader->survey, line, line_no, starts);
+	if (++reader->text_lines <= DATE_LINES && reader->date[0] == '\0')
+		date_read_line(line, reader->date);
+	reader->pairs += !starts;
+	reader->long_pairs += !starts && reader->long_before;
+	reader->long_before = line.len > LONG_LINE;
+}
+
+static void
+survey_one(Reader *reader, Slice line, uint32_t line_no)
+{
+	ScanLine scan = scan_line(&reader->scan, line);
+
+	switch (scan.kind) {
+	case SCAN_TEXT:
+		survey_text(reader, line, scan.starts, line_no);
+		break;
+	case SCAN_HEADING:
+		headings_add(&reader->headings, line, scan.level, line_no);
+		break;
+	case SCAN_BLANK:
+	case SCAN_RULE:
+		break;
+	default:
+		headings_text(&reader->headings);
+		break;
+	}
+}
+
+/* Places the survey behind the front matter, once that is known. */
+static bool
+pass_front(Reader *reader, bool eof)
+{
+	Front *front = &reader->front;
+
+	if (front->state != FRONT_UNKNOWN)
+		return true;
+	front_look(front, text_rest(reader->text, 0), eof);
+	if (front->state == FRONT_UNKNOWN)
+		return false;
+	front_hint(front, reader->survey);
+	reader->cursor.pos = front->len;
+	reader->cursor.line_no = front->lines + 1;
+	return true;
+}
+
+void
+read_lines_survey(Reader *reader, bool eof)
+{
+	Slice line;
+	bool first;
+
+	if (!pass_front(reader, eof))
+		return;
+	for (;;) {
+		uint32_t line_no = reader->cursor.line_no;
+
+		if (!next_line(reader, &reader->cursor, eof, &line, &first))
+			return;
+		if (first)
+			survey_one(reader, line, line_no);
+	}
+}
+
+bool
+read_lines_decide(Reader *reader)
+{
+	Verdict old = reader->verdict, verdict;
+	bool same;
+
+	verdict.rules = evidence_decide(reader->survey);
+	verdict.headings = headings_plan(&reader->headings,
+					 front_title(&reader->front),
+					 rules_first_line(verdict.rules));
+	verdict.joins = reader->syntax->joins &&
+			!(reader->syntax->joins_short &&
+			  2 * reader->long_pairs > reader->pairs);
+	same = old.rules != NULL && old.joins == verdict.joins &&
+	       old.headings.derive == verdict.headings.derive &&
+	       old.headings.title_line == verdict.headings.title_line &&
+	       rules_equal(reader->survey, old.rules, verdict.rules);
+	rules_free(old.rules);
+	reader->verdict = verdict;
+	return !same;
+}
+
+/* The file's name without folders and its last extension. */
+static Slice
+title_of_path(Slice path)
+{
+	size_t dot;
+
+	if (slice_eq(path, SLICE("-")))
+		return (Slice){ NULL, 0 };
+	for (size_t i = path.len; i > 0; i--)
+		if (path.ptr[i - 1] == '/') {
+			path = slice_sub(path, i, SIZE_MAX);
+			break;
+		}
+	for (dot = path.len; dot > 1 && path.ptr[dot - 1] != '.';)
+		dot--;
+	return dot > 1 ? slice_sub(path, 0, dot - 1) : path;
+}
+
+static void
+set_title(Reader *reader, Document *doc)
+{
+	Slice title;
+	Shown shown;
+
+	if (doc->meta.title.ptr != NULL)
+		return;
+	if (reader->verdict.headings.title_line == 0) {
+		title = title_of_path(reader->path);
+		if (title.ptr != NULL)
+			doc->meta.title = arena_copy(&doc->names, title);
+		return;
+	}
+	shown_init(&shown);
+	shown_build_source(&shown, reader->headings.first, PARA_HEADING,
+			   reader->format->markup);
+	doc->meta.title = arena_copy(&doc->names, slice_trim(shown.text));
+	shown_done(&shown);
+}
+
+void
+read_lines_build_start(Reader *reader, Document *doc)
+{
+	Build *build = &reader->build;
+
+	names_done(&build->speakers);
+	*build = (Build){
+		.doc = doc,
+		.cursor = { reader->front.len, reader->front.lines + 1, false },
+		.syntax = *reader->syntax,
+		.turn = DOC_NONE,
+		.alone = true,
+	};
+	build->syntax.joins = reader->verdict.joins;
+	names_init(&build->speakers);
+	scan_init(&build->scan, &build->syntax);
+	doc->markup = reader->format->markup;
+	front_apply(&reader->front, doc);
+	if (doc->meta.date.ptr == NULL && reader->date[0] != '\0')
+		doc->meta.date = arena_copy(&doc->names,
+					    slice_from(reader->date));
+	set_title(reader, doc);
+}
+
+/* The chapter of a document without headings that begins with this speech. */
+static void
+derive_chapter(Reader *reader, ParaKind kind)
+{
+	Build *build = &reader->build;
+
+	if (!reader->verdict.headings.derive || kind == PARA_DIRECTION ||
+	    build->turn == DOC_NONE)
+		return;
+	if (doc_n_chapters(build->doc) == 0 || build->broken)
+		doc_add_chapter(build->doc, 1, CHAPTER_DERIVED);
+	build->broken = false;
+}
+
+/* A new paragraph from `off` to `end`, in the turn that goes on. */
+static void
+add_para(Reader *reader, ParaKind kind, TextOff off, TextOff end,
+	 uint32_t line_no)
+{
+	Build *build = &reader->build;
+
+	if (build->waiting) {
+		/* The chapter is told by the first paragraph of the turn. */
+		build->turn = doc_n_turns(build->doc);
+		build->waiting = false;
+		derive_chapter(reader, kind);
+		doc_add_turn(build->doc, build->speaker, build->label_line);
+	} else {
+		derive_chapter(reader, kind);
+	}
+	doc_add_para(build->doc, kind, build->turn, off, line_no);
+	doc_grow_para(build->doc, end);
+	build->alone = kind == PARA_DIRECTION;
+}
+
+static SpeakerId
+speaker_of(Reader *reader, const RulesLabel *label)
+{
+	Build *build = &reader->build;
+	SpeakerId id = names_get(&build->speakers, label->speaker);
+
+	if (id == DOC_NONE) {
+		id = doc_add_speaker(build->doc, label->speaker);
+		names_put(&build->speakers, doc_speaker(build->doc, id)->name,
+			  id);
+		doc_set_role(build->doc, id,
+			     front_role(&reader->front, label->speaker));
+	}
+	doc_add_alias(build->doc, id, label->alias);
+	return id;
+}
+
+/*
+ * True where indirect speech opens a turn: its speaker is known, and another
+ * one spoke before.
+ */
+static bool
+opens_turn(const Reader *reader, const RulesLabel *label)
+{
+	const Build *build = &reader->build;
+	SpeakerId id = names_get(&build->speakers, label->speaker);
+
+	return id != DOC_NONE && !build->waiting && build->turn != DOC_NONE &&
+	       doc_turn(build->doc, build->turn)->speaker != id;
+}
+
+/* What a line of text begins with. */
+typedef enum Opening { OPENS_NOTHING, OPENS_TURN, OPENS_BREAK } Opening;
+
+/* Reads the label of a line; *ret_text is where its text starts. */
+static Opening
+read_label(Reader *reader, Slice line, uint32_t line_no, size_t *ret_text)
+{
+	Build *build = &reader->build;
+	RulesLabel label;
+
+	*ret_text = line.len - slice_trim_start(line).len;
+	if (!rules_read(reader->verdict.rules, line, &label))
+		return OPENS_NOTHING;
+	if (label.pseudo)
+		return OPENS_BREAK;
+	if (label.indirect && !opens_turn(reader, &label))
+		return OPENS_NOTHING;
+	doc_close_para(build->doc);
+	build->speaker = speaker_of(reader, &label);
+	build->label_line = line_no;
+	build->waiting = true;
+	build->alone = true;
+	*ret_text = label.text;
+	return OPENS_TURN;
+}
+
+/* A line of text at `off`. */
+static void
+build_text(Reader *reader, Slice line, TextOff off, bool starts,
+	   uint32_t line_no)
+{
+	Build *build = &reader->build;
+	size_t text;
+	Opening opening = read_label(reader, line, line_no, &text);
+	Slice rest = slice_trim_end(slice_sub(line, text, SIZE_MAX));
+	TextOff end = off + text + rest.len;
+
+	if (rest.len == 0)
+		return;
+	if (opening == OPENS_BREAK || direction_is(rest)) {
+		add_para(reader, PARA_DIRECTION, off + text, end, line_no);
+		if (opening == OPENS_BREAK ||
+		    (opening == OPENS_NOTHING && direction_is_break(rest)))
+			build->broken = true;
+	} else if (opening == OPENS_NOTHING && !starts && !build->alone) {
+		doc_grow_para(build->doc, end);
+	} else {
+		add_para(reader, PARA_TEXT, off + text, end, line_no);
+	}
+}
+
+/* The bytes of a quote's marks where all it holds is a direction, or 0. */
+static size_t
+quoted_direction(Slice line)
+{
+	Slice rest = line;
+
+	while (rest.len > 0 && (rest.ptr[0] == '>' || rest.ptr[0] == ' '))
+		rest = slice_sub(rest, 1, SIZE_MAX);
+	return direction_is(rest) ? line.len - rest.len : 0;
+}
+
+/* A line of a quote, an item, code or a table. */
+static void
+build_block(Reader *reader, Slice line, TextOff off, const ScanLine *scan,
+	    uint32_t line_no)
+{
+	static const ParaKind kinds[] = {
+		[SCAN_QUOTE] = PARA_QUOTE,
+		[SCAN_ITEM] = PARA_ITEM,
+		[SCAN_CODE] = PARA_CODE,
+		[SCAN_TABLE] = PARA_TABLE,
+	};
+	Build *build = &reader->build;
+	TextOff end = off + slice_trim_end(line).len;
+	size_t marks;
+
+	if (!scan->starts && !build->alone) {
+		doc_grow_para(build->doc, end);
+		return;
+	}
+	marks = scan->kind == SCAN_QUOTE ? quoted_direction(line) : 0;
+	if (marks > 0) {
+		add_para(reader, PARA_DIRECTION, off + marks, end, line_no);
+		return;
+	}
+	add_para(reader, kinds[scan->kind], off, end, line_no);
+	doc_mark_para(build->doc, scan->level,
+		      (scan->ordered ? PARA_ORDERED : 0) |
+			      (scan->kind == SCAN_ITEM ? PARA_MARKER : 0));
+}
+
+static void
+build_heading(Reader *reader, Slice line, TextOff off, unsigned level,
+	      uint32_t line_no)
+{
+	Build *build = &reader->build;
+
+	doc_close_para(build->doc);
+	build->alone = true;
+	if (line_no == reader->verdict.headings.title_line)
+		return;
+	doc_add_chapter(build->doc, level, 0);
+	doc_add_para(build->doc, PARA_HEADING, DOC_NONE, off, line_no);
+	doc_grow_para(build->doc, off + line.len);
+	doc_mark_para(build->doc, level, 0);
+	doc_close_para(build->doc);
+}
+
+static void
+build_one(Reader *reader, Slice line, TextOff off, uint32_t line_no)
+{
+	Build *build = &reader->build;
+	ScanLine scan = scan_line(&build->scan, line);
+
+	switch (scan.kind) {
+	case SCAN_TEXT:
+		build_text(reader, line, off, scan.starts, line_no);
+		break;
+	case SCAN_HEADING:
+		build_heading(reader, line, off, scan.level, line_no);
+		break;
+	case SCAN_BLANK:
+	case SCAN_FENCE:
+	case SCAN_RULE:
+		doc_close_para(build->doc);
+		build->alone = true;
+		break;
+	default:
+		build_block(reader, line, off, &scan, line_no);
+		break;
+	}
+}
+
+bool
+read_lines_build(Reader *reader, bool eof)
+{
+	Build *build = &reader->build;
+	TextOff limit = build->cursor.pos + CLOCK_UNIT;
+	Slice line;
+	bool first;
+
+	while (build->cursor.pos < limit) {
+		TextOff off = build->cursor.pos;
+		uint32_t line_no = build->cursor.line_no;
+
+		if (!next_line(reader, &build->cursor, eof, &line, &first)) {
+			if (eof)
+				doc_close_para(build->doc);
+			return false;
+		}
+		if (first)
+			build_one(reader, line, off, line_no);
+		else if (doc_open_para(build->doc) != NULL)
+			doc_grow_para(build->doc, off + line.len);
+	}
+	return true;
+}
+
+TextOff
+read_lines_keep(const Reader *reader)
+{
+	const Build *build = &reader->build;
+	TextOff keep = reader->cursor.pos;
+	const Para *open;
+
+	if (reader->front.state == FRONT_UNKNOWN)
+		return 0;
+	if (build->doc == NULL)
+		return keep;
+	if (build->cursor.pos < keep)
+		keep = build->cursor.pos;
+	open = doc_open_para(build->doc);
+	if (open != NULL && para_off(open) < keep)
+		keep = para_off(open);
+	return keep;
+}

@@ -1,0 +1,36 @@
+/*
+ * Read lines: the reader that Markdown and plain text share.
+ *
+ * Owns the survey (labels, headings, front matter, the date line) and the
+ * place in the text; appends to a Document that it borrows.  What tells the
+ * forms apart is a LineSyntax.
+ */
+#ifndef FORMATS_READ_LINES_H
+#define FORMATS_READ_LINES_H
+
+#include "formats/format.h"
+#include "formats/scan.h"
+
+Reader *
+read_lines_new(const Format *format, const LineSyntax *syntax, Text *text,
+	       Slice path);
+
+void
+read_lines_free(Reader *reader);
+
+void
+read_lines_survey(Reader *reader, bool eof);
+
+bool
+read_lines_decide(Reader *reader);
+
+void
+read_lines_build_start(Reader *reader, Document *doc);
+
+bool
+read_lines_build(Reader *reader, bool eof);
+
+TextOff
+read_lines_keep(const Reader *reader);
+
+#endif

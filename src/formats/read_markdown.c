@@ -1,0 +1,83 @@
+/*
+ * Markdown with front matter.
+ */
+#include "formats/format.h"
+
+#include "formats/read_lines.h"
+
+#define HEAD_LINES 200	/* lines that detection looks at */
+
+static const LineSyntax SYNTAX = {
+	.quotes = true,
+	.items = true,
+	.fences = true,
+	.tables = true,
+	.rules = true,
+	.joins = true,
+};
+
+static Slice
+next_line(Slice *rest)
+{
+	size_t end = slice_find(*rest, SLICE("\n"));
+	Slice line = slice_sub(*rest, 0, end);
+
+	*rest = slice_sub(*rest, end == SIZE_MAX ? rest->len : end + 1,
+			  SIZE_MAX);
+	return line;
+}
+
+/* How much in the first lines is Markdown's: bold labels, headings, … */
+static int
+count_marks(Slice head)
+{
+	int marks = 0;
+
+	for (int i = 0; i < HEAD_LINES && head.len > 0; i++) {
+		Slice line = next_line(&head);
+
+		marks += slice_starts(line, SLICE("**")) ||
+			 slice_starts(line, SLICE("# ")) ||
+			 slice_starts(line, SLICE("## ")) ||
+			 slice_starts(line, SLICE("### ")) ||
+			 slice_starts(line, SLICE("```")) ||
+			 slice_starts(line, SLICE("> "));
+	}
+	return marks;
+}
+
+static int
+score(Slice head, Slice path)
+{
+	int marks;
+
+	if (slice_starts(head, SLICE("---\n")) &&
+	    slice_find(head, SLICE("\n---\n")) != SIZE_MAX)
+		return 90;
+	if (slice_ends(path, SLICE(".md")) ||
+	    slice_ends(path, SLICE(".markdown")))
+		return 80;
+	marks = count_marks(head);
+	if (slice_ends(path, SLICE(".txt")))
+		return marks > 3 ? 60 : 0;
+	return marks > 1 ? 60 : 0;
+}
+
+static Reader *
+reader_new(const Format *format, Text *text, Slice path)
+{
+	return read_lines_new(format, &SYNTAX, text, path);
+}
+
+const Format FORMAT_MARKDOWN = {
+	.name = "markdown",
+	.markup = MARKUP_MARKDOWN,
+	.score = score,
+	.reader_new = reader_new,
+	.reader_free = read_lines_free,
+	.survey = read_lines_survey,
+	.decide = read_lines_decide,
+	.build_start = read_lines_build_start,
+	.build = read_lines_build,
+	.keep = read_lines_keep,
+};

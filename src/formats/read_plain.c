@@ -1,0 +1,38 @@
+/*
+ * Plain text: paragraphs, labels, and a heading's `#` where somebody wrote it.
+ */
+#include "formats/format.h"
+
+#include "formats/read_lines.h"
+
+static const LineSyntax SYNTAX = {
+	.joins = true,
+	.joins_short = true,
+};
+
+static int
+score(Slice head, Slice path)
+{
+	(void)head;
+	(void)path;
+	return 10;
+}
+
+static Reader *
+reader_new(const Format *format, Text *text, Slice path)
+{
+	return read_lines_new(format, &SYNTAX, text, path);
+}
+
+const Format FORMAT_PLAIN = {
+	.name = "plain",
+	.markup = MARKUP_LINKS,
+	.score = score,
+	.reader_new = reader_new,
+	.reader_free = read_lines_free,
+	.survey = read_lines_survey,
+	.decide = read_lines_decide,
+	.build_start = read_lines_build_start,
+	.build = read_lines_build,
+	.keep = read_lines_keep,
+};

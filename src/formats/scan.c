@@ -1,0 +1,185 @@
+#include "formats/scan.h"
+
+#define ITEM_INDENT 2	/* columns that make an item one deeper */
+
+void
+scan_init(Scan *scan, const LineSyntax *syntax)
+{
+	*scan = (Scan){ .syntax = syntax, .before = SCAN_BLANK };
+}
+
+/* How often `c` stands at the start of `s`. */
+static size_t
+run_of(Slice s, char c)
+{
+	size_t n = 0;
+
+	while (n < s.len && s.ptr[n] == c)
+		n++;
+	return n;
+}
+
+static size_t
+indent_of(Slice line)
+{
+	size_t cols = 0;
+
+	for (size_t i = 0; i < line.len; i++) {
+		if (line.ptr[i] == ' ')
+			cols++;
+		else if (line.ptr[i] == '\t')
+			cols += 4;
+		else
+			break;
+	}
+	return cols;
+}
+
+static bool
+is_heading(Slice text, ScanLine *ret)
+{
+	size_t n = run_of(text, '#');
+
+	if (n == 0 || n > 6 || (n < text.len && text.ptr[n] != ' ' &&
+				text.ptr[n] != '\t'))
+		return false;
+	if (slice_trim(slice_sub(text, n, SIZE_MAX)).len == 0)
+		return false;
+	ret->kind = SCAN_HEADING;
+	ret->level = (unsigned)n;
+	return true;
+}
+
+/* A fence opens, or closes the one that is open. */
+static bool
+is_fence(Scan *scan, Slice text)
+{
+	char c = text.len > 0 ? text.ptr[0] : 0;
+	size_t n;
+
+	if (c != '`' && c != '~')
+		return false;
+	n = run_of(text, c);
+	if (scan->fence == 0) {
+		if (n < 3)
+			return false;
+		scan->fence = c;
+		scan->fence_len = n;
+		return true;
+	}
+	if (c != scan->fence || n < scan->fence_len ||
+	    slice_trim(slice_sub(text, n, SIZE_MAX)).len > 0)
+		return false;
+	scan->fence = 0;
+	return true;
+}
+
+static bool
+is_rule(Slice text)
+{
+	char c = text.ptr[0];
+	size_t marks = 0;
+
+	if (c != '-' && c != '*' && c != '_')
+		return false;
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] == c)
+			marks++;
+		else if (text.ptr[i] != ' ' && text.ptr[i] != '\t')
+			return false;
+	}
+	return marks >= 3;
+}
+
+static bool
+is_quote(Slice text, ScanLine *ret)
+{
+	size_t i = 0;
+
+	ret->level = 0;
+	while (i < text.len && (text.ptr[i] == '>' || text.ptr[i] == ' ')) {
+		ret->level += text.ptr[i] == '>';
+		i++;
+	}
+	if (ret->level == 0)
+		return false;
+	ret->kind = SCAN_QUOTE;
+	return true;
+}
+
+/* The bytes of a list marker (without the blank behind), or 0. */
+static size_t
+marker_of(Slice text, bool *ret_ordered)
+{
+	size_t digits = 0;
+
+	*ret_ordered = false;
+	if (text.ptr[0] == '-' || text.ptr[0] == '*' || text.ptr[0] == '+')
+		return 1;
+	while (digits < text.len && digits < 9 && text.ptr[digits] >= '0' &&
+	       text.ptr[digits] <= '9')
+		digits++;
+	if (digits == 0 || digits >= text.len ||
+	    (text.ptr[digits] != '.' && text.ptr[digits] != ')'))
+		return 0;
+	*ret_ordered = true;
+	return digits + 1;
+}
+
+static bool
+is_item(Slice line, Slice text, ScanLine *ret)
+{
+	size_t n = marker_of(text, &ret->ordered);
+
+	if (n == 0 || n >= text.len ||
+	    (text.ptr[n] != ' ' && text.ptr[n] != '\t'))
+		return false;
+	ret->kind = SCAN_ITEM;
+	ret->level = 1 + (unsigned)(indent_of(line) / ITEM_INDENT);
+	ret->starts = true;
+	return true;
+}
+
+static void
+classify(Scan *scan, Slice line, ScanLine *ret)
+{
+	const LineSyntax *syntax = scan->syntax;
+	Slice text = slice_trim_start(line);
+
+	if (syntax->fences && is_fence(scan, text))
+		ret->kind = SCAN_FENCE;
+	else if (scan->fence != 0)
+		ret->kind = SCAN_CODE;
+	else if (text.len == 0)
+		ret->kind = SCAN_BLANK;
+	else if (is_heading(text, ret))
+		return;
+	else if (syntax->rules && is_rule(text))
+		ret->kind = SCAN_RULE;
+	else if (syntax->quotes && is_quote(text, ret))
+		return;
+	else if (syntax->items && is_item(line, text, ret))
+		return;
+	else if (syntax->tables && text.ptr[0] == '|')
+		ret->kind = SCAN_TABLE;
+	else
+		ret->kind = SCAN_TEXT;
+}
+
+ScanLine
+scan_line(Scan *scan, Slice line)
+{
+	ScanLine ret = { .kind = SCAN_BLANK };
+	bool lazy;
+
+	classify(scan, line, &ret);
+	lazy = ret.kind == SCAN_TEXT && scan->before == SCAN_ITEM;
+	if (lazy)
+		ret.kind = SCAN_ITEM;
+	else if (ret.kind != scan->before || ret.kind == SCAN_HEADING)
+		ret.starts = true;
+	else if (ret.kind == SCAN_TEXT && !scan->syntax->joins)
+		ret.starts = true;
+	scan->before = ret.kind;
+	return ret;
+}

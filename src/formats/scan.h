@@ -1,0 +1,60 @@
+/*
+ * Scan: what a line of text is, by the block structure alone.
+ *
+ * A LineSyntax says which marks mean something; the same scanner reads
+ * Markdown and plain text.  Line by line, so that text can be fed in pieces;
+ * remembers the open code fence and what the line before was.  Does not know
+ * labels or inline markup.
+ */
+#ifndef FORMATS_SCAN_H
+#define FORMATS_SCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/slice.h"
+
+typedef enum ScanKind {
+	SCAN_BLANK,
+	SCAN_TEXT,
+	SCAN_HEADING,		/* # … */
+	SCAN_QUOTE,		/* > … */
+	SCAN_ITEM,		/* - …, 1. … */
+	SCAN_CODE,		/* inside a fence */
+	SCAN_FENCE,		/* the fence itself */
+	SCAN_TABLE,		/* | … */
+	SCAN_RULE,		/* ---, *** */
+} ScanKind;
+
+typedef struct LineSyntax {
+	bool quotes;
+	bool items;
+	bool fences;
+	bool tables;
+	bool rules;
+	bool joins;		/* consecutive lines are one paragraph … */
+	bool joins_short;	/* … but only where lines are short */
+} LineSyntax;
+
+typedef struct Scan {
+	const LineSyntax *syntax;
+	ScanKind before;	/* the line before */
+	char fence;		/* the open fence's character, or 0 */
+	size_t fence_len;
+} Scan;
+
+typedef struct ScanLine {
+	ScanKind kind;
+	unsigned level;		/* of a heading, quote or item, from 1 */
+	bool ordered;		/* of an item */
+	bool starts;		/* begins a paragraph */
+} ScanLine;
+
+void
+scan_init(Scan *scan, const LineSyntax *syntax);
+
+/* The next line, without its line end. */
+ScanLine
+scan_line(Scan *scan, Slice line);
+
+#endif
