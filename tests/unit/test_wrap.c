@@ -115,13 +115,13 @@ random_text(unsigned *seed, Buf *out)
 	static const char *const parts[] = {
 		"a", "word", " ", "  ", "河", "「", "」", "。", ",", "\n", "-",
 		"e\xCC\x81", "👩‍👩‍👧", "\xC2\xA0", "http://x.org/a_b", "\x01",
-		"……", "\xE2\x80\x8B", "한국", "(", ")", "3.14", "\xE2\x80\xA8",
+		"……", "\xE2\x80\x8B", "河水河水河水河水河水", "한국", "(", ")", "3.14", "\xE2\x80\xA8",
 	};
 	unsigned n = next_random(seed) % 60;
 
 	buf_clear(out);
 	while (n-- > 0)
-		buf_append(out, slice_from(parts[next_random(seed) % 23]));
+		buf_append(out, slice_from(parts[next_random(seed) % 24]));
 }
 
 static bool
@@ -157,6 +157,60 @@ random_rows_partition_the_text_and_fit(void **state)
 		assert_int_equal(pos, text.len);
 	}
 	buf_done(&text);
+}
+
+/* Marks in `may` and `must` where UAX #14 lets, makes a line break. */
+static void
+find_breaks(UniBreaker *breaker, Slice text, bool *may, bool *must)
+{
+	bool hard;
+
+	memset(may, 0, (text.len + 1) * sizeof(*may));
+	memset(must, 0, (text.len + 1) * sizeof(*must));
+	uni_breaker_set_text(breaker, text);
+	for (size_t pos = 0; pos < text.len;) {
+		pos = uni_breaker_next(breaker, pos, &hard);
+		may[pos] = true;
+		must[pos] = hard;
+	}
+}
+
+static bool
+any_of(const bool *flags, uint32_t from, uint32_t end)
+{
+	for (; from < end; from++)
+		if (flags[from])
+			return true;
+	return false;
+}
+
+static void
+rows_end_where_breaks_are_unless_there_is_none(void **state)
+{
+	bool may[2000], must[2000];
+	UniBreaker *other = uni_breaker_new();
+	unsigned seed = 23;
+	Buf text;
+
+	buf_init(&text, 1999);
+	for (int i = 0; i < 2000; i++) {
+		Wrap wrap;
+		Row row;
+
+		random_text(&seed, &text);
+		find_breaks(other, buf_slice(&text), may, must);
+		wrap_start(&wrap, *state, buf_slice(&text),
+			   1 + next_random(&seed) % 30);
+		while (wrap_next(&wrap, &row)) {
+			uint32_t end = row.start + row.len;
+
+			assert_false(any_of(must, row.start + 1, end));
+			assert_true(end == text.len || may[end]
+				    || !any_of(may, row.start + 1, end));
+		}
+	}
+	buf_done(&text);
+	uni_breaker_free(other);
 }
 
 static void
@@ -224,6 +278,8 @@ main(void)
 		cmocka_unit_test(rows_are_as_the_rules_say),
 		cmocka_unit_test(an_empty_text_has_no_row),
 		cmocka_unit_test(random_rows_partition_the_text_and_fit),
+		cmocka_unit_test(
+			rows_end_where_breaks_are_unless_there_is_none),
 		cmocka_unit_test(rows_are_the_same_after_the_breaker_was_away),
 		cmocka_unit_test(a_megabyte_without_a_break_is_no_trouble),
 	};

@@ -1,0 +1,191 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "reading/filter.h"
+#include "support/maker.h"
+
+enum { ANN, BEN, CAT, DAN };
+
+/* Turns: Ann, Ben, Cat, Ann with Ben; narration; Dan never speaks. */
+typedef struct Fixture {
+	Maker maker;
+	Filter filter;
+	ParaId narration;
+} Fixture;
+
+static Fixture
+open_fixture(void)
+{
+	Fixture fix;
+
+	maker_init(&fix.maker);
+	fix.narration = maker_para(&fix.maker, "narration");
+	for (SpeakerId id = ANN; id <= CAT; id++) {
+		maker_turn(&fix.maker, id);
+		maker_para(&fix.maker, "words");
+	}
+	maker_turn(&fix.maker, ANN);
+	doc_add_voice(fix.maker.doc, BEN);
+	maker_para(&fix.maker, "together");
+	doc_add_speaker(fix.maker.doc, SLICE("Dan"));
+	maker_finish(&fix.maker);
+	filter_init(&fix.filter);
+	return fix;
+}
+
+static void
+close_fixture(Fixture *fix)
+{
+	filter_done(&fix->filter);
+	maker_done(&fix->maker);
+}
+
+/* The turns that are shown, as bits. */
+static unsigned
+shown_turns(const Fixture *fix)
+{
+	unsigned bits = 0;
+
+	for (TurnId turn = 0; turn < doc_n_turns(fix->maker.doc); turn++)
+		if (filter_shows_turn(&fix->filter, fix->maker.doc, turn))
+			bits |= 1u << turn;
+	return bits;
+}
+
+static void
+everybody_is_in_at_first(void **state)
+{
+	Fixture fix = open_fixture();
+
+	(void)state;
+	assert_false(filter_is_active(&fix.filter, fix.maker.doc));
+	assert_int_equal(shown_turns(&fix), 0xF);
+	assert_int_equal(filter_turns(&fix.filter, fix.maker.doc), 4);
+	close_fixture(&fix);
+}
+
+typedef struct FilterCase {
+	const char *keys;	/* a to c: switch; A to C: only; !: S of Ann;
+				 * x: off, X: on */
+	unsigned shown;
+} FilterCase;
+
+static const FilterCase cases[] = {
+	{ "a", 0xE },		/* the last turn is Ben's too */
+	{ "ab", 0x4 },
+	{ "aa", 0xF },
+	{ "A", 0x9 },
+	{ "B", 0xA },
+	{ "C", 0x4 },
+	{ "Cc", 0xF },		/* the last one went out: all are in */
+	{ "Ab", 0xB },
+	{ "abx", 0xF },
+	{ "abxX", 0x4 },
+	{ "abxc", 0xB },	/* begins with what is seen */
+	{ "!", 0x9 },
+	{ "!!", 0xF },
+	{ "c!", 0x9 },
+	{ "c!!", 0xB },
+	{ "c!!!", 0x9 },
+	{ "cA!", 0xB },
+	{ "C!!", 0x4 },
+	{ "bx!!", 0xF },
+	{ "X", 0xF },		/* no set to put in force */
+};
+
+static void
+press(Fixture *fix, char key)
+{
+	const Document *doc = fix->maker.doc;
+
+	if (key >= 'a' && key <= 'c')
+		filter_toggle(&fix->filter, doc, (SpeakerId)(key - 'a'));
+	else if (key >= 'A' && key <= 'C')
+		filter_only(&fix->filter, doc, (SpeakerId)(key - 'A'));
+	else if (key == '!')
+		filter_only_or_back(&fix->filter, doc, ANN);
+	else
+		filter_switch(&fix->filter, doc, key == 'X');
+}
+
+static void
+keys_leave_the_turns_they_should(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		Fixture fix = open_fixture();
+
+		for (const char *key = cases[i].keys; *key; key++)
+			press(&fix, *key);
+		if (shown_turns(&fix) != cases[i].shown)
+			fail_msg("%s: %x", cases[i].keys, shown_turns(&fix));
+		assert_int_equal(filter_is_active(&fix.filter, fix.maker.doc),
+				 cases[i].shown != 0xF);
+		close_fixture(&fix);
+	}
+}
+
+static void
+narration_stays(void **state)
+{
+	Fixture fix = open_fixture();
+
+	(void)state;
+	filter_only(&fix.filter, fix.maker.doc, CAT);
+	assert_true(filter_shows(&fix.filter, fix.maker.doc, fix.narration));
+	assert_false(filter_shows(&fix.filter, fix.maker.doc,
+				  fix.narration + 1));
+	close_fixture(&fix);
+}
+
+static void
+a_set_that_leaves_no_turn_is_refused(void **state)
+{
+	Fixture fix = open_fixture();
+	const Document *doc = fix.maker.doc;
+	uint32_t version = fix.filter.version;
+
+	(void)state;
+	assert_false(filter_only(&fix.filter, doc, DAN));
+	assert_false(filter_only(&fix.filter, doc, 99));
+	assert_false(filter_toggle(&fix.filter, doc, 99));
+	assert_int_equal(version, fix.filter.version);
+	assert_true(filter_toggle(&fix.filter, doc, ANN));
+	assert_true(filter_toggle(&fix.filter, doc, BEN));
+	assert_false(filter_toggle(&fix.filter, doc, CAT));
+	assert_int_equal(shown_turns(&fix), 0x4);
+	close_fixture(&fix);
+}
+
+static void
+who_comes_later_is_in_but_after_only(void **state)
+{
+	Fixture fix = open_fixture();
+
+	(void)state;
+	filter_toggle(&fix.filter, fix.maker.doc, ANN);
+	assert_true(filter_has(&fix.filter, 4));
+	assert_true(filter_has(&fix.filter, 1000));
+	filter_only(&fix.filter, fix.maker.doc, ANN);
+	assert_false(filter_has(&fix.filter, 4));
+	assert_false(filter_has(&fix.filter, 1000));
+	close_fixture(&fix);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(everybody_is_in_at_first),
+		cmocka_unit_test(keys_leave_the_turns_they_should),
+		cmocka_unit_test(narration_stays),
+		cmocka_unit_test(a_set_that_leaves_no_turn_is_refused),
+		cmocka_unit_test(who_comes_later_is_in_but_after_only),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
