@@ -4,7 +4,8 @@
  * Owns the loader (and through it the document), the view, layout, filter,
  * search and statistics.  Commands change it and mark what became dirty;
  * session_work() does what takes long, in slices: what the screen needs, then
- * the pending jump, then indexing, then counting matches and statistics.
+ * the match that one waits for, then reading, then counting matches and
+ * statistics.
  * Knows no terminal and paints nothing.
  */
 #ifndef SESSION_H
@@ -38,8 +39,10 @@ typedef struct Session {
 	View view;
 	Search *search;
 	Stats stats;
-	ViewPlace search_place;	/* where the running search began */
-	bool seeking;		/* the view waits for the search's first match */
+	ViewPlace search_place;	/* where the running search began … */
+	Anchor search_origin;	/* … and its first visible byte */
+	bool incremental;	/* the match is looked for from there */
+	bool seeking;		/* the view waits for a match */
 	unsigned dirty;		/* SessionDirty; the painter clears it */
 	bool failed;		/* reading stopped; see loader_err() */
 } Session;

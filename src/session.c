@@ -1,0 +1,249 @@
+#include "session.h"
+
+#include "base/mem.h"
+
+Session *
+session_new(Source *source, const char *path)
+{
+	Session *session = mem_zalloc(sizeof(*session));
+
+	session->loader = loader_new(source, path, 0);
+	session->doc = loader_doc(session->loader);
+	session->layout = layout_new();
+	session->search = search_new();
+	session->dirty = DIRTY_ALL;
+	filter_init(&session->filter);
+	stats_init(&session->stats);
+	view_init(&session->view, &session->filter, session->layout);
+	view_set_document(&session->view, session->doc);
+	return session;
+}
+
+Session *
+session_open(const char *path, Err *err)
+{
+	Source *source = source_open(path, err);
+
+	return source == NULL ? NULL : session_new(source, path);
+}
+
+void
+session_free(Session *session)
+{
+	if (session == NULL)
+		return;
+	stats_done(&session->stats);
+	search_free(session->search);
+	filter_done(&session->filter);
+	layout_free(session->layout);
+	loader_free(session->loader);
+	mem_free(session);
+}
+
+/* Takes over what the loader appended, or its new generation. */
+static void
+take_records(Session *session, uint32_t paras_before)
+{
+	const Document *doc = loader_doc(session->loader);
+
+	if (doc != session->doc) {
+		session->doc = doc;
+		view_set_document(&session->view, doc);
+		session->dirty |= DIRTY_ALL;
+	} else if (doc_n_paras(doc) != paras_before || doc->complete) {
+		layout_grown(session->layout);
+		session->dirty |= DIRTY_ALL;
+	}
+}
+
+static Progress
+load(Session *session, Deadline deadline)
+{
+	uint32_t paras = doc_n_paras(session->doc);
+	Progress progress;
+
+	if (session->doc->complete)
+		return PROGRESS_DONE;
+	progress = loader_step(session->loader, deadline);
+	if (progress == PROGRESS_FAILED) {
+		session->failed = true;
+		session->dirty |= DIRTY_STATUS;
+		return PROGRESS_DONE;
+	}
+	take_records(session, paras);
+	return progress;
+}
+
+/* True where the screen is full of lines, so that it can be painted. */
+static bool
+is_full(Session *session)
+{
+	Line lines[8];
+	int rows = session->view.rows, n;
+	Line line;
+
+	if (doc_n_paras(session->doc) == 0)
+		return false;
+	n = view_lines(&session->view, lines, 8);
+	if (n == 0)
+		return false;
+	line = lines[n - 1];
+	while (n < rows && layout_next(session->layout, &line))
+		n++;
+	return n >= rows;
+}
+
+void
+session_open_step(Session *session, Deadline deadline)
+{
+	while (!is_full(session)) {
+		if (load(session, deadline_now()) != PROGRESS_MORE)
+			return;
+		if (deadline_passed(deadline))
+			return;
+	}
+}
+
+/* The walk has ended: the view goes to the match, or where one was. */
+static void
+arrive(Session *session)
+{
+	session->seeking = false;
+	session->dirty |= DIRTY_ALL;
+	if (session->incremental)
+		view_restore(&session->view, session->search_place);
+	if (search_state(session->search) == SEARCH_AT)
+		view_to_match(&session->view, search_current(session->search),
+			      NULL);
+}
+
+/* Looks for matches, and goes to the first where one waits for it. */
+static Progress
+search(Session *session, Deadline deadline)
+{
+	SearchCount before = search_count(session->search);
+	Progress progress;
+	SearchCount after;
+
+	if (search_state(session->search) == SEARCH_OFF)
+		return PROGRESS_DONE;
+	progress = search_step(session->search, session->doc,
+			       &session->filter, deadline);
+	after = search_count(session->search);
+	if (before.shown != after.shown || before.index != after.index ||
+	    before.complete != after.complete)
+		session->dirty |= DIRTY_STATUS;
+	if (session->seeking &&
+	    search_state(session->search) != SEARCH_LOOKING)
+		arrive(session);
+	return progress;
+}
+
+static Progress
+count(Session *session, Deadline deadline)
+{
+	uint64_t before = session->stats.total;
+	Progress progress = stats_step(&session->stats, session->doc,
+				       deadline);
+
+	if (session->stats.total != before)
+		session->dirty |= DIRTY_SIDEBAR;
+	return progress;
+}
+
+/* Of two kinds of work that both were given time, what is left. */
+static Progress
+both(Progress a, Progress b)
+{
+	if (a == PROGRESS_MORE || b == PROGRESS_MORE)
+		return PROGRESS_MORE;
+	return a == PROGRESS_BLOCKED || b == PROGRESS_BLOCKED
+		       ? PROGRESS_BLOCKED
+		       : PROGRESS_DONE;
+}
+
+Progress
+session_work(Session *session, Deadline deadline)
+{
+	Progress progress = PROGRESS_DONE;
+
+	if (session->seeking)
+		progress = search(session, deadline);
+	progress = both(progress, load(session, deadline));
+	if (view_work(&session->view))
+		session->dirty |= DIRTY_ALL;
+	if (deadline_passed(deadline))
+		return PROGRESS_MORE;
+	progress = both(progress, search(session, deadline));
+	if (deadline_passed(deadline))
+		return PROGRESS_MORE;
+	return both(progress, count(session, deadline));
+}
+
+void
+session_resize(Session *session, int rows, LayoutShape shape)
+{
+	view_resize(&session->view, rows, shape);
+	session->dirty |= DIRTY_ALL;
+}
+
+void
+session_search_begin(Session *session)
+{
+	session->search_place = view_place(&session->view);
+	session->search_origin = view_search_origin(&session->view);
+	session->incremental = true;
+}
+
+Status
+session_search_set(Session *session, Slice query, unsigned flags,
+		   bool backward, Err *err)
+{
+	search_from(session->search, session->search_origin.para,
+		    session->search_origin.byte, backward);
+	if (search_start(session->search, query, flags, err) != STATUS_OK)
+		return STATUS_FAILED;
+	session->seeking = query.len > 0;
+	if (!session->seeking)
+		view_restore(&session->view, session->search_place);
+	session->dirty |= DIRTY_ALL;
+	return STATUS_OK;
+}
+
+void
+session_search_cancel(Session *session)
+{
+	view_restore(&session->view, session->search_place);
+	search_stop(session->search);
+	session->seeking = false;
+	session->incremental = false;
+	session->dirty |= DIRTY_ALL;
+}
+
+void
+session_search_accept(Session *session)
+{
+	session->incremental = session->seeking;
+	session->dirty |= DIRTY_ALL;
+}
+
+bool
+session_search_next(Session *session, bool backward)
+{
+	if (search_state(session->search) == SEARCH_OFF)
+		return false;
+	search_next(session->search, backward);
+	session->incremental = false;
+	session->seeking = true;
+	session->dirty |= DIRTY_ALL;
+	return true;
+}
+
+Slice
+session_title(const Session *session)
+{
+	Slice title = session->doc->meta.title;
+
+	return title.len > 0 ? title
+			     : slice_from(loader_path(session->loader));
+}
