@@ -1,0 +1,269 @@
+#include "ui/app.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "reading/outline.h"
+#include "ui/opening.h"
+#include "ui/searching.h"
+
+void
+app_init(App *app, const Options *options, const Clock *clock)
+{
+	*app = (App){
+		.options = options,
+		.clock = clock,
+		.rows = 24,
+		.cols = 80,
+		.sidebar_cols = options->sidebar,
+		.sidebar_on = options->sidebar > 0,
+		.keymap = keymap_new(),
+		.dirty = DIRTY_ALL,
+	};
+	if (!app->sidebar_on)
+		app->sidebar_cols = registry_option(OPTION_sidebar)->value;
+	if (app->sidebar_cols < GEOMETRY_SIDEBAR_MIN)
+		app->sidebar_cols = GEOMETRY_SIDEBAR_MIN;
+	if (app->sidebar_cols > GEOMETRY_SIDEBAR_MAX)
+		app->sidebar_cols = GEOMETRY_SIDEBAR_MAX;
+	buf_init(&app->message.text, APP_MESSAGE_MAX);
+	prompt_init(&app->prompt);
+	searching_init(app);
+	app_relayout(app);
+}
+
+void
+app_done(App *app)
+{
+	while (app->n_sessions > 0)
+		session_free(app->sessions[--app->n_sessions]);
+	if (app->library) {
+		library_done(app->library);
+		mem_free(app->library);
+	}
+	prompt_done(&app->prompt);
+	buf_done(&app->message.text);
+	keymap_free(app->keymap);
+}
+
+Session *
+app_session(const App *app)
+{
+	return app->n_sessions ? app->sessions[app->n_sessions - 1] : NULL;
+}
+
+/* The panes as they are for a document that was just put on the screen. */
+static void
+reset_panes(App *app)
+{
+	memset(app->lists, 0, sizeof(app->lists));
+	app->focus = PANE_DIALOGUE;
+	app->sidebar_over = false;
+	app->help = false;
+	app->searching.more = 0;
+	keymap_reset(&app->keys);
+	app_relayout(app);
+}
+
+void
+app_push_session(App *app, Session *session)
+{
+	assert(app->n_sessions < APP_DOCUMENTS);
+	app->sessions[app->n_sessions++] = session;
+	reset_panes(app);
+	session_open_step(session, deadline_in(app->clock, APP_FIRST_US));
+	opening_begin(app);
+}
+
+Status
+app_open(App *app, const char *path, Err *err)
+{
+	Session *session;
+
+	if (app->n_sessions == APP_DOCUMENTS)
+		return err_set(err, _("too many documents are open; close one"
+				      " with q"));
+	session = session_open(path, err);
+	if (!session)
+		return STATUS_FAILED;
+	app_push_session(app, session);
+	if (!session->failed || doc_n_paras(session->doc) > 0)
+		return STATUS_OK;
+	*err = *loader_err(session->loader);
+	session_free(app->sessions[--app->n_sessions]);
+	reset_panes(app);
+	return STATUS_FAILED;
+}
+
+void
+app_close(App *app)
+{
+	if (app->n_sessions > 0)
+		session_free(app->sessions[--app->n_sessions]);
+	else
+		app->quit = true;
+	if (!app->n_sessions && !app->library)
+		app->quit = true;
+	reset_panes(app);
+}
+
+void
+app_set_library(App *app, Library *library)
+{
+	app->library = library;
+	app->dirty |= DIRTY_ALL;
+}
+
+void
+app_resize(App *app, int rows, int cols)
+{
+	app->rows = rows;
+	app->cols = cols;
+	app_relayout(app);
+}
+
+bool
+app_sidebar_shown(const App *app)
+{
+	return app->geometry.sidebar.cols > 0;
+}
+
+static bool
+same_shape(LayoutShape a, LayoutShape b)
+{
+	return a.time_col == b.time_col && a.time_cols == b.time_cols
+		&& a.name_col == b.name_col && a.name_cols == b.name_cols
+		&& a.bar_col == b.bar_col && a.text_col == b.text_col
+		&& a.text_cols == b.text_cols;
+}
+
+/* A session that came into sight may know another size. */
+static void
+resize_session(const App *app, Session *session)
+{
+	const Geometry *geo = &app->geometry;
+
+	if (session->view.rows != geo->dialogue.rows
+	    || !same_shape(layout_current_shape(session->layout), geo->shape))
+		session_resize(session, geo->dialogue.rows, geo->shape);
+}
+
+void
+app_relayout(App *app)
+{
+	GeometryWish wish = {
+		.cols = app->cols,
+		.rows = app->rows,
+		.measure = app->options->measure,
+		.names = (NamePlace)app->options->names,
+		.sidebar = app->sidebar_on || app->sidebar_over
+			? app->sidebar_cols : 0,
+		.over = app->sidebar_over,
+		.prompt = app->searching.prompting,
+	};
+
+	app->geometry = geometry_make(&wish);
+	app->dirty |= DIRTY_ALL;
+	if (app_session(app) && app->geometry.fits)
+		resize_session(app, app_session(app));
+}
+
+void
+app_focus(App *app, PaneId pane)
+{
+	app->focus = pane;
+	app->dirty |= DIRTY_ALL;
+	if (pane == PANE_DIALOGUE)
+		app->sidebar_over = false;
+	else if (!app_sidebar_shown(app))
+		app->sidebar_over = true;
+	app_relayout(app);
+}
+
+static Progress
+work_on_session(App *app, Session *session, Deadline deadline)
+{
+	bool failed = session->failed;
+	Progress progress = session_work(session, deadline);
+
+	if (session->failed && !failed)
+		app_say_error(app, loader_err(session->loader));
+	opening_step(app);
+	if (searching_step(app))
+		return PROGRESS_MORE;
+	return progress;
+}
+
+Progress
+app_work(App *app, Deadline deadline)
+{
+	Session *session = app_session(app);
+	uint32_t next;
+	Progress progress;
+
+	if (session)
+		return work_on_session(app, session, deadline);
+	if (!app->library)
+		return PROGRESS_DONE;
+	next = app->library->next;
+	progress = library_step(app->library, deadline);
+	if (app->library->next != next)
+		app->dirty |= DIRTY_TEXT;
+	return progress;
+}
+
+int
+app_fd(const App *app)
+{
+	const Session *session = app_session(app);
+
+	return session ? loader_fd(session->loader) : -1;
+}
+
+bool
+app_is_dirty(const App *app)
+{
+	const Session *session = app_session(app);
+
+	return app->dirty || app->repaint || (session && session->dirty);
+}
+
+void
+app_say(App *app, const char *format, ...)
+{
+	char text[APP_MESSAGE_MAX];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(text, sizeof(text), format, args);
+	va_end(args);
+	buf_clear(&app->message.text);
+	buf_append(&app->message.text, slice_from(text));
+	app->message.is_error = false;
+	app->message.at_us = clock_now_us(app->clock);
+	app->dirty |= DIRTY_STATUS;
+}
+
+void
+app_say_error(App *app, const Err *err)
+{
+	if (err->line)
+		app_say(app, _("line %u: %s"), err->line, err->text);
+	else
+		app_say(app, "%s", err->text);
+	app->message.is_error = true;
+}
+
+void
+app_key_came(App *app)
+{
+	if (!app->message.text.len
+	    || clock_now_us(app->clock) - app->message.at_us < APP_MESSAGE_US)
+		return;
+	buf_clear(&app->message.text);
+	app->dirty |= DIRTY_STATUS;
+}

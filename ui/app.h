@@ -1,0 +1,188 @@
+/*
+ * App: what the program shows and does, without a terminal.
+ *
+ * Owns the open documents, the list of documents, the prompt, the message and
+ * the state of the panes; borrows the options and the clock.  Keys go in
+ * (keys.h), a canvas comes out (paint.h), and in between app_work() goes on.
+ * Commands change things and return what became dirty; nothing paints but
+ * paint.c.  Whoever runs the app (loop.c, a test) has the terminal and time.
+ */
+#ifndef UI_APP_H
+#define UI_APP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/clock.h"
+#include "base/err.h"
+#include "library.h"
+#include "session.h"
+#include "settings/keymap.h"
+#include "settings/options.h"
+#include "ui/canvas.h"
+#include "ui/geometry.h"
+#include "ui/list.h"
+#include "ui/prompt.h"
+
+#define APP_DOCUMENTS 16	/* that may be open at one time */
+#define APP_FIRST_US 15000	/* of reading before the first paint */
+#define APP_MESSAGE_US 1000000	/* that a message stays at least */
+#define APP_MESSAGE_MAX 1024	/* bytes of a message */
+
+typedef enum PaneId {
+	PANE_DIALOGUE,
+	PANE_CHAPTERS,
+	PANE_SPEAKERS,
+	PANE_COUNT,
+} PaneId;
+
+typedef struct Message {
+	Buf text;		/* empty: there is none */
+	bool is_error;
+	uint64_t at_us;		/* when it came */
+} Message;
+
+/* The search, as far as one sees it. */
+typedef struct Searching {
+	bool prompting;		/* its prompt is open */
+	bool backward;
+	bool ignore_case;
+	bool exact_case;
+	bool fixed;
+	long more;		/* matches to go on after the one looked for */
+	bool went_back;		/* the last step was towards the start */
+	Err err;		/* of the pattern being typed; "": none */
+} Searching;
+
+/* What the command line wants to see; done as soon as it is read. */
+typedef struct Opening {
+	bool speakers;
+	bool chapter;
+	bool turn;
+	bool search;
+} Opening;
+
+/* How fast one reads the document. */
+typedef struct Pace {
+	const Document *doc;	/* it was measured on; NULL: none yet */
+	uint32_t generation;
+	double bytes_per_minute;
+} Pace;
+
+/* What of the text is on the screen. */
+typedef struct Seen {
+	TextOff from;
+	TextOff to;
+} Seen;
+
+/* Turns that the filter shows, counted when it or the document changes. */
+typedef struct ShownTurns {
+	uint32_t version;	/* of the filter */
+	uint32_t n_turns;	/* of the document; 0: not counted */
+	uint32_t shown;
+} ShownTurns;
+
+typedef struct App {
+	const Options *options;	/* borrowed, as is the next */
+	const Clock *clock;
+	Library *library;	/* NULL: one document was named */
+	Session *sessions[APP_DOCUMENTS];	/* the last is on the screen */
+	int n_sessions;
+	int rows;
+	int cols;
+	Geometry geometry;
+	PaneId focus;
+	ListState lists[PANE_COUNT];
+	ListState documents;
+	int sidebar_cols;
+	bool sidebar_on;
+	bool sidebar_over;
+	bool help;
+	uint32_t help_first;	/* its first line on the screen */
+	Keymap *keymap;
+	KeymapState keys;
+	Prompt prompt;
+	Searching searching;
+	Opening opening;
+	Message message;
+	Pace pace;
+	Seen seen;
+	ShownTurns shown_turns;
+	bool input_method_said;
+	unsigned dirty;		/* SessionDirty */
+	bool repaint;		/* the terminal shows something else */
+	bool quit;
+} App;
+
+void
+app_init(App *app, const Options *options, const Clock *clock);
+
+void
+app_done(App *app);
+
+/* The document on the screen; NULL: the list of documents is. */
+Session *
+app_session(const App *app);
+
+/* Takes the session, reads its beginning and shows it. */
+void
+app_push_session(App *app, Session *session);
+
+/*
+ * Opens a document of the list or the command line.  Fails, and shows what was
+ * before, where it cannot be read; so does app_check() later.
+ */
+Status
+app_open(App *app, const char *path, Err *err);
+
+/* Closes the document; without one, or where it was the last thing, quits. */
+void
+app_close(App *app);
+
+/* The list of documents, which the app takes. */
+void
+app_set_library(App *app, Library *library);
+
+/* The size of the terminal. */
+void
+app_resize(App *app, int rows, int cols);
+
+/* Something that the geometry depends on has changed. */
+void
+app_relayout(App *app);
+
+/* The sidebar's columns, 0 where it is not shown. */
+bool
+app_sidebar_shown(const App *app);
+
+/* Gives a pane the keys; opens the sidebar where it must. */
+void
+app_focus(App *app, PaneId pane);
+
+/*
+ * Goes on with what takes long.  PROGRESS_BLOCKED: nothing to do until
+ * app_fd() has bytes.
+ */
+Progress
+app_work(App *app, Deadline deadline);
+
+int
+app_fd(const App *app);
+
+/* True where app_paint() would paint something else than before. */
+bool
+app_is_dirty(const App *app);
+
+/* Shows one sentence. */
+void
+app_say(App *app, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+void
+app_say_error(App *app, const Err *err);
+
+/* A key came: a message that has been there long enough goes. */
+void
+app_key_came(App *app);
+
+#endif

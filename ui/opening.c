@@ -1,0 +1,171 @@
+#include "ui/opening.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "document/speakers.h"
+#include "reading/outline.h"
+#include "text/uni.h"
+#include "ui/searching.h"
+
+#define TITLE_MAX 4096		/* bytes of a chapter's title */
+
+/* What trying one wish came to. */
+typedef enum Tried { TRIED_DONE, TRIED_LATER, TRIED_NEVER } Tried;
+
+void
+opening_begin(App *app)
+{
+	const Options *options = app->options;
+
+	app->opening = (Opening){
+		.speakers = options->has_speaker,
+		.chapter = options->has_chapter,
+		.turn = options->has_turn,
+		.search = options->has_search,
+	};
+}
+
+/* Not there: for good, where the document is complete. */
+static Tried
+not_there(const Document *doc)
+{
+	return doc->complete ? TRIED_NEVER : TRIED_LATER;
+}
+
+static Tried
+try_speakers(Session *session, const OptionList *names, Err *err)
+{
+	for (size_t i = 0; i < names->count; i++) {
+		Slice name = slice_from(names->items[i]);
+		bool several;
+		SpeakerId id = speakers_find(session->doc, name, &several);
+
+		if (id == DOC_NONE) {
+			err_set(err, several
+				? _("several speakers are called “%s”; give a "
+				    "number or more of the name")
+				: _("there is no speaker “%s”"),
+				names->items[i]);
+			return not_there(session->doc);
+		}
+		if (i == 0)
+			filter_only(&session->filter, session->doc, id);
+		else if (!filter_has(&session->filter, id))
+			filter_toggle(&session->filter, session->doc, id);
+	}
+	search_filter_changed(session->search);
+	return TRIED_DONE;
+}
+
+/* The chapter of that number or, first of all, of that title. */
+static uint32_t
+find_chapter(const Document *doc, Slice wanted)
+{
+	uint32_t n = outline_count(doc);
+	char *end;
+	unsigned long number = strtoul(wanted.ptr, &end, 10);
+	uint32_t found = DOC_NONE;
+	Buf wanted_folded, title, folded;
+	int depth;
+
+	if (!*end && number > 0 && number <= n)
+		return (uint32_t)number - 1;
+	buf_init(&wanted_folded, TITLE_MAX);
+	buf_init(&title, TITLE_MAX);
+	buf_init(&folded, TITLE_MAX);
+	uni_fold_case(wanted, &wanted_folded);
+	for (uint32_t i = 0; i < n && found == DOC_NONE; i++) {
+		buf_clear(&folded);
+		outline_title(doc, i, &title, &depth);
+		uni_fold_case(buf_slice(&title), &folded);
+		if (slice_find(buf_slice(&folded), buf_slice(&wanted_folded))
+		    != SIZE_MAX)
+			found = i;
+	}
+	buf_done(&folded);
+	buf_done(&title);
+	buf_done(&wanted_folded);
+	return found;
+}
+
+static Tried
+try_chapter(Session *session, const char *wanted, Err *err)
+{
+	uint32_t i = find_chapter(session->doc, slice_from(wanted));
+
+	if (i == DOC_NONE) {
+		err_set(err, _("there is no chapter “%s”"), wanted);
+		return not_there(session->doc);
+	}
+	view_to_para(&session->view, outline_para(session->doc, i), NULL);
+	return TRIED_DONE;
+}
+
+static Tried
+try_turn(Session *session, int turn, Err *err)
+{
+	uint32_t n = doc_n_turns(session->doc);
+
+	if ((uint32_t)turn > n && session->doc->complete) {
+		err_set(err, _("there is no turn %d; the last is %u"), turn, n);
+		return TRIED_NEVER;
+	}
+	view_to_turn(&session->view, (TurnId)turn - 1, NULL);
+	return TRIED_DONE;
+}
+
+/* Marks a wish as done unless it has to wait; fails where it never can be. */
+static Status
+settle(bool *wish, Tried tried)
+{
+	if (tried != TRIED_LATER)
+		*wish = false;
+	return tried == TRIED_NEVER ? STATUS_FAILED : STATUS_OK;
+}
+
+static Status
+try_places(App *app, Err *err)
+{
+	Session *session = app_session(app);
+	const Options *options = app->options;
+	Opening *opening = &app->opening;
+	Status status = STATUS_OK;
+
+	if (opening->speakers)
+		status = settle(&opening->speakers,
+				try_speakers(session, &options->speaker, err));
+	if (status == STATUS_OK && opening->chapter)
+		status = settle(&opening->chapter,
+				try_chapter(session, options->chapter, err));
+	if (status == STATUS_OK && opening->turn)
+		status = settle(&opening->turn,
+				try_turn(session, options->turn, err));
+	return status;
+}
+
+Status
+opening_check(App *app, Err *err)
+{
+	Opening *opening = &app->opening;
+
+	if (!opening->speakers && !opening->chapter && !opening->turn
+	    && !opening->search)
+		return STATUS_OK;
+	app->dirty |= DIRTY_ALL;
+	if (try_places(app, err) != STATUS_OK)
+		return STATUS_FAILED;
+	if (!opening->search || opening->chapter || opening->turn)
+		return STATUS_OK;
+	opening->search = false;
+	return searching_for(app, slice_from(app->options->search), err);
+}
+
+void
+opening_step(App *app)
+{
+	Err err = { .text = "" };
+
+	if (opening_check(app, &err) != STATUS_OK)
+		app_say_error(app, &err);
+}

@@ -1,0 +1,52 @@
+#include "ui/pane.h"
+
+static long
+at_least_one(int n)
+{
+	return n > 0 ? n : 1;
+}
+
+bool
+pane_list_key(ListState *list, uint32_t entries, Key key, long count)
+{
+	long n = count ? count : 1;
+
+	switch (key) {
+	case 'j':
+	case KEYS_DOWN:
+		list_move(list, entries, n);
+		return true;
+	case 'k':
+	case KEYS_UP:
+		list_move(list, entries, -n);
+		return true;
+	case 'g':
+	case KEYS_HOME:
+		list_move(list, entries, -(long)entries);
+		return true;
+	case 'G':
+	case KEYS_END:
+		list_move(list, entries, (long)entries);
+		return true;
+	case KEYS_PAGE_DOWN:
+		list_move(list, entries, n * at_least_one(list->rows - 1));
+		return true;
+	case KEYS_PAGE_UP:
+		list_move(list, entries, -n * at_least_one(list->rows - 1));
+		return true;
+	default:
+		return false;
+	}
+}
+
+Rect
+pane_title(Canvas *canvas, Rect area, const char *title, bool focused)
+{
+	canvas_fill(canvas, area, ROLE_ENTRY);
+	canvas_put_cut(canvas, (Spot){ area.row, area.col + 1, area.cols - 1 },
+		       slice_from(title),
+		       focused ? ROLE_PANE_FOCUS : ROLE_PANE_TITLE);
+	area.row++;
+	area.rows--;
+	return area;
+}

@@ -1,0 +1,33 @@
+/*
+ * Pane: a part of the screen that shows something of the session.
+ *
+ * A pane reads the session and paints into its rectangle; while it has the
+ * focus, its own keys come to it first.
+ */
+#ifndef UI_PANE_H
+#define UI_PANE_H
+
+#include <stdbool.h>
+
+#include "ui/app.h"
+#include "ui/canvas.h"
+
+typedef struct Pane {
+	void (*paint)(App *app, Canvas *canvas, Rect area);
+	/* True where the key is one of the pane's; `count` 0: none given. */
+	bool (*key)(App *app, Key key, long count);
+} Pane;
+
+extern const Pane pane_dialogue;
+extern const Pane pane_chapters;
+extern const Pane pane_speakers;
+
+/* A movement in a list of `count` entries; false where the key is none. */
+bool
+pane_list_key(ListState *list, uint32_t entries, Key key, long count);
+
+/* The title in the first row of a list, and what is left for its entries. */
+Rect
+pane_title(Canvas *canvas, Rect area, const char *title, bool focused);
+
+#endif

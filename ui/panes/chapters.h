@@ -1,0 +1,13 @@
+/*
+ * Chapters: what the document is made of, and where one is in it.
+ */
+#ifndef UI_PANES_CHAPTERS_H
+#define UI_PANES_CHAPTERS_H
+
+#include "ui/pane.h"
+
+/* The entry where one is, or DOC_NONE. */
+uint32_t
+chapters_here(const Session *session);
+
+#endif

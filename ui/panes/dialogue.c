@@ -1,0 +1,424 @@
+#include "ui/panes/dialogue.h"
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+#include "ui/glyph.h"
+
+#define NAMES_MAX 1024		/* bytes of the names of one turn */
+#define VOICES_MAX 16		/* speakers of one turn that are named */
+#define MATCHES_FIRST 64
+#define MATCHES_MAX 65536	/* of one paragraph that are marked */
+#define ITEMS_MAX 1000		/* how far an item's number is looked for */
+
+typedef struct Painter {
+	Session *session;
+	const Document *doc;
+	Canvas *canvas;
+	Rect area;
+	LayoutShape shape;
+	ParaId para;		/* the matches are of this one */
+	Match *matches;
+	uint32_t n_matches;
+	uint32_t room;
+} Painter;
+
+void
+dialogue_names(const Document *doc, TurnId turn, Buf *out)
+{
+	SpeakerId ids[VOICES_MAX];
+	uint32_t n = doc_turn_speakers(doc, turn, ids, VOICES_MAX);
+
+	for (uint32_t i = 0; i < n && i < VOICES_MAX; i++) {
+		Slice name = doc_speaker(doc, ids[i])->name;
+		uint32_t point = 0;
+
+		if (name.len)
+			utf8_decode(name, &point);
+		if (i > 0)
+			buf_append(out, uni_is_han(point) ? SLICE("、")
+							  : SLICE(", "));
+		buf_append(out, name);
+	}
+}
+
+void
+dialogue_time(uint32_t time_ms, Buf *out)
+{
+	uint32_t seconds = time_ms / 1000;
+
+	if (seconds >= 3600)
+		buf_appendf(out, "%u:%02u:%02u", seconds / 3600,
+			    seconds / 60 % 60, seconds % 60);
+	else
+		buf_appendf(out, "%u:%02u", seconds / 60, seconds % 60);
+}
+
+static Spot
+spot_at(const Painter *painter, int row, int col, int cols)
+{
+	return (Spot){ painter->area.row + row, painter->area.col + col, cols };
+}
+
+static void
+paint_bar(const Painter *painter, int row, const Line *line)
+{
+	TurnId turn = doc_para(painter->doc, line->para)->turn;
+	const Turn *record;
+
+	if (turn == DOC_NONE || turn != painter->session->view.current)
+		return;
+	record = doc_turn(painter->doc, turn);
+	if (line->kind == LINE_GAP && line->para == record->first)
+		return;
+	canvas_put(painter->canvas,
+		   spot_at(painter, row, painter->shape.bar_col, 1),
+		   glyph(GLYPH_BAR), theme_speaker(record->speaker));
+}
+
+static void
+paint_time(const Painter *painter, int row, TurnId turn)
+{
+	const LayoutShape *shape = &painter->shape;
+	uint32_t time_ms = doc_turn(painter->doc, turn)->time_ms;
+	int end = shape->time_col + shape->time_cols;
+	Buf time;
+	int cols;
+
+	if (shape->time_col < 0 || time_ms == DOC_NONE)
+		return;
+	buf_init(&time, 64);
+	dialogue_time(time_ms, &time);
+	cols = (int)time.len < end ? (int)time.len : end;
+	canvas_put(painter->canvas, spot_at(painter, row, end - cols, cols),
+		   buf_slice(&time), ROLE_DIM);
+	buf_done(&time);
+}
+
+/* The name above the text, and its turn's number; the columns used. */
+static int
+paint_name_above(const Painter *painter, int row, TurnId turn, Role role)
+{
+	const LayoutShape *shape = &painter->shape;
+	Buf names, number;
+	int used;
+
+	buf_init(&names, NAMES_MAX);
+	buf_init(&number, 64);
+	dialogue_names(painter->doc, turn, &names);
+	buf_appendf(&number, "  %u", turn + 1);
+	used = canvas_put_cut(painter->canvas,
+			      spot_at(painter, row, shape->text_col,
+				      shape->text_cols - (int)number.len),
+			      buf_slice(&names), role);
+	used += canvas_put(painter->canvas,
+			   spot_at(painter, row, shape->text_col + used,
+				   (int)number.len),
+			   buf_slice(&number), ROLE_DIM);
+	buf_done(&number);
+	buf_done(&names);
+	return used;
+}
+
+static void
+paint_name_beside(const Painter *painter, int row, TurnId turn, Role role)
+{
+	Buf names;
+
+	buf_init(&names, NAMES_MAX);
+	dialogue_names(painter->doc, turn, &names);
+	canvas_put_right(painter->canvas,
+			 spot_at(painter, row, painter->shape.name_col,
+				 painter->shape.name_cols),
+			 buf_slice(&names), role);
+	buf_done(&names);
+}
+
+static void
+paint_name(const Painter *painter, int row, const Line *line)
+{
+	TurnId turn = doc_para(painter->doc, line->para)->turn;
+	Role role = theme_speaker(doc_turn(painter->doc, turn)->speaker);
+
+	if (line->kind == LINE_NAME)
+		paint_name_above(painter, row, turn, role);
+	else
+		paint_name_beside(painter, row, turn, role);
+	paint_time(painter, row, turn);
+}
+
+static Role
+base_role(const Para *para)
+{
+	switch ((ParaKind)para->kind) {
+	case PARA_DIRECTION:
+		return ROLE_DIRECTION;
+	case PARA_QUOTE:
+		return ROLE_QUOTE;
+	case PARA_CODE:
+	case PARA_TABLE:
+		return ROLE_CODE;
+	case PARA_HEADING:
+		return ROLE_HEADING;
+	case PARA_TEXT:
+	case PARA_ITEM:
+		break;
+	}
+	return para->turn == DOC_NONE ? ROLE_NARRATION : ROLE_TEXT;
+}
+
+static Role
+span_role(SpanRole role)
+{
+	static const Role roles[] = {
+		[SPAN_EMPHASIS] = ROLE_EMPHASIS, [SPAN_STRONG] = ROLE_STRONG,
+		[SPAN_CODE] = ROLE_CODE, [SPAN_LINK] = ROLE_LINK,
+		[SPAN_DIRECTION] = ROLE_DIRECTION,
+	};
+
+	return roles[role];
+}
+
+/* A row of text that was painted. */
+typedef struct TextRow {
+	Spot spot;
+	Row row;
+	ParaId para;
+	Slice shown;		/* of the whole paragraph */
+} TextRow;
+
+/* Gives a stretch of the paragraph its role, as far as it is on this row. */
+static void
+mark_stretch(const Painter *painter, const TextRow *text, Match stretch,
+	     Role role)
+{
+	uint32_t start = stretch.start, end = stretch.start + stretch.len;
+	uint32_t row_end = text->row.start + text->row.shown_len;
+	Spot spot = text->spot;
+	Slice before, inside;
+
+	if (start < text->row.start)
+		start = text->row.start;
+	if (end > row_end)
+		end = row_end;
+	if (start >= end)
+		return;
+	before = slice_sub(text->shown, text->row.start,
+			   start - text->row.start);
+	inside = slice_sub(text->shown, start, end - start);
+	spot.col += (int)uni_text_width(before);
+	spot.cols = (int)uni_text_width(inside);
+	canvas_role(painter->canvas, spot, role);
+}
+
+static void
+mark_spans(const Painter *painter, const TextRow *text, const Shown *shown)
+{
+	for (uint32_t i = 0; i < shown->n_spans; i++) {
+		const Span *span = &shown->spans[i];
+		Match stretch = { text->para, span->start, span->len };
+
+		if (span->start >= text->row.start + text->row.len)
+			break;
+		mark_stretch(painter, text, stretch,
+			     span_role((SpanRole)span->role));
+	}
+}
+
+/* Looks for the matches of a paragraph once for all of its rows. */
+static void
+find_matches(Painter *painter, const TextRow *text)
+{
+	Search *search = painter->session->search;
+
+	if (painter->para == text->para)
+		return;
+	painter->para = text->para;
+	painter->n_matches = 0;
+	if (search_state(search) == SEARCH_OFF)
+		return;
+	for (;;) {
+		painter->n_matches = search_in_para(search, text->para,
+						    text->shown,
+						    painter->matches,
+						    painter->room);
+		if (painter->n_matches < painter->room
+		    || painter->room >= MATCHES_MAX)
+			return;
+		painter->room = painter->room ? painter->room * 4
+					      : MATCHES_FIRST;
+		painter->matches = mem_realloc_array(painter->matches,
+						     painter->room,
+						     sizeof(Match));
+	}
+}
+
+static void
+mark_matches(Painter *painter, const TextRow *text)
+{
+	Search *search = painter->session->search;
+	Match current = { DOC_NONE, 0, 0 };
+
+	find_matches(painter, text);
+	if (search_state(search) == SEARCH_AT)
+		current = search_current(search);
+	for (uint32_t i = 0; i < painter->n_matches; i++) {
+		Match match = painter->matches[i];
+		bool is_current = match.para == current.para
+			&& match.start == current.start;
+
+		if (match.start >= text->row.start + text->row.len)
+			break;
+		mark_stretch(painter, text, match,
+			     is_current ? ROLE_MATCH_CURRENT : ROLE_MATCH);
+	}
+}
+
+/* The number of an item in its list. */
+static uint32_t
+item_number(const Document *doc, ParaId para)
+{
+	const Para *record = doc_para(doc, para);
+	uint32_t number = 1;
+
+	while (number < ITEMS_MAX) {
+		const Para *before;
+
+		para = doc_para_prev(doc, para);
+		if (para == DOC_NONE)
+			break;
+		before = doc_para(doc, para);
+		if (before->kind != PARA_ITEM || before->turn != record->turn
+		    || before->level < record->level)
+			break;
+		if (before->level == record->level)
+			number++;
+	}
+	return number;
+}
+
+static void
+paint_marker(const Painter *painter, const TextRow *text, int indent)
+{
+	Spot spot = text->spot;
+	Buf number;
+
+	if (!(doc_para(painter->doc, text->para)->flags & PARA_ORDERED)) {
+		spot.col -= 2;
+		spot.cols = 1;
+		canvas_put(painter->canvas, spot, glyph(GLYPH_BULLET),
+			   ROLE_DIM);
+		return;
+	}
+	buf_init(&number, 64);
+	buf_appendf(&number, "%u.", item_number(painter->doc, text->para));
+	spot.col -= indent;
+	spot.cols = indent - 1;
+	canvas_put_right(painter->canvas, spot, buf_slice(&number), ROLE_DIM);
+	buf_done(&number);
+}
+
+static void
+paint_text(Painter *painter, int row, const Line *line)
+{
+	const Shown *shown = layout_shown(painter->session->layout, line->para);
+	const LayoutShape *shape = &painter->shape;
+	TextRow text = {
+		.spot = spot_at(painter, row, shape->text_col + line->indent,
+				shape->text_cols - line->indent),
+		.row = line->row,
+		.para = line->para,
+		.shown = shown->text,
+	};
+
+	canvas_put(painter->canvas, text.spot,
+		   slice_sub(shown->text, line->row.start, line->row.shown_len),
+		   base_role(doc_para(painter->doc, line->para)));
+	mark_spans(painter, &text, shown);
+	mark_matches(painter, &text);
+	if (line->starts_item)
+		paint_marker(painter, &text, line->indent);
+}
+
+static void
+paint_line(Painter *painter, int row, const Line *line)
+{
+	paint_bar(painter, row, line);
+	if (line->starts_turn)
+		paint_name(painter, row, line);
+	if (line->kind == LINE_TEXT)
+		paint_text(painter, row, line);
+}
+
+/* Notes which bytes of the text are on the screen. */
+static void
+note_seen(App *app, const Line *lines, int n)
+{
+	Session *session = app_session(app);
+	Anchor from, to;
+
+	app->seen = (Seen){ 0, 0 };
+	if (!n)
+		return;
+	from = layout_anchor(session->layout, &lines[0]);
+	to = layout_anchor(session->layout, &lines[n - 1]);
+	app->seen.from = doc_anchor_off(session->doc, from);
+	app->seen.to = doc_anchor_off(session->doc, to);
+	if (lines[n - 1].kind == LINE_TEXT)
+		app->seen.to += lines[n - 1].row.len;
+}
+
+static void
+dialogue_paint(App *app, Canvas *canvas, Rect area)
+{
+	Session *session = app_session(app);
+	Painter painter = {
+		.session = session,
+		.doc = session->doc,
+		.canvas = canvas,
+		.area = area,
+		.shape = app->geometry.shape,
+		.para = DOC_NONE,
+	};
+	Line *lines = mem_realloc_array(NULL, (size_t)area.rows, sizeof(*lines));
+	int n = view_lines(&session->view, lines, area.rows);
+
+	note_seen(app, lines, n);
+	for (int i = 0; i < n; i++)
+		paint_line(&painter, i, &lines[i]);
+	if (!n && session->doc->complete)
+		canvas_put_cut(canvas,
+			       spot_at(&painter, 0, painter.shape.text_col,
+				       painter.shape.text_cols),
+			       slice_from(_("there is nothing to read here")),
+			       ROLE_DIM);
+	mem_free(painter.matches);
+	mem_free(lines);
+}
+
+void
+dialogue_paint_carried(App *app, Canvas *canvas, Rect area)
+{
+	Session *session = app_session(app);
+	TurnId turn = view_carried_turn(&session->view);
+	Painter painter = {
+		.session = session,
+		.doc = session->doc,
+		.canvas = canvas,
+		.area = area,
+		.shape = app->geometry.shape,
+	};
+	int col = painter.shape.text_col;
+
+	if (turn == DOC_NONE)
+		return;
+	if (painter.shape.name_cols)
+		paint_name_beside(&painter, 0, turn, ROLE_DIM);
+	else
+		col += paint_name_above(&painter, 0, turn, ROLE_DIM) + 2;
+	canvas_put(canvas, spot_at(&painter, 0, col, area.cols - col),
+		   SLICE("…"), ROLE_DIM);
+}
+
+const Pane pane_dialogue = { .paint = dialogue_paint, .key = NULL };

@@ -1,0 +1,120 @@
+#include "ui/panes/map.h"
+
+#include "reading/outline.h"
+#include "ui/glyph.h"
+
+#define SAMPLES 8		/* places of a row where a filter is asked */
+
+typedef struct Map {
+	const Session *session;
+	const Document *doc;
+	TextOff total;
+	int rows;
+} Map;
+
+/* The text's offset where a row, of `parts` parts, has its part `part`. */
+static TextOff
+map_off(const Map *map, int row, int part, int parts)
+{
+	TextOff units = (TextOff)map->rows * (TextOff)parts;
+	TextOff unit = (TextOff)row * (TextOff)parts + (TextOff)part;
+
+	return map->total / units * unit + map->total % units * unit / units;
+}
+
+static ParaId
+para_at(const Map *map, TextOff off)
+{
+	return doc_anchor_at(map->doc, off).para;
+}
+
+static bool
+starts_chapter(const Map *map, int row)
+{
+	TextOff from = map_off(map, row, 0, 1);
+	TextOff to = map_off(map, row + 1, 0, 1);
+	uint32_t i = outline_at(map->doc, para_at(map, from));
+	ParaId para;
+
+	i = i == DOC_NONE ? 0 : i + 1;
+	if (i == 0 || i >= outline_count(map->doc))
+		return false;
+	para = outline_para(map->doc, i);
+	return para_off(doc_para(map->doc, para)) < to;
+}
+
+/* True where somebody speaks on this row whom the filter shows. */
+static bool
+speaks(const Map *map, int row)
+{
+	for (int i = 0; i < SAMPLES; i++) {
+		ParaId para = para_at(map, map_off(map, row, i, SAMPLES));
+		TurnId turn = doc_para(map->doc, para)->turn;
+
+		if (turn != DOC_NONE
+		    && filter_shows_turn(&map->session->filter, map->doc, turn))
+			return true;
+	}
+	return false;
+}
+
+static bool
+holds_match(const Map *map, int row)
+{
+	Search *search = map->session->search;
+	TextOff off;
+
+	if (search_state(search) != SEARCH_AT)
+		return false;
+	off = para_off(doc_para(map->doc, search_current(search).para));
+	return off >= map_off(map, row, 0, 1) && off < map_off(map, row + 1, 0, 1);
+}
+
+static void
+paint_row(const Map *map, Canvas *canvas, Spot spot, int row)
+{
+	bool filtered = filter_is_active(&map->session->filter, map->doc);
+
+	if (holds_match(map, row))
+		canvas_put(canvas, spot, glyph(GLYPH_MAP_MATCH),
+			   ROLE_MAP_MATCH);
+	else if (filtered ? speaks(map, row) : !starts_chapter(map, row))
+		canvas_put(canvas, spot, glyph(GLYPH_MAP), ROLE_MAP);
+}
+
+static void
+paint_window(const Map *map, Canvas *canvas, Rect area, Seen seen)
+{
+	int first = (int)(seen.from * (TextOff)map->rows / map->total);
+	int last = (int)((seen.to ? seen.to - 1 : 0) * (TextOff)map->rows
+			 / map->total);
+
+	for (int row = first; row <= last && row < map->rows; row++) {
+		Spot spot = { area.row + row, area.col, area.cols };
+
+		if (holds_match(map, row))
+			canvas_role(canvas, spot, ROLE_MAP_WINDOW);
+		else
+			canvas_put(canvas, spot, glyph(GLYPH_MAP_WINDOW),
+				   ROLE_MAP_WINDOW);
+	}
+}
+
+void
+map_paint(App *app, Canvas *canvas, Rect area)
+{
+	const Session *session = app_session(app);
+	Map map = {
+		.session = session,
+		.doc = session->doc,
+		.total = text_len(session->doc->text),
+		.rows = area.rows,
+	};
+
+	if (!map.total || !doc_n_paras(map.doc))
+		return;
+	for (int row = 0; row < area.rows; row++)
+		paint_row(&map, canvas,
+			  (Spot){ area.row + row, area.col, area.cols }, row);
+	paint_window(&map, canvas, area, app->seen);
+}

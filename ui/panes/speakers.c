@@ -1,0 +1,200 @@
+#include "ui/panes/speakers.h"
+
+#include "base/i18n.h"
+#include "ui/glyph.h"
+
+#define SHARE_COLS 5		/* `100 %` */
+
+void
+speakers_filtered(App *app)
+{
+	search_filter_changed(app_session(app)->search);
+	app->dirty |= DIRTY_ALL;
+}
+
+static void
+say_nothing_left(App *app)
+{
+	app_say(app, _("nobody would be left to read; the filter stays as it"
+		       " was"));
+}
+
+void
+speakers_toggle(App *app, SpeakerId id)
+{
+	Session *session = app_session(app);
+
+	if (!filter_toggle(&session->filter, session->doc, id))
+		say_nothing_left(app);
+	speakers_filtered(app);
+}
+
+void
+speakers_only(App *app, SpeakerId id)
+{
+	Session *session = app_session(app);
+
+	if (!filter_only_or_back(&session->filter, session->doc, id))
+		say_nothing_left(app);
+	speakers_filtered(app);
+}
+
+static bool
+is_speaking(const Session *session, SpeakerId id)
+{
+	return session->view.current != DOC_NONE
+		&& doc_turn_has(session->doc, session->view.current, id);
+}
+
+static int
+digits_of(uint32_t n)
+{
+	int digits = 1;
+
+	for (; n >= 10; n /= 10)
+		digits++;
+	return digits;
+}
+
+static void
+paint_sign(const Session *session, Canvas *canvas, Spot spot, SpeakerId id)
+{
+	bool out = filter_is_active(&session->filter, session->doc)
+		&& !filter_has(&session->filter, id);
+
+	spot.cols = 1;
+	if (out)
+		canvas_put(canvas, spot, glyph(GLYPH_OUT), ROLE_ENTRY_OUT);
+	else if (is_speaking(session, id))
+		canvas_put(canvas, spot, glyph(GLYPH_HERE), ROLE_ENTRY_HERE);
+}
+
+static Role
+entry_role(const Session *session, SpeakerId id)
+{
+	if (filter_is_active(&session->filter, session->doc)
+	    && !filter_has(&session->filter, id))
+		return ROLE_ENTRY_OUT;
+	return is_speaking(session, id) ? ROLE_ENTRY_HERE : ROLE_ENTRY;
+}
+
+/* `1 Name  15 %` */
+static void
+paint_entry(const Session *session, Canvas *canvas, Spot spot, SpeakerId id)
+{
+	Role role = entry_role(session, id);
+	int digits = digits_of(doc_n_speakers(session->doc));
+	double share = stats_share(&session->stats, id) * 100;
+	Spot right = { spot.row, spot.col + spot.cols - SHARE_COLS - 1,
+		       SHARE_COLS };
+	Buf text;
+
+	paint_sign(session, canvas, spot, id);
+	buf_init(&text, 64);
+	buf_appendf(&text, "%*u", digits, id + 1);
+	canvas_put(canvas, (Spot){ spot.row, spot.col + 1, digits },
+		   buf_slice(&text), role);
+	buf_clear(&text);
+	buf_appendf(&text, "%.0f %%", share);
+	canvas_put_right(canvas, right, buf_slice(&text),
+			 role == ROLE_ENTRY_OUT ? role : ROLE_DIM);
+	buf_done(&text);
+	canvas_put_cut(canvas,
+		       (Spot){ spot.row, spot.col + digits + 2,
+			       right.col - spot.col - digits - 3 },
+		       doc_speaker(session->doc, id)->name, role);
+}
+
+/* The entry that should be in sight: the selected one, or who speaks. */
+static uint32_t
+entry_in_sight(const App *app)
+{
+	const Session *session = app_session(app);
+	TurnId turn = session->view.current;
+
+	if (app->focus == PANE_SPEAKERS)
+		return app->lists[PANE_SPEAKERS].selected;
+	return turn == DOC_NONE ? 0 : doc_turn(session->doc, turn)->speaker;
+}
+
+static void
+speakers_paint(App *app, Canvas *canvas, Rect area)
+{
+	const Session *session = app_session(app);
+	ListState *list = &app->lists[PANE_SPEAKERS];
+	bool focused = app->focus == PANE_SPEAKERS;
+	uint32_t n = doc_n_speakers(session->doc);
+
+	area = pane_title(canvas, area, _("Speakers"), focused);
+	list->rows = area.rows;
+	list_show(list, entry_in_sight(app), n);
+	for (int row = 0; row < area.rows; row++) {
+		Spot spot = { area.row + row, area.col, area.cols };
+		uint32_t id = list->first + (uint32_t)row;
+
+		if (id >= n)
+			break;
+		paint_entry(session, canvas, spot, id);
+		if (focused && id == list->selected)
+			canvas_role(canvas, spot, ROLE_ENTRY_SELECTED);
+	}
+}
+
+/* The speaker's first turn from the current one on, else the very first. */
+static TurnId
+turn_of(const Session *session, SpeakerId id)
+{
+	uint32_t n = doc_n_turns(session->doc);
+	uint32_t from = session->view.current == DOC_NONE
+		? 0 : session->view.current;
+
+	for (uint32_t i = 0; i < n; i++)
+		if (doc_turn_has(session->doc, (from + i) % n, id))
+			return (from + i) % n;
+	return DOC_NONE;
+}
+
+static void
+go_to_selected(App *app)
+{
+	Session *session = app_session(app);
+	SpeakerId id = app->lists[PANE_SPEAKERS].selected;
+	TurnId turn = id < doc_n_speakers(session->doc) ? turn_of(session, id)
+							: DOC_NONE;
+	bool unfiltered = false;
+
+	if (turn != DOC_NONE)
+		view_to_turn(&session->view, turn, &unfiltered);
+	if (unfiltered)
+		app_say(app, _("the filter is off to show this; x puts it on"
+			       " again"));
+	app_focus(app, PANE_DIALOGUE);
+}
+
+static bool
+speakers_key(App *app, Key key, long count)
+{
+	ListState *list = &app->lists[PANE_SPEAKERS];
+	uint32_t n = doc_n_speakers(app_session(app)->doc);
+
+	app->dirty |= DIRTY_SIDEBAR;
+	if (pane_list_key(list, n, key, count))
+		return true;
+	switch (key) {
+	case KEYS_ENTER:
+		go_to_selected(app);
+		return true;
+	case ' ':
+		if (list->selected < n)
+			speakers_toggle(app, list->selected);
+		return true;
+	case KEYS_ESC:
+	case 'q':
+		app_focus(app, PANE_DIALOGUE);
+		return true;
+	default:
+		return false;
+	}
+}
+
+const Pane pane_speakers = { .paint = speakers_paint, .key = speakers_key };

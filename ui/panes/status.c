@@ -1,0 +1,326 @@
+#include "ui/panes/status.h"
+
+#include <stdio.h>
+
+#include "base/i18n.h"
+#include "reading/outline.h"
+#include "text/uni.h"
+#include "ui/pace.h"
+#include "ui/panes/chapters.h"
+#include "ui/panes/dialogue.h"
+
+#define FIELD_MAX 256		/* bytes of a field */
+#define TITLE_MAX 4096		/* bytes of a chapter's title */
+#define NAMED_MAX 3		/* speakers that a filter names */
+#define GAP 2			/* columns between the three groups */
+
+/* In the order in which they stand, from left to right. */
+typedef enum FieldId {
+	FIELD_CHAPTER,
+	FIELD_TURN,
+	FIELD_NAME,
+	FIELD_MIDDLE,
+	FIELD_PLACE,
+	FIELD_LEFT,
+	FIELD_HELP,
+	FIELD_COUNT,
+} FieldId;
+
+typedef struct Fields {
+	Buf texts[FIELD_COUNT];
+} Fields;
+
+static int
+digits_of(uint64_t n)
+{
+	int digits = 1;
+
+	for (; n >= 10; n /= 10)
+		digits++;
+	return digits;
+}
+
+void
+status_paint_head(App *app, Canvas *canvas, Rect area)
+{
+	const Session *session = app_session(app);
+	uint32_t here = chapters_here(session);
+	Buf head, title;
+	int depth;
+
+	buf_init(&head, 2 * TITLE_MAX);
+	buf_init(&title, TITLE_MAX);
+	buf_append(&head, slice_sub(session_title(session), 0, TITLE_MAX));
+	if (here != DOC_NONE
+	    && !(doc_chapter(session->doc, here)->flags & CHAPTER_DERIVED)) {
+		outline_title(session->doc, here, &title, &depth);
+		buf_append(&head, SLICE(" · "));
+		buf_append(&head, buf_slice(&title));
+	}
+	canvas_put_cut(canvas, (Spot){ area.row, area.col + 1, area.cols - 2 },
+		       buf_slice(&head), ROLE_HEAD);
+	buf_done(&title);
+	buf_done(&head);
+}
+
+static void
+fill_place(const Session *session, Fields *fields)
+{
+	uint32_t chapters = outline_count(session->doc);
+	uint32_t here = chapters_here(session);
+	uint32_t turns = doc_n_turns(session->doc);
+	TurnId turn = session->view.current;
+
+	if (chapters > 0)
+		buf_appendf(&fields->texts[FIELD_CHAPTER], "§%*u/%u",
+			    digits_of(chapters),
+			    here == DOC_NONE ? 0 : here + 1, chapters);
+	if (turn == DOC_NONE || !turns)
+		return;
+	buf_appendf(&fields->texts[FIELD_TURN], "%*u/%u", digits_of(turns),
+		    turn + 1, turns);
+	dialogue_names(session->doc, turn, &fields->texts[FIELD_NAME]);
+}
+
+/* The names of those who are in the filter's set, or not in it. */
+static void
+append_names(const Session *session, bool in, Buf *out)
+{
+	uint32_t n = doc_n_speakers(session->doc);
+	int named = 0;
+
+	for (SpeakerId id = 0; id < n; id++) {
+		if (filter_has(&session->filter, id) != in)
+			continue;
+		if (named == NAMED_MAX) {
+			buf_append(out, SLICE(", …"));
+			return;
+		}
+		if (named++)
+			buf_append(out, SLICE(", "));
+		buf_append(out, doc_speaker(session->doc, id)->name);
+	}
+}
+
+static uint32_t
+count_in(const Session *session)
+{
+	uint32_t n = doc_n_speakers(session->doc);
+	uint32_t in = 0;
+
+	for (SpeakerId id = 0; id < n; id++)
+		in += filter_has(&session->filter, id);
+	return in;
+}
+
+static uint32_t
+shown_turns(App *app)
+{
+	const Session *session = app_session(app);
+	ShownTurns *counted = &app->shown_turns;
+	uint32_t turns = doc_n_turns(session->doc);
+
+	if (counted->version != session->filter.version
+	    || counted->n_turns != turns)
+		*counted = (ShownTurns){
+			.version = session->filter.version,
+			.n_turns = turns,
+			.shown = filter_turns(&session->filter, session->doc),
+		};
+	return counted->shown;
+}
+
+/* `only Ann · 11 of 142` */
+static void
+fill_filter(App *app, Buf *out)
+{
+	const Session *session = app_session(app);
+	uint32_t n = doc_n_speakers(session->doc);
+	bool only = count_in(session) * 2 <= n;
+	Buf names;
+
+	buf_init(&names, FIELD_MAX);
+	append_names(session, only, &names);
+	buf_appendf(out, only ? _("only %.*s") : _("without %.*s"),
+		    SLICE_ARGS(buf_slice(&names)));
+	buf_appendf(out, _(" · %u of %u"), shown_turns(app),
+		    doc_n_turns(session->doc));
+	buf_done(&names);
+}
+
+static void
+fill_middle(App *app, Buf *out)
+{
+	const Session *session = app_session(app);
+	char keys[KEYMAP_TEXT_MAX], follow[KEYMAP_TEXT_MAX];
+
+	if (keymap_is_pending(&app->keys)) {
+		keymap_pending_text(&app->keys, keys, sizeof(keys));
+		keymap_may_follow(app->keymap, &app->keys, follow,
+				  sizeof(follow));
+		buf_appendf(out, follow[0] ? "%s … %s" : "%s", keys, follow);
+	} else if (filter_is_active(&session->filter, session->doc)) {
+		fill_filter(app, out);
+	}
+}
+
+/* `12:13 of 1:31:07`; false where the document has no times. */
+static bool
+fill_times(const Session *session, Buf *out)
+{
+	uint32_t turns = doc_n_turns(session->doc);
+	const Turn *here, *last;
+
+	if (session->view.current == DOC_NONE || !turns)
+		return false;
+	here = doc_turn(session->doc, session->view.current);
+	last = doc_turn(session->doc, turns - 1);
+	if (here->time_ms == DOC_NONE || last->time_ms == DOC_NONE)
+		return false;
+	dialogue_time(here->time_ms, out);
+	buf_append(out, slice_from(_(" of ")));
+	dialogue_time(last->end_ms == DOC_NONE ? last->time_ms : last->end_ms,
+		      out);
+	return true;
+}
+
+static void
+fill_right(App *app, Fields *fields)
+{
+	Session *session = app_session(app);
+	unsigned all = pace_minutes(app, 0);
+	unsigned left = pace_minutes(app, app->seen.to);
+
+	if (!fill_times(session, &fields->texts[FIELD_PLACE])) {
+		buf_appendf(&fields->texts[FIELD_PLACE], "%d %%",
+			    view_percent(&session->view));
+		buf_appendf(&fields->texts[FIELD_LEFT], _("%*u min"),
+			    digits_of(all), left);
+	}
+	buf_append(&fields->texts[FIELD_HELP], slice_from(_("h help")));
+}
+
+static bool
+has_field(const Fields *fields, FieldId id)
+{
+	return fields->texts[id].len > 0;
+}
+
+/* Columns of the fields from `first` to `last`, ` · ` between them. */
+static int
+group_cols(const Fields *fields, FieldId first, FieldId last)
+{
+	int separator = (int)uni_text_width(SLICE(" · "));
+	int cols = 0;
+
+	for (FieldId id = first; id <= last; id++) {
+		if (!has_field(fields, id))
+			continue;
+		if (cols)
+			cols += separator;
+		cols += (int)uni_text_width(buf_slice(&fields->texts[id]));
+	}
+	return cols;
+}
+
+static int
+all_cols(const Fields *fields)
+{
+	int middle = group_cols(fields, FIELD_MIDDLE, FIELD_MIDDLE);
+	int right = group_cols(fields, FIELD_PLACE, FIELD_HELP);
+
+	return group_cols(fields, FIELD_CHAPTER, FIELD_NAME)
+		+ (middle ? GAP + middle : 0) + (right ? GAP + right : 0);
+}
+
+/* Empties fields from the right until all have room. */
+static void
+drop_fields(Fields *fields, int cols, bool pending)
+{
+	static const FieldId order[] = {
+		FIELD_HELP, FIELD_LEFT, FIELD_PLACE, FIELD_MIDDLE, FIELD_NAME,
+		FIELD_CHAPTER,
+	};
+
+	for (size_t i = 0; i < sizeof(order) / sizeof(*order); i++) {
+		if (all_cols(fields) <= cols)
+			return;
+		if (order[i] != FIELD_MIDDLE || !pending)
+			buf_clear(&fields->texts[order[i]]);
+	}
+}
+
+static void
+paint_group(const Fields *fields, Canvas *canvas, Spot spot, FieldId first,
+	    FieldId last)
+{
+	bool begun = false;
+
+	for (FieldId id = first; id <= last; id++) {
+		int used = 0;
+
+		if (!has_field(fields, id))
+			continue;
+		if (begun)
+			used = canvas_put(canvas, spot, SLICE(" · "),
+					  ROLE_STATUS);
+		spot.col += used;
+		spot.cols -= used;
+		used = canvas_put(canvas, spot, buf_slice(&fields->texts[id]),
+				  ROLE_STATUS);
+		spot.col += used;
+		spot.cols -= used;
+		begun = true;
+	}
+}
+
+static void
+paint_fields(const Fields *fields, Canvas *canvas, Spot spot)
+{
+	int left = group_cols(fields, FIELD_CHAPTER, FIELD_NAME);
+	int middle = group_cols(fields, FIELD_MIDDLE, FIELD_MIDDLE);
+	int right = group_cols(fields, FIELD_PLACE, FIELD_HELP);
+	int free = spot.cols - left - right;
+	int at = left ? left + GAP : 0;
+
+	paint_group(fields, canvas, spot, FIELD_CHAPTER, FIELD_NAME);
+	if (middle && (free - middle) / 2 > GAP)
+		at = left + (free - middle) / 2;
+	paint_group(fields, canvas,
+		    (Spot){ spot.row, spot.col + at, spot.cols - at },
+		    FIELD_MIDDLE, FIELD_MIDDLE);
+	paint_group(fields, canvas,
+		    (Spot){ spot.row, spot.col + spot.cols - right, right },
+		    FIELD_PLACE, FIELD_HELP);
+}
+
+void
+status_paint(App *app, Canvas *canvas, Rect area)
+{
+	Spot spot = { area.row, area.col + 1, area.cols - 2 };
+	Fields fields;
+
+	canvas_fill(canvas, area, ROLE_STATUS);
+	for (int i = 0; i < FIELD_COUNT; i++)
+		buf_init(&fields.texts[i], FIELD_MAX * 4);
+	fill_place(app_session(app), &fields);
+	fill_middle(app, &fields.texts[FIELD_MIDDLE]);
+	fill_right(app, &fields);
+	drop_fields(&fields, spot.cols, keymap_is_pending(&app->keys));
+	paint_fields(&fields, canvas, spot);
+	for (int i = 0; i < FIELD_COUNT; i++)
+		buf_done(&fields.texts[i]);
+}
+
+void
+status_paint_message(const App *app, Canvas *canvas, Rect area)
+{
+	const Message *message = &app->message;
+
+	if (!message->text.len)
+		return;
+	canvas_fill(canvas, area, ROLE_MESSAGE);
+	canvas_put_cut(canvas, (Spot){ area.row, area.col + 1, area.cols - 2 },
+		       buf_slice(&message->text),
+		       message->is_error ? ROLE_ERROR : ROLE_MESSAGE);
+}

@@ -1,0 +1,286 @@
+#include "ui/searching.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+
+#define NOTE_MAX 1024
+
+void
+searching_init(App *app)
+{
+	const Options *options = app->options;
+
+	app->searching = (Searching){
+		.fixed = options->fixed_strings,
+		.ignore_case = options->ignore_case,
+		.exact_case = options->no_ignore_case,
+	};
+}
+
+static unsigned
+flags_of(const Searching *searching)
+{
+	return (searching->fixed ? PATTERN_FIXED : 0u)
+		| (searching->ignore_case ? PATTERN_IGNORE_CASE : 0u)
+		| (searching->exact_case ? PATTERN_EXACT_CASE : 0u);
+}
+
+/* Searches for what the prompt holds; a bad pattern keeps the last result. */
+static void
+set_query(App *app, Slice query)
+{
+	Searching *searching = &app->searching;
+
+	searching->err = (Err){ .text = "" };
+	searching->went_back = searching->backward;
+	session_search_set(app_session(app), query, flags_of(searching),
+			   searching->backward, &searching->err);
+	app->dirty |= DIRTY_ALL;
+}
+
+void
+searching_open(App *app, bool backward)
+{
+	app->searching.prompting = true;
+	app->searching.backward = backward;
+	app->searching.more = 0;
+	app->searching.err = (Err){ .text = "" };
+	prompt_open(&app->prompt);
+	session_search_begin(app_session(app));
+	app_relayout(app);
+}
+
+static void
+close_prompt(App *app)
+{
+	app->searching.prompting = false;
+	app_relayout(app);
+}
+
+static void
+accept(App *app)
+{
+	Slice query = buf_slice(&app->prompt.text);
+	Slice last = prompt_last(&app->prompt);
+
+	if (!query.len && !last.len) {
+		session_search_cancel(app_session(app));
+		close_prompt(app);
+		return;
+	}
+	if (!query.len)
+		set_query(app, last);
+	session_search_accept(app_session(app));
+	prompt_remember(&app->prompt, query);
+	close_prompt(app);
+	if (app->searching.err.text[0])
+		app_say_error(app, &app->searching.err);
+}
+
+static void
+act_on(App *app, PromptResult result)
+{
+	switch (result) {
+	case PROMPT_EDITED:
+		set_query(app, buf_slice(&app->prompt.text));
+		break;
+	case PROMPT_ACCEPTED:
+		accept(app);
+		break;
+	case PROMPT_CANCELLED:
+		session_search_cancel(app_session(app));
+		close_prompt(app);
+		break;
+	case PROMPT_MOVED:
+	case PROMPT_IGNORED:
+		app->dirty |= DIRTY_STATUS;
+		break;
+	}
+}
+
+/* Keys that change how the pattern is read. */
+static bool
+mode_key(Searching *searching, Key key)
+{
+	if (key == (KEY_CTRL | 'r')) {
+		searching->fixed = !searching->fixed;
+		return true;
+	}
+	if (key != (KEY_CTRL | 'x'))
+		return false;
+	if (searching->ignore_case) {
+		searching->ignore_case = false;
+		searching->exact_case = true;
+	} else {
+		searching->ignore_case = !searching->exact_case;
+		searching->exact_case = false;
+	}
+	return true;
+}
+
+void
+searching_key(App *app, Key key)
+{
+	if (mode_key(&app->searching, key))
+		act_on(app, PROMPT_EDITED);
+	else
+		act_on(app, prompt_key(&app->prompt, key));
+}
+
+void
+searching_paste(App *app, Slice text)
+{
+	act_on(app, prompt_paste(&app->prompt, text));
+}
+
+Status
+searching_for(App *app, Slice query, Err *err)
+{
+	Session *session = app_session(app);
+	Status status;
+
+	app->searching.went_back = app->searching.backward;
+	session_search_begin(session);
+	status = session_search_set(session, query, flags_of(&app->searching),
+				    app->searching.backward, err);
+	if (status == STATUS_OK)
+		session_search_accept(session);
+	else
+		session_search_cancel(session);
+	prompt_remember(&app->prompt, query);
+	app->dirty |= DIRTY_ALL;
+	return status;
+}
+
+static void
+say_nothing_found(App *app)
+{
+	Slice query = search_query(app_session(app)->search);
+
+	app_say(app, _("no match of %.*s"), SLICE_ARGS(query));
+}
+
+/* The search that was left, once more. */
+static void
+search_again(App *app, bool backward)
+{
+	Slice last = prompt_last(&app->prompt);
+	Err err;
+
+	if (!last.len) {
+		app_say(app, _("nothing was searched for yet; / searches"));
+		return;
+	}
+	app->searching.backward ^= backward;
+	if (searching_for(app, last, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	app->searching.backward ^= backward;
+}
+
+void
+searching_next(App *app, long n)
+{
+	Session *session = app_session(app);
+	bool backward = n < 0;
+
+	app->dirty |= DIRTY_ALL;
+	app->searching.more = 0;
+	switch (search_state(session->search)) {
+	case SEARCH_OFF:
+		search_again(app, backward);
+		break;
+	case SEARCH_NOTHING:
+		say_nothing_found(app);
+		break;
+	case SEARCH_LOOKING:
+	case SEARCH_AT:
+		app->searching.went_back = backward != app->searching.backward;
+		session_search_next(session, app->searching.went_back);
+		app->searching.more = backward ? n + 1 : n - 1;
+		break;
+	}
+}
+
+bool
+searching_stop(App *app)
+{
+	Session *session = app_session(app);
+
+	if (!session || search_state(session->search) == SEARCH_OFF)
+		return false;
+	search_stop(session->search);
+	session->seeking = false;
+	app->searching.more = 0;
+	app->dirty |= DIRTY_ALL;
+	return true;
+}
+
+static void
+say_wrapped(App *app)
+{
+	if (app->searching.prompting)
+		return;
+	if (app->searching.went_back)
+		app_say(app, _("the search continues from the end"));
+	else
+		app_say(app, _("the search continues from the start"));
+}
+
+bool
+searching_step(App *app)
+{
+	Session *session = app_session(app);
+	SearchState state = search_state(session->search);
+
+	if (state == SEARCH_OFF || state == SEARCH_LOOKING)
+		return false;
+	if (search_wrapped(session->search))
+		say_wrapped(app);
+	if (state != SEARCH_AT || !app->searching.more || session->seeking)
+		return false;
+	searching_next(app, app->searching.more);
+	return true;
+}
+
+void
+searching_note(const App *app, Buf *out)
+{
+	const Search *search = app_session(app)->search;
+	SearchCount count = search_count(search);
+
+	if (app->searching.err.text[0]) {
+		buf_append(out, slice_from(app->searching.err.text));
+		return;
+	}
+	if (!app->prompt.text.len || search_state(search) == SEARCH_OFF)
+		return;
+	if (count.index)
+		buf_appendf(out, "%u/%u", count.index, count.shown);
+	else
+		buf_appendf(out, "%u", count.shown);
+	if (!count.complete)
+		buf_append_char(out, '+');
+	if (count.hidden)
+		buf_appendf(out, _(" (%u hidden)"), count.hidden);
+}
+
+void
+searching_paint(const App *app, Canvas *canvas)
+{
+	bool backward = app->searching.backward;
+	PromptLook look = {
+		.sign = backward ? SLICE("?") : SLICE("/"),
+		.placeholder = slice_from(backward
+					  ? _("search backward (help is h)")
+					  : _("text or pattern")),
+		.note_is_error = app->searching.err.text[0] != '\0',
+	};
+	Buf note;
+
+	buf_init(&note, NOTE_MAX);
+	searching_note(app, &note);
+	look.note = buf_slice(&note);
+	prompt_paint(&app->prompt, canvas, app->geometry.prompt, &look);
+	buf_done(&note);
+}

@@ -1,0 +1,46 @@
+/*
+ * Searching: the prompt of the search, and the way from match to match.
+ */
+#ifndef UI_SEARCHING_H
+#define UI_SEARCHING_H
+
+#include "ui/app.h"
+
+void
+searching_init(App *app);
+
+/* Opens the prompt. */
+void
+searching_open(App *app, bool backward);
+
+/* A key, or pasted text, while the prompt is open. */
+void
+searching_key(App *app, Key key);
+
+void
+searching_paste(App *app, Slice text);
+
+/* Searches for `query` from here without a prompt. */
+Status
+searching_for(App *app, Slice query, Err *err);
+
+/* `n` matches on (negative: back) in the direction of the search. */
+void
+searching_next(App *app, long n);
+
+/* No match is marked any more; false where none was. */
+bool
+searching_stop(App *app);
+
+/* Behind each step of the session; true where there is more to do. */
+bool
+searching_step(App *app);
+
+/* The right end of the prompt, appended to `out`. */
+void
+searching_note(const App *app, Buf *out);
+
+void
+searching_paint(const App *app, Canvas *canvas);
+
+#endif
