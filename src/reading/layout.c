@@ -68,8 +68,9 @@ shape_margin(int cols, int measure)
 {
 	int times = cols >= measure + 1 + NAME_ROOM + TIME_ROOM
 		? TIME_ROOM : 0;
-	int text_cols = clamp(cols - 1 - NAME_ROOM - times, 1, measure);
-	int spare = clamp(cols - text_cols - 1 - NAME_ROOM - times, 0, cols);
+	int beside = NAME_ROOM + 1 + (times > 0 ? times : 1);
+	int text_cols = clamp(cols - beside, 1, measure);
+	int spare = clamp(cols - beside - text_cols, 0, cols);
 	int name_cols = clamp(NAME_MIN + spare / 2, NAME_MIN, NAME_MAX);
 	int left = 1 + (spare - (name_cols - NAME_MIN)) / 2;
 	int text_col = left + name_cols + 2;
@@ -95,7 +96,7 @@ layout_shape(int cols, int measure, NamePlace names)
 	if (names == NAMES_AUTO)
 		needed += wanted + TIME_ROOM;
 	else
-		needed += wanted < MARGIN_MEASURE ? wanted : MARGIN_MEASURE;
+		needed += clamp(wanted, 1, MARGIN_MEASURE) + 1;
 	if (names == NAMES_ABOVE || cols < needed)
 		return shape_above(cols, wanted);
 	return shape_margin(cols, wanted);
