@@ -2,17 +2,11 @@
 
 #include "reading/view_inner.h"
 
-static bool
-has_paras(const View *view)
-{
-	return view->doc != NULL && doc_n_paras(view->doc) > 0;
-}
-
 Place
 view_here(const View *view)
 {
 	return (Place){
-		.off = has_paras(view)
+		.off = view_has_paras(view)
 			? doc_anchor_off(view->doc, view->top) : 0,
 		.part = view->top.part,
 	};
@@ -148,7 +142,7 @@ view_arrive(View *view, Anchor top, TurnId current)
 	TurnId was_current = view->current;
 
 	view->goal = GOAL_NONE;
-	if (!has_paras(view) || !view_top_line(view, &before))
+	if (!view_has_paras(view) || !view_top_line(view, &before))
 		return false;
 	view->top = top;
 	view->current = current;
@@ -184,19 +178,6 @@ view_init(View *view, Filter *filter, Layout *layout)
 	jumps_init(&view->jumps);
 }
 
-/* True where the text at `off` is in the document, or never will be. */
-static bool
-is_reached(const View *view, TextOff off)
-{
-	const Document *doc = view->doc;
-
-	if (!has_paras(view) || doc->complete)
-		return has_paras(view);
-	const Para *last = doc_para(doc, doc_n_paras(doc) - 1);
-
-	return off < para_off(last) + last->len;
-}
-
 /* The current turn's place, or 0. */
 static TextOff
 current_off(const View *view)
@@ -218,7 +199,7 @@ carry_over(View *view, const Document *doc)
 	view->doc = doc;
 	view->top = (Anchor){ .part = ANCHOR_GAP };
 	view->current = DOC_NONE;
-	if (!is_reached(view, top.off)) {
+	if (!view_is_reached(view, top.off)) {
 		if (view->goal == GOAL_NONE && top.off > 0) {
 			view->goal = GOAL_OFFSET;
 			view->goal_value = top.off;
@@ -282,111 +263,6 @@ view_unhide(View *view, ParaId para)
 		&& filter_switch(view->filter, view->doc, false);
 }
 
-static bool
-work_turn(View *view)
-{
-	const Document *doc = view->doc;
-	TurnId turn = (TurnId)view->goal_value;
-
-	if (view->goal_value >= doc_n_turns(doc)
-	    || doc_turn(doc, turn)->first >= doc_n_paras(doc))
-		return false;
-	ParaId first = doc_turn(doc, turn)->first;
-
-	view_unhide(view, first);
-	return view_arrive(view, view_start_of(first), turn);
-}
-
-static bool
-arrive_at_end(View *view)
-{
-	Line line;
-
-	if (view->doc == NULL || !view_last_page(view, &line))
-		return false;
-	return view_arrive(view, layout_anchor(view->layout, &line),
-			   doc_n_turns(view->doc) - 1);
-}
-
-/* The bytes of the document so far. */
-static TextOff
-end_off(const Document *doc)
-{
-	const Para *last = doc_para(doc, doc_n_paras(doc) - 1);
-
-	return para_off(last) + last->len;
-}
-
-static bool
-arrive_at_percent(View *view, int percent)
-{
-	Line line, last;
-
-	if (!has_paras(view) || !view_last_page(view, &last))
-		return false;
-	Place place = { .part = ANCHOR_NAME };
-
-	place.off = end_off(view->doc) / 100 * (unsigned)percent
-		+ end_off(view->doc) % 100 * (unsigned)percent / 100;
-	layout_at(view->layout, view_anchor_at(view, place), &line);
-	if (layout_compare(&line, &last) > 0)
-		line = last;
-	return view_arrive(view, layout_anchor(view->layout, &line), DOC_NONE);
-}
-
-static bool
-arrive_at_offset(View *view)
-{
-	Place place = { view->goal_value, view->goal_part };
-
-	if (!is_reached(view, place.off))
-		return false;
-	Anchor anchor = view_anchor_at(view, place);
-
-	return view_arrive(view, anchor, view_turn_for(view, anchor.para));
-}
-
-static bool
-work_end(View *view)
-{
-	bool moved = arrive_at_end(view);
-
-	view->goal = GOAL_END;
-	return moved;
-}
-
-static bool
-work_goal(View *view)
-{
-	switch (view->goal) {
-	case GOAL_NONE:
-		return false;
-	case GOAL_TURN:
-		return work_turn(view);
-	case GOAL_OFFSET:
-		return arrive_at_offset(view);
-	case GOAL_PERCENT:
-		return view->doc->complete
-			&& arrive_at_percent(view, (int)view->goal_value);
-	case GOAL_END:
-		return work_end(view);
-	}
-	return false;
-}
-
-bool
-view_work(View *view)
-{
-	bool moved;
-
-	if (view->doc == NULL || view->goal == GOAL_NONE)
-		return false;
-	moved = work_goal(view);
-	if (view->doc->complete)
-		view->goal = GOAL_NONE;
-	return moved;
-}
-
 static long
 scroll_forward(View *view, Line *top, long n)
 {
@@ -445,47 +321,6 @@ view_page(View *view, long n)
 	return scroll_by(view, n, view->rows - 1);
 }
 
-bool
-view_to_start(View *view)
-{
-	return view_jump_to(view, (Anchor){ .part = ANCHOR_GAP }, DOC_NONE);
-}
-
-/* Remembers `here` where a jump to a goal moved, or will. */
-static bool
-aim(View *view, Place here, bool moved, ViewGoal goal)
-{
-	bool waits = view->doc != NULL && !view->doc->complete;
-
-	view->goal = waits ? goal : GOAL_NONE;
-	if (moved || waits)
-		jumps_remember(&view->jumps, here);
-	return moved || waits;
-}
-
-bool
-view_to_end(View *view)
-{
-	Place here = view_here(view);
-
-	return aim(view, here, arrive_at_end(view), GOAL_END);
-}
-
-bool
-view_to_percent(View *view, int percent)
-{
-	Place here = view_here(view);
-	bool moved;
-
-	if (percent < 0)
-		percent = 0;
-	if (percent > 100)
-		percent = 100;
-	moved = arrive_at_percent(view, percent);
-	view->goal_value = (uint64_t)percent;
-	return aim(view, here, moved, GOAL_PERCENT);
-}
-
 ViewPlace
 view_place(const View *view)
 {
@@ -527,7 +362,7 @@ view_percent(View *view)
 	if (view->doc == NULL || !view_top_line(view, &line))
 		return 100;
 	bool at_end = step_forward(view, &line, view->rows) < view->rows;
-	TextOff total = end_off(view->doc);
+	TextOff total = view_end_off(view);
 
 	if (at_end && view->doc->complete)
 		return 100;

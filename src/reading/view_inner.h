@@ -1,11 +1,18 @@
 /*
- * What the two files of the view share: view.c (the screen, scrolling, goals)
- * and view_jump.c (movements to places).  Private to them.
+ * What the files of the view share: view.c (the screen, the current turn,
+ * scrolling), view_goal.c (the end, percents, what is not read yet) and
+ * view_jump.c (movements to places).  Private to them.
  */
 #ifndef READING_VIEW_INNER_H
 #define READING_VIEW_INNER_H
 
 #include "reading/view.h"
+
+static inline bool
+view_has_paras(const View *view)
+{
+	return view->doc != NULL && doc_n_paras(view->doc) > 0;
+}
 
 /* The line on the first row; false where the document has none. */
 bool
@@ -49,6 +56,14 @@ view_anchor_at(const View *view, Place place);
 /* Switches the filter off where it hides a paragraph; true where it did. */
 bool
 view_unhide(View *view, ParaId para);
+
+/* True where the text at `off` is in the document, or never will be. */
+bool
+view_is_reached(const View *view, TextOff off);
+
+/* The bytes of a document so far, which has a paragraph. */
+TextOff
+view_end_off(const View *view);
 
 /* The turn that is current when a jump goes to a paragraph. */
 TurnId

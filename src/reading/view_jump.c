@@ -168,7 +168,7 @@ view_next_entry(View *view, long n)
 	long present, to, last;
 
 	view->goal = GOAL_NONE;
-	if (view->doc == NULL || doc_n_paras(view->doc) == 0)
+	if (!view_has_paras(view))
 		return false;
 	at = outline_at(view->doc, view->top.para);
 	present = at == DOC_NONE ? -1 : (long)at;
@@ -251,25 +251,12 @@ view_to_para(View *view, ParaId para, bool *ret_unfiltered)
 	return true;
 }
 
-static bool
-holds_offset(const View *view, TextOff off)
-{
-	const Document *doc = view->doc;
-	uint32_t n = doc != NULL ? doc_n_paras(doc) : 0;
-
-	if (n == 0)
-		return false;
-	const Para *last = doc_para(doc, n - 1);
-
-	return doc->complete || off < para_off(last) + last->len;
-}
-
 bool
 view_to_offset(View *view, TextOff off, AnchorPart part, bool *ret_unfiltered)
 {
 	clear_flag(ret_unfiltered);
 	view->goal = GOAL_NONE;
-	if (!holds_offset(view, off)) {
+	if (!view_is_reached(view, off)) {
 		view->goal_part = part;
 		return wait_for(view, GOAL_OFFSET, off);
 	}
@@ -394,7 +381,7 @@ view_jump(View *view, long n)
 	Place place;
 
 	view->goal = GOAL_NONE;
-	if (view->doc == NULL || doc_n_paras(view->doc) == 0
+	if (!view_has_paras(view)
 	    || !jumps_go(&view->jumps, view_here(view), n, &place))
 		return false;
 	return arrive_at_place(view, place);
@@ -406,7 +393,7 @@ view_jump_back(View *view)
 	Place place;
 
 	view->goal = GOAL_NONE;
-	if (view->doc == NULL || doc_n_paras(view->doc) == 0
+	if (!view_has_paras(view)
 	    || !jumps_back(&view->jumps, view_here(view), &place))
 		return false;
 	return arrive_at_place(view, place);
