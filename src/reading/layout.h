@@ -36,7 +36,8 @@ typedef enum NamePlace { NAMES_AUTO, NAMES_ABOVE, NAMES_MARGIN } NamePlace;
  */
 typedef struct LayoutShape {
 	int time_col;		/* of the times; -1: no room for them */
-	int time_cols;		/* their room; a longer one begins earlier */
+	int time_cols;		/* their room; what is longer begins earlier,
+				 * what is shorter leaves it at the right */
 	int name_col;		/* where names in the margin begin */
 	int name_cols;		/* their room; 0: names stand above */
 	int bar_col;		/* of the bar at the current turn */
@@ -82,7 +83,10 @@ void
 layout_set(Layout *layout, const Document *doc, const Filter *filter,
 	   LayoutShape shape);
 
-/* The document has grown: forgets the paragraph that may have. */
+/*
+ * The document has grown: forgets its last paragraph.  To be called whenever
+ * the loader read on, for an open paragraph's bytes may have moved.
+ */
 void
 layout_grown(Layout *layout);
 
