@@ -65,6 +65,8 @@ reset_panes(App *app)
 	app->sidebar_over = false;
 	app->help = false;
 	app->searching.more = 0;
+	app->pace.doc = NULL;
+	app->shown_turns.n_turns = 0;
 	keymap_reset(&app->keys);
 	app_relayout(app);
 }

@@ -1,0 +1,224 @@
+/*
+ * Commands of the panes, the search and the filter.
+ */
+#include "ui/commands.h"
+
+#include "base/i18n.h"
+#include "reading/outline.h"
+#include "ui/panes/chapters.h"
+#include "ui/panes/speakers.h"
+#include "ui/searching.h"
+
+unsigned
+command_search_forward(App *app, long count)
+{
+	(void)count;
+	searching_open(app, false);
+	return DIRTY_ALL;
+}
+
+unsigned
+command_search_backward(App *app, long count)
+{
+	(void)count;
+	searching_open(app, true);
+	return DIRTY_ALL;
+}
+
+unsigned
+command_next_match(App *app, long count)
+{
+	searching_next(app, count ? count : 1);
+	return DIRTY_ALL;
+}
+
+unsigned
+command_prev_match(App *app, long count)
+{
+	searching_next(app, count ? -count : -1);
+	return DIRTY_ALL;
+}
+
+/* The speaker of that number; says so where there is none. */
+static SpeakerId
+numbered_speaker(App *app, long number)
+{
+	uint32_t n = doc_n_speakers(app_session(app)->doc);
+
+	if (number <= (long)n)
+		return (SpeakerId)(number - 1);
+	app_say(app, _("there is no speaker %ld; the last is %u"), number, n);
+	return DOC_NONE;
+}
+
+/* Focus on a list, its selection on `here`; from the list, back to the text. */
+static void
+focus_list(App *app, PaneId pane, uint32_t here)
+{
+	if (app->focus == pane) {
+		app_focus(app, PANE_DIALOGUE);
+		return;
+	}
+	app->lists[pane].selected = here == DOC_NONE ? 0 : here;
+	app_focus(app, pane);
+}
+
+static SpeakerId
+current_speaker(const App *app)
+{
+	const Session *session = app_session(app);
+
+	if (session->view.current == DOC_NONE)
+		return DOC_NONE;
+	return doc_turn(session->doc, session->view.current)->speaker;
+}
+
+unsigned
+command_speakers(App *app, long count)
+{
+	SpeakerId id;
+
+	if (!count) {
+		focus_list(app, PANE_SPEAKERS, current_speaker(app));
+		return DIRTY_ALL;
+	}
+	id = numbered_speaker(app, count);
+	if (id != DOC_NONE)
+		speakers_toggle(app, id);
+	return DIRTY_ALL;
+}
+
+unsigned
+command_only_speaker(App *app, long count)
+{
+	SpeakerId id = count ? numbered_speaker(app, count)
+			     : current_speaker(app);
+
+	if (id != DOC_NONE)
+		speakers_only(app, id);
+	return DIRTY_ALL;
+}
+
+unsigned
+command_filter(App *app, long count)
+{
+	Session *session = app_session(app);
+	Filter *filter = &session->filter;
+
+	(void)count;
+	if (!filter_switch(filter, session->doc, !filter->on))
+		app_say(app, _("there is no filter; S shows only who speaks"
+			       " here"));
+	speakers_filtered(app);
+	return DIRTY_ALL;
+}
+
+/* The panes that have something to select, in the order of Tab. */
+static bool
+can_focus(const App *app, PaneId pane)
+{
+	const Document *doc = app_session(app)->doc;
+
+	switch (pane) {
+	case PANE_CHAPTERS:
+		return outline_count(doc) > 0;
+	case PANE_SPEAKERS:
+		return doc_n_speakers(doc) > 0;
+	default:
+		return true;
+	}
+}
+
+static void
+focus_pane(App *app, PaneId pane)
+{
+	if (pane == PANE_CHAPTERS)
+		focus_list(app, pane, chapters_here(app_session(app)));
+	else if (pane == PANE_SPEAKERS)
+		focus_list(app, pane, current_speaker(app));
+	else
+		app_focus(app, pane);
+}
+
+static unsigned
+step_pane(App *app, int step)
+{
+	int pane = app->focus;
+
+	do
+		pane = (pane + step + PANE_COUNT) % PANE_COUNT;
+	while (!can_focus(app, (PaneId)pane));
+	focus_pane(app, (PaneId)pane);
+	return DIRTY_ALL;
+}
+
+unsigned
+command_next_pane(App *app, long count)
+{
+	(void)count;
+	return step_pane(app, 1);
+}
+
+unsigned
+command_prev_pane(App *app, long count)
+{
+	(void)count;
+	return step_pane(app, -1);
+}
+
+unsigned
+command_chapters(App *app, long count)
+{
+	(void)count;
+	if (can_focus(app, PANE_CHAPTERS))
+		focus_pane(app, PANE_CHAPTERS);
+	else
+		app_say(app, _("this document has no chapters"));
+	return DIRTY_ALL;
+}
+
+unsigned
+command_sidebar(App *app, long count)
+{
+	bool shown = app_sidebar_shown(app);
+
+	(void)count;
+	app->focus = PANE_DIALOGUE;
+	app->sidebar_over = false;
+	if (shown)
+		app->sidebar_on = !app->geometry.beside;
+	else
+		app->sidebar_on = true;
+	app_relayout(app);
+	if (!shown && !app_sidebar_shown(app)) {
+		app->sidebar_over = true;
+		app_relayout(app);
+	}
+	return DIRTY_ALL;
+}
+
+static unsigned
+widen_sidebar(App *app, long n)
+{
+	long cols = app->sidebar_cols + n;
+
+	if (cols < GEOMETRY_SIDEBAR_MIN)
+		cols = GEOMETRY_SIDEBAR_MIN;
+	if (cols > GEOMETRY_SIDEBAR_MAX)
+		cols = GEOMETRY_SIDEBAR_MAX;
+	app->sidebar_cols = (int)cols;
+	app_relayout(app);
+	return DIRTY_ALL;
+}
+
+unsigned
+command_sidebar_narrower(App *app, long count)
+{
+	return widen_sidebar(app, count ? -count : -1);
+}
+
+unsigned
+command_sidebar_wider(App *app, long count)
+{
+	return widen_sidebar(app, count ? count : 1);
+}

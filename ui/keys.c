@@ -1,0 +1,118 @@
+#include "ui/keys.h"
+
+#include "base/i18n.h"
+#include "text/uni.h"
+#include "ui/commands.h"
+#include "ui/pane.h"
+#include "ui/panes/documents.h"
+#include "ui/panes/help.h"
+#include "ui/searching.h"
+
+static void
+run(App *app, CommandId id, long count)
+{
+	if (app->help)
+		help_command(app, id, count);
+	else if (!app_session(app))
+		documents_command(app, id, count);
+	else
+		command_run(app, id, count);
+}
+
+static void
+say_input_method(App *app)
+{
+	if (!app->input_method_said)
+		app_say(app, _("an input method is on; switch it off to use"
+			       " the keys"));
+	app->input_method_said = true;
+}
+
+static void
+say_unbound(App *app, Key key)
+{
+	char name[KEY_NAME_MAX];
+
+	if (key < KEY_SPECIAL && uni_is_han(key)) {
+		say_input_method(app);
+		return;
+	}
+	key_name(key, name, sizeof(name));
+	app_say(app, _("%s does nothing here; h shows the keys"), name);
+}
+
+static void
+feed_keymap(App *app, Key key)
+{
+	CommandId id;
+	long count;
+
+	app->dirty |= DIRTY_STATUS;
+	switch (keymap_feed(app->keymap, &app->keys, key, &id)) {
+	case KEYMAP_COMMAND:
+		count = app->keys.count;
+		keymap_reset(&app->keys);
+		run(app, id, count);
+		break;
+	case KEYMAP_UNBOUND:
+		if (key & KEY_ALT) {
+			keys_feed(app, KEYS_ESC);
+			keys_feed(app, key & ~KEY_ALT);
+		} else {
+			say_unbound(app, key);
+		}
+		break;
+	case KEYMAP_PENDING:
+	case KEYMAP_CANCELLED:
+		break;
+	}
+}
+
+/* The list that has the keys, before any command. */
+static bool
+feed_list(App *app, Key key)
+{
+	long count = app->keys.count;
+	const Pane *pane = app->focus == PANE_CHAPTERS ? &pane_chapters
+						       : &pane_speakers;
+	bool taken;
+
+	if (app->help || app->keys.prefix != KEY_NONE
+	    || (key == KEYS_ESC && keymap_is_pending(&app->keys)))
+		return false;
+	if (!app_session(app))
+		taken = documents_key(app, key, count);
+	else if (app->focus != PANE_DIALOGUE)
+		taken = pane->key(app, key, count);
+	else
+		taken = false;
+	if (taken)
+		keymap_reset(&app->keys);
+	return taken;
+}
+
+void
+keys_feed(App *app, Key key)
+{
+	app_key_came(app);
+	if (app->searching.prompting) {
+		searching_key(app, key);
+		return;
+	}
+	key = key_plain(key);
+	if (!feed_list(app, key))
+		feed_keymap(app, key);
+}
+
+void
+keys_paste(App *app, Slice text)
+{
+	app_key_came(app);
+	if (app->help || !app_session(app))
+		return;
+	if (!app->searching.prompting) {
+		keymap_reset(&app->keys);
+		searching_open(app, false);
+	}
+	searching_paste(app, text);
+}

@@ -1,0 +1,278 @@
+/*
+ * The program: reads the command line and opens the reader, or prints.
+ */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include <errno.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "print.h"
+#include "settings/options.h"
+#include "ui/app.h"
+#include "ui/loop.h"
+#include "ui/opening.h"
+#include "ui/terminal/screen.h"
+#include "ui/terminal/signals.h"
+
+#define EXIT_WRONG 2
+#define USAGE_MAX (64 * 1024)	/* bytes of --help */
+#define PRINT_COLUMNS 80	/* to wrap at where there is no terminal */
+
+/* `path` NULL: the message is about no file. */
+static int
+complain(const char *path, const Err *err)
+{
+	fflush(stdout);
+	fputs("fangtan: ", stderr);
+	if (path && err->line)
+		fprintf(stderr, "%s:%u: ", path, err->line);
+	else if (path)
+		fprintf(stderr, "%s: ", path);
+	fprintf(stderr, "%s\n", err->text);
+	return EXIT_WRONG;
+}
+
+static void
+set_locale(void)
+{
+	setlocale(LC_CTYPE, "");
+	setlocale(LC_MESSAGES, "");
+#ifdef ENABLE_NLS
+	bindtextdomain(PACKAGE, LOCALEDIR);
+	bind_textdomain_codeset(PACKAGE, "UTF-8");
+	textdomain(PACKAGE);
+#endif
+}
+
+static bool
+is_directory(const char *path)
+{
+	struct stat info;
+
+	return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+/* Where the sample interviews are: installed, or in the source. */
+static const char *
+samples(void)
+{
+	static const char installed[] = PKGDATADIR "/interviews";
+
+	return is_directory(installed) ? installed
+				       : FANGTAN_BUILD_DATA "/interviews";
+}
+
+/* What is to be read where no operand says it. */
+static const char *
+no_operand(void)
+{
+	return isatty(STDIN_FILENO) ? samples() : "-";
+}
+
+/* The documents that the command line names; NULL after a complaint. */
+static Library *
+make_library(const Options *options)
+{
+	Library *library = mem_alloc(sizeof(*library));
+	const char *path = no_operand();
+	int n = options->n_operands;
+	Err err = { .text = "" };
+
+	library_init(library);
+	for (int i = 0; i < n || (i == 0 && n == 0); i++) {
+		if (n)
+			path = options->operands[i];
+		if (library_add(library, path, &err) == STATUS_OK)
+			continue;
+		complain(path, &err);
+		library_done(library);
+		mem_free(library);
+		return NULL;
+	}
+	return library;
+}
+
+static bool
+write_out(void *ctx, Slice bytes)
+{
+	(void)ctx;
+	return fwrite(bytes.ptr, 1, bytes.len, stdout) == bytes.len;
+}
+
+static void
+complain_of(void *ctx, const char *path, const Err *err)
+{
+	(void)ctx;
+	complain(path, err);
+}
+
+static bool
+no_color(void)
+{
+	const char *value = getenv("NO_COLOR");
+
+	return value && *value;
+}
+
+static PrintTarget
+print_target(const Options *options)
+{
+	bool to_terminal = isatty(STDOUT_FILENO);
+	PrintTarget target = { .write = write_out, .complain = complain_of };
+	int rows;
+
+	target.columns = PRINT_COLUMNS;
+	if (to_terminal)
+		screen_size(&rows, &target.columns);
+	if (options->has_width)
+		target.columns = options->width;
+	target.color = options->color == OPTION_COLOR_ALWAYS
+		|| (options->color == OPTION_COLOR_AUTO && to_terminal
+		    && !no_color());
+	return target;
+}
+
+static int
+run_print(const Options *options)
+{
+	PrintTarget target = print_target(options);
+	Library *library = make_library(options);
+	int status;
+	Err err;
+
+	if (!library)
+		return EXIT_WRONG;
+	status = print_documents(options, library, &target);
+	library_done(library);
+	mem_free(library);
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	err_set(&err, _("the output cannot be written: %s"), strerror(errno));
+	return complain(NULL, &err);
+}
+
+/* The one document that the command line names; NULL: it names a library. */
+static const char *
+only_document(const Options *options)
+{
+	if (!options->n_operands && !isatty(STDIN_FILENO))
+		return "-";
+	if (options->n_operands != 1 || is_directory(options->operands[0]))
+		return NULL;
+	return options->operands[0];
+}
+
+/* Opens what the command line names, before there is a screen. */
+static int
+open_documents(App *app)
+{
+	const char *path = only_document(app->options);
+	Library *library;
+	Err err = { .text = "" };
+
+	if (!path) {
+		library = make_library(app->options);
+		if (library)
+			app_set_library(app, library);
+		return library ? EXIT_SUCCESS : EXIT_WRONG;
+	}
+	if (!strcmp(path, "-") && isatty(STDIN_FILENO)) {
+		err_set(&err, _("standard input is the terminal; name a file"
+				" or pipe something in"));
+		return complain(NULL, &err);
+	}
+	if (app_open(app, path, &err) != STATUS_OK
+	    || opening_check(app, &err) != STATUS_OK)
+		return complain(path, &err);
+	return EXIT_SUCCESS;
+}
+
+/* Shows the app until it quits; *ret_signal: what it is to die of. */
+static int
+show(App *app, int *ret_signal)
+{
+	static const ScreenColor colors[] = {
+		[OPTION_COLOR_AUTO] = SCREEN_COLOR_AUTO,
+		[OPTION_COLOR_ALWAYS] = SCREEN_COLOR_ALWAYS,
+		[OPTION_COLOR_NEVER] = SCREEN_COLOR_NEVER,
+	};
+	Err err = { .text = "" };
+	Screen *screen;
+
+	if (signals_open(&err) != STATUS_OK)
+		return complain(NULL, &err);
+	screen = screen_open(colors[app->options->color], &err);
+	if (screen) {
+		*ret_signal = loop_run(app, screen);
+		screen_close(screen);
+	}
+	signals_close();
+	return screen ? EXIT_SUCCESS : complain(NULL, &err);
+}
+
+static int
+run_reader(const Options *options, int *ret_signal)
+{
+	Err err = { .text = "" };
+	int rows, cols, status;
+	App app;
+
+	if (screen_set_locale(&err) != STATUS_OK)
+		return complain(NULL, &err);
+	screen_size(&rows, &cols);
+	app_init(&app, options, clock_system());
+	app_resize(&app, rows, cols);
+	status = open_documents(&app);
+	if (status == EXIT_SUCCESS)
+		status = show(&app, ret_signal);
+	app_done(&app);
+	return status;
+}
+
+/* --help and --version. */
+static int
+run_information(const Options *options)
+{
+	Buf text;
+
+	buf_init(&text, USAGE_MAX);
+	if (options->help)
+		options_usage(&text);
+	else
+		options_version(&text);
+	fwrite(text.ptr, 1, text.len, stdout);
+	buf_done(&text);
+	return fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_WRONG;
+}
+
+int
+main(int argc, char **argv)
+{
+	Err err = { .text = "" };
+	Options options;
+	int signal = 0;
+	int status;
+
+	set_locale();
+	if (options_parse(&options, argc, argv, &err) != STATUS_OK)
+		status = complain(NULL, &err);
+	else if (options.help || options.version)
+		status = run_information(&options);
+	else if (options_print(&options) || !isatty(STDOUT_FILENO))
+		status = run_print(&options);
+	else
+		status = run_reader(&options, &signal);
+	options_done(&options);
+	if (signal)
+		signals_die(signal);
+	return status;
+}

@@ -1,0 +1,162 @@
+#include "ui/panes/documents.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "text/uni.h"
+#include "ui/commands.h"
+#include "ui/glyph.h"
+
+#define FIRST_ROW 2		/* of the entries */
+#define DATE_COLS 10		/* of an ISO date */
+#define DATE_MIN 40		/* columns of a list that shows dates */
+
+static uint32_t
+count_of(const App *app)
+{
+	return library_count(app->library);
+}
+
+/* The title, or the file's name until it was looked at. */
+static Slice
+entry_title(const LibraryEntry *entry)
+{
+	const char *slash = strrchr(entry->path.ptr, '/');
+
+	if (entry->title.len && entry->title.ptr != entry->path.ptr)
+		return entry->title;
+	return slash && slash[1] ? slice_from(slash + 1) : entry->path;
+}
+
+/* What stands at the right: the date, or why it cannot be opened. */
+static int
+paint_right(Canvas *canvas, Spot spot, const LibraryEntry *entry)
+{
+	int used;
+
+	if (entry->error.ptr) {
+		spot.col += spot.cols / 3;
+		spot.cols -= spot.cols / 3;
+		used = canvas_put_right(canvas, spot, entry->error,
+					ROLE_ERROR);
+		return used + 2;
+	}
+	if (spot.cols < DATE_MIN)
+		return 0;
+	spot.col += spot.cols - DATE_COLS;
+	spot.cols = DATE_COLS;
+	canvas_put(canvas, spot, entry->date, ROLE_DIM);
+	return DATE_COLS + 2;
+}
+
+static void
+paint_entry(Canvas *canvas, Spot spot, const LibraryEntry *entry,
+	    bool selected)
+{
+	Spot text = { spot.row, spot.col + 3, spot.cols - 4 };
+
+	if (selected)
+		canvas_put(canvas, (Spot){ spot.row, spot.col + 1, 1 },
+			   glyph(GLYPH_HERE), ROLE_ENTRY_HERE);
+	text.cols -= paint_right(canvas, text, entry);
+	canvas_put_cut(canvas, text, entry_title(entry), ROLE_TEXT);
+	if (selected)
+		canvas_role(canvas, spot, ROLE_ENTRY_SELECTED);
+}
+
+static void
+paint_title(Canvas *canvas, Spot spot, uint32_t n)
+{
+	Buf title;
+
+	buf_init(&title, 256);
+	buf_appendf(&title, ngettext("Library · %u document",
+				     "Library · %u documents", n), n);
+	canvas_put_cut(canvas, spot, buf_slice(&title), ROLE_HEAD);
+	buf_done(&title);
+}
+
+static void
+paint_foot(Canvas *canvas, Spot spot)
+{
+	Slice left = slice_from(_("Enter opens · q quits"));
+	Slice right = slice_from(_("h help"));
+	int width = (int)uni_text_width(left);
+
+	canvas_put_cut(canvas, spot, left, ROLE_STATUS);
+	if (width + 2 + (int)uni_text_width(right) <= spot.cols)
+		canvas_put_right(canvas, spot, right, ROLE_STATUS);
+}
+
+void
+documents_paint(App *app, Canvas *canvas)
+{
+	ListState *list = &app->documents;
+	uint32_t n = count_of(app);
+
+	list->rows = app->rows - FIRST_ROW - 2;
+	list_show(list, list->selected, n);
+	paint_title(canvas, (Spot){ 0, 1, app->cols - 2 }, n);
+	for (int row = 0; row < list->rows; row++) {
+		uint32_t i = list->first + (uint32_t)row;
+
+		if (i >= n)
+			break;
+		paint_entry(canvas, (Spot){ FIRST_ROW + row, 0, app->cols },
+			    library_entry(app->library, i),
+			    i == list->selected);
+	}
+	paint_foot(canvas, (Spot){ app->rows - 1, 1, app->cols - 2 });
+}
+
+static void
+open_selected(App *app)
+{
+	LibraryEntry *entry;
+	Err err = { .text = "" };
+
+	if (app->documents.selected >= count_of(app))
+		return;
+	entry = library_entry(app->library, app->documents.selected);
+	if (app_open(app, entry->path.ptr, &err) == STATUS_OK)
+		return;
+	entry->error = arena_copy(&app->library->arena, slice_from(err.text));
+}
+
+bool
+documents_key(App *app, Key key, long count)
+{
+	app->dirty |= DIRTY_ALL;
+	if (key != KEYS_ENTER)
+		return pane_list_key(&app->documents, count_of(app), key,
+				     count);
+	open_selected(app);
+	return true;
+}
+
+void
+documents_command(App *app, CommandId id, long count)
+{
+	long page = app->documents.rows > 1 ? app->documents.rows - 1 : 1;
+	long n = count ? count : 1;
+
+	switch (id) {
+	case COMMAND_page_down:
+	case COMMAND_half_page_down:
+		list_move(&app->documents, count_of(app), page * n);
+		break;
+	case COMMAND_page_up:
+	case COMMAND_half_page_up:
+		list_move(&app->documents, count_of(app), -page * n);
+		break;
+	case COMMAND_help:
+	case COMMAND_close:
+	case COMMAND_quit:
+	case COMMAND_repaint:
+		command_run(app, id, count);
+		break;
+	default:
+		break;
+	}
+	app->dirty |= DIRTY_ALL;
+}

@@ -1,0 +1,284 @@
+#include "ui/panes/help.h"
+
+#include "base/i18n.h"
+#include "text/uni.h"
+
+#define LABEL_MAX 256		/* bytes of the keys of one command */
+#define KEYS_COLS 22		/* columns of the keys */
+#define COLUMN_GAP 3		/* between the two columns of help */
+#define FIRST_ROW 2		/* of the lines */
+
+typedef enum HelpKind { HELP_TITLE, HELP_KEYS, HELP_BLANK } HelpKind;
+
+typedef struct HelpLine {
+	HelpKind kind;
+	const char *keys;	/* as in the registry */
+	const char *text;	/* not translated yet */
+} HelpLine;
+
+/* What the lists take while they have the focus; see pane.c. */
+static const HelpLine list_lines[] = {
+	{ HELP_TITLE, NULL, N_("In a list") },
+	{ HELP_KEYS, "<Enter>", N_("go there, and back to the text") },
+	{ HELP_KEYS, "<Space>", N_("switch a speaker out or in") },
+	{ HELP_KEYS, "q <Esc>", N_("back to the text") },
+	{ HELP_BLANK, NULL, NULL },
+	{ HELP_TITLE, NULL, N_("While searching") },
+	{ HELP_KEYS, "<Enter> <Esc>", N_("stay; go back") },
+	{ HELP_KEYS, "<Up> <Down>", N_("what was searched for before") },
+	{ HELP_KEYS, "<C-r> <C-x>", N_("literal or pattern; case") },
+};
+
+#define N_LIST_LINES (sizeof(list_lines) / sizeof(*list_lines))
+
+/* Lines that are made: of each group a title, its commands, a blank. */
+#define N_LINES (COMMAND_COUNT + 2 * GROUP_COUNT + (int)N_LIST_LINES)
+
+static int
+add_group(HelpLine *lines, int n, CommandGroup group)
+{
+	lines[n++] = (HelpLine){ HELP_TITLE, NULL,
+				 registry_group_title(group) };
+	for (int id = 0; id < COMMAND_COUNT; id++) {
+		const CommandRow *row = registry_command((CommandId)id);
+
+		if (row->group == group)
+			lines[n++] = (HelpLine){ HELP_KEYS, row->keys,
+						 row->help };
+	}
+	lines[n++] = (HelpLine){ HELP_BLANK, NULL, NULL };
+	return n;
+}
+
+static void
+make_lines(HelpLine *lines)
+{
+	int n = 0;
+
+	for (int group = 0; group < GROUP_COUNT; group++)
+		n = add_group(lines, n, (CommandGroup)group);
+	for (size_t i = 0; i < N_LIST_LINES; i++)
+		lines[n++] = list_lines[i];
+}
+
+/* A key's name as people say it: `Ctrl-D` for `<C-d>`. */
+static void
+append_key(Slice name, Buf *out)
+{
+	static const struct {
+		const char *name;
+		const char *label;
+	} labels[] = {
+		{ "Up", "↑" }, { "Down", "↓" }, { "Left", "←" },
+		{ "Right", "→" }, { "S-Tab", "Shift-Tab" }, { "lt", "<" },
+	};
+
+	if (name.len < 3 || name.ptr[0] != '<') {
+		buf_append(out, name);
+		return;
+	}
+	name = slice_sub(name, 1, name.len - 2);
+	for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++) {
+		if (slice_eq(name, slice_from(labels[i].name))) {
+			buf_append(out, slice_from(labels[i].label));
+			return;
+		}
+	}
+	if (slice_starts(name, SLICE("C-")) && name.len == 3) {
+		buf_append(out, SLICE("Ctrl-"));
+		buf_append_char(out, (char)(name.ptr[2] & ~0x20));
+		return;
+	}
+	buf_append(out, name);
+}
+
+static void
+append_keys(const char *keys, Buf *out)
+{
+	Slice rest = slice_trim(slice_from(keys));
+
+	while (rest.len) {
+		size_t blank = slice_find(rest, SLICE(" "));
+		Slice name = slice_sub(rest, 0, blank);
+
+		if (out->len)
+			buf_append_char(out, ' ');
+		append_key(name, out);
+		rest = slice_trim(slice_sub(rest, name.len, SIZE_MAX));
+	}
+}
+
+static void
+paint_help_line(Canvas *canvas, Spot spot, const HelpLine *line)
+{
+	Buf label;
+	int used;
+
+	if (line->kind == HELP_BLANK)
+		return;
+	if (line->kind == HELP_TITLE) {
+		canvas_put_cut(canvas, spot, slice_from(_(line->text)),
+			       ROLE_PANE_FOCUS);
+		return;
+	}
+	buf_init(&label, LABEL_MAX);
+	append_keys(line->keys, &label);
+	used = spot.cols < 2 * KEYS_COLS ? spot.cols / 2 - 1 : KEYS_COLS - 1;
+	canvas_put_cut(canvas, (Spot){ spot.row, spot.col, used },
+		       buf_slice(&label), ROLE_KEY);
+	canvas_put_cut(canvas, (Spot){ spot.row, spot.col + used + 1,
+				       spot.cols - used - 1 },
+		       slice_from(_(line->text)), ROLE_TEXT);
+	buf_done(&label);
+}
+
+/* The columns that the widest line needs. */
+static int
+natural_cols(const HelpLine *lines)
+{
+	int cols = 0;
+
+	for (int i = 0; i < N_LINES; i++) {
+		int width = 0;
+
+		if (lines[i].kind == HELP_KEYS)
+			width = KEYS_COLS + (int)uni_text_width(
+				slice_from(_(lines[i].text)));
+		if (width > cols)
+			cols = width;
+	}
+	return cols;
+}
+
+/* Where the second column begins: at the title nearest to the middle. */
+static int
+split_at(const HelpLine *lines)
+{
+	int best = 0;
+
+	for (int i = 0; i < N_LINES; i++)
+		if (lines[i].kind == HELP_TITLE
+		    && 2 * i <= N_LINES + 2 * GROUP_COUNT)
+			best = i;
+	return best;
+}
+
+typedef struct HelpShape {
+	int columns;
+	int column_cols;
+	int split;		/* the first line of the second column */
+	int rows;		/* of lines on the screen */
+	int lines;		/* of the longer column */
+} HelpShape;
+
+static HelpShape
+shape_of(const App *app, const HelpLine *lines)
+{
+	HelpShape shape = { .rows = app->rows - FIRST_ROW - 1 };
+	int natural = natural_cols(lines);
+	int room = app->cols - 2;
+
+	shape.columns = room >= 2 * natural + COLUMN_GAP ? 2 : 1;
+	shape.column_cols = shape.columns == 2 ? natural : room;
+	shape.split = shape.columns == 2 ? split_at(lines) : N_LINES;
+	shape.lines = shape.split > N_LINES - shape.split
+		? shape.split : N_LINES - shape.split;
+	return shape;
+}
+
+static int
+last_first(const HelpShape *shape)
+{
+	return shape->lines > shape->rows ? shape->lines - shape->rows : 0;
+}
+
+static void
+paint_row(Canvas *canvas, const HelpShape *shape, const HelpLine *lines,
+	  int row, int line)
+{
+	Spot spot = { FIRST_ROW + row, 1, shape->column_cols };
+
+	if (line < shape->split)
+		paint_help_line(canvas, spot, &lines[line]);
+	spot.col += shape->column_cols + COLUMN_GAP;
+	if (shape->split + line < N_LINES)
+		paint_help_line(canvas, spot, &lines[shape->split + line]);
+}
+
+static void
+paint_foot(Canvas *canvas, const App *app, bool all)
+{
+	Spot spot = { app->rows - 1, 1, app->cols - 2 };
+
+	canvas_put_cut(canvas, spot,
+		       slice_from(all ? _("q closes this")
+				      : _("Space pages · j k scroll · "
+					  "q closes this")),
+		       ROLE_STATUS);
+}
+
+void
+help_paint(App *app, Canvas *canvas)
+{
+	HelpLine lines[N_LINES];
+	HelpShape shape;
+
+	make_lines(lines);
+	shape = shape_of(app, lines);
+	if ((int)app->help_first > last_first(&shape))
+		app->help_first = (uint32_t)last_first(&shape);
+	canvas_put_cut(canvas, (Spot){ 0, 1, app->cols - 2 },
+		       slice_from(_("The keys · a number before one repeats"
+				    " it")), ROLE_HEAD);
+	for (int row = 0; row < shape.rows; row++)
+		paint_row(canvas, &shape, lines, row,
+			  (int)app->help_first + row);
+	paint_foot(canvas, app, last_first(&shape) == 0);
+}
+
+/* How far a command scrolls, in lines; 0: it does not. */
+static long
+scroll_of(const App *app, CommandId id, long n)
+{
+	long page = app->rows - FIRST_ROW - 2;
+
+	switch (id) {
+	case COMMAND_scroll_down:
+		return n;
+	case COMMAND_scroll_up:
+		return -n;
+	case COMMAND_half_page_down:
+		return page / 2 * n;
+	case COMMAND_half_page_up:
+		return -page / 2 * n;
+	case COMMAND_page_down:
+		return page * n;
+	case COMMAND_page_up:
+		return -page * n;
+	case COMMAND_to_start:
+		return -N_LINES;
+	case COMMAND_to_end:
+		return N_LINES;
+	default:
+		return 0;
+	}
+}
+
+void
+help_command(App *app, CommandId id, long count)
+{
+	long n = count ? count : 1;
+	long first;
+
+	app->dirty |= DIRTY_ALL;
+	if (id == COMMAND_help || id == COMMAND_leave || id == COMMAND_close
+	    || id == COMMAND_stop) {
+		app->help = false;
+		return;
+	}
+	if (id == COMMAND_quit)
+		app->quit = true;
+	first = (long)app->help_first
+		+ scroll_of(app, id, n < N_LINES ? n : N_LINES);
+	app->help_first = first > 0 ? (uint32_t)first : 0;
+}

@@ -1,0 +1,16 @@
+/*
+ * Help: the keys in force, in groups, over everything else.
+ */
+#ifndef UI_PANES_HELP_H
+#define UI_PANES_HELP_H
+
+#include "ui/pane.h"
+
+void
+help_paint(App *app, Canvas *canvas);
+
+/* A command while the help is open: scrolls it, closes it, or nothing. */
+void
+help_command(App *app, CommandId id, long count);
+
+#endif
