@@ -1,7 +1,5 @@
 #include "document/speakers.h"
 
-#include "text/uni.h"
-
 typedef struct NameSlot {
 	Slice name;		/* ptr NULL: free */
 	uint32_t value;
@@ -71,89 +69,14 @@ names_put(NameTable *table, Slice name, uint32_t value)
 	slot->value = value;
 }
 
-/* How well a speaker answers to a query. */
-typedef enum Fit { FIT_NOT, FIT_PART, FIT_WHOLE } Fit;
-
-static Fit
-name_fit(Slice name, Slice folded_query)
+const char *
+speakers_role_name(SpeakerRole role)
 {
-	Fit fit = FIT_NOT;
-	Buf folded;
+	static const char *const names[] = {
+		[SPEAKER_UNKNOWN] = "unknown",
+		[SPEAKER_HOST] = "host",
+		[SPEAKER_GUEST] = "guest",
+	};
 
-	buf_init(&folded, SIZE_MAX);
-	uni_fold_case(name, &folded);
-	if (slice_eq(buf_slice(&folded), folded_query))
-		fit = FIT_WHOLE;
-	else if (slice_find(buf_slice(&folded), folded_query) != SIZE_MAX)
-		fit = FIT_PART;
-	buf_done(&folded);
-	return fit;
-}
-
-static Fit
-speaker_fit(const Speaker *speaker, Slice folded_query)
-{
-	Fit best = name_fit(speaker->name, folded_query);
-
-	for (SpeakerAlias *alias = speaker->aliases; alias != NULL;
-	     alias = alias->next) {
-		Fit fit = name_fit(alias->name, folded_query);
-
-		best = fit > best ? fit : best;
-	}
-	return best;
-}
-
-/* The speaker of a number from 1, or DOC_NONE. */
-static SpeakerId
-find_number(const Document *doc, Slice query)
-{
-	uint64_t n = 0;
-
-	for (size_t i = 0; i < query.len; i++) {
-		if (query.ptr[i] < '0' || query.ptr[i] > '9')
-			return DOC_NONE;
-		n = 10 * n + (uint64_t)(query.ptr[i] - '0');
-		if (n > doc_n_speakers(doc))
-			return DOC_NONE;
-	}
-	return n == 0 ? DOC_NONE : (SpeakerId)(n - 1);
-}
-
-static SpeakerId
-find_name(const Document *doc, Slice folded, bool *ret_several)
-{
-	SpeakerId found = DOC_NONE;
-	uint32_t parts = 0;
-
-	for (SpeakerId id = 0; id < doc_n_speakers(doc); id++) {
-		Fit fit = speaker_fit(doc_speaker(doc, id), folded);
-
-		if (fit == FIT_WHOLE)
-			return id;
-		if (fit == FIT_PART && parts++ == 0)
-			found = id;
-	}
-	*ret_several = parts > 1;
-	return parts == 1 ? found : DOC_NONE;
-}
-
-SpeakerId
-speakers_find(const Document *doc, Slice query, bool *ret_several)
-{
-	SpeakerId id;
-	Buf folded;
-
-	query = slice_trim(query);
-	*ret_several = false;
-	if (query.len == 0)
-		return DOC_NONE;
-	id = find_number(doc, query);
-	if (id != DOC_NONE)
-		return id;
-	buf_init(&folded, SIZE_MAX);
-	uni_fold_case(query, &folded);
-	id = find_name(doc, buf_slice(&folded), ret_several);
-	buf_done(&folded);
-	return id;
+	return names[role];
 }

@@ -1,9 +1,8 @@
 /*
- * Speakers: finding them by name.
+ * Speakers: their names while a document is read, and their roles.
  *
- * A NameTable maps names to numbers while a document is read: O(1), names
- * borrowed from an arena that outlives it.  speakers_find() answers what a
- * user types.
+ * A NameTable maps names to numbers: O(1), names borrowed from an arena that
+ * outlives it.
  */
 #ifndef DOCUMENT_SPEAKERS_H
 #define DOCUMENT_SPEAKERS_H
@@ -33,12 +32,8 @@ names_get(const NameTable *table, Slice name);
 void
 names_put(NameTable *table, Slice name, uint32_t value);
 
-/*
- * The speaker that `query` names: a number, a name or an alias, or the unique
- * part of one, in any case.  DOC_NONE where there is none, or where it is part
- * of the names of several (*ret_several).  O(speakers).
- */
-SpeakerId
-speakers_find(const Document *doc, Slice query, bool *ret_several);
+/* `host`, `guest`, `unknown`: as the interface calls them. */
+const char *
+speakers_role_name(SpeakerRole role);
 
 #endif

@@ -1,0 +1,376 @@
+#include "formats/write_text.h"
+
+#include <string.h>
+
+#include "document/shown.h"
+#include "document/speakers.h"
+#include "document/wrap.h"
+
+#define INDENT 2		/* columns of speech under its name */
+#define INDENT_WIDTH 12		/* width below which nothing is indented */
+
+#define NAME_ON "\033[1m"
+#define MATCH_ON "\033[1;31m"
+#define OFF "\033[0m"
+
+typedef struct Writer {
+	Out *out;
+	const Document *doc;
+	const Selection *sel;
+	const TextStyle *style;
+	UniBreaker *breaker;
+	Shown shown;
+	bool begun;		/* something stands above */
+} Writer;
+
+/* What is printed of a block besides its text. */
+typedef struct Look {
+	uint32_t indent;
+	Slice marker;		/* within the indent of the first row */
+	const Match *matches;
+	uint32_t n_matches;
+	const char *on;		/* escape sequence for all of it, or NULL */
+} Look;
+
+static void
+put_spaces(Out *out, uint32_t n)
+{
+	while (n-- > 0)
+		out_put(out, SLICE(" "));
+}
+
+/* Bytes `start` to `end` of the text, the matches in it marked. */
+static void
+put_marked(Writer *writer, Slice text, size_t start, size_t end,
+	   const Look *look)
+{
+	for (uint32_t i = 0; i < look->n_matches && start < end; i++) {
+		size_t from = look->matches[i].start;
+		size_t to = from + look->matches[i].len;
+
+		from = from < start ? start : from;
+		to = to > end ? end : to;
+		if (from >= to)
+			continue;
+		out_put_text(writer->out, slice_sub(text, start,
+						    from - start));
+		out_put(writer->out, SLICE(MATCH_ON));
+		out_put_text(writer->out, slice_sub(text, from, to - from));
+		out_put(writer->out, SLICE(OFF));
+		start = to;
+	}
+	out_put_text(writer->out, slice_sub(text, start, end - start));
+}
+
+static void
+put_row(Writer *writer, Slice text, const Row *row, const Look *look)
+{
+	size_t end = row->start + row->shown_len;
+
+	if (writer->style->color && look->on != NULL) {
+		out_put(writer->out, slice_from(look->on));
+		out_put_text(writer->out,
+			     slice_sub(text, row->start, row->shown_len));
+		out_put(writer->out, SLICE(OFF));
+	} else if (writer->style->color && look->n_matches > 0) {
+		put_marked(writer, text, row->start, end, look);
+	} else {
+		out_put_text(writer->out,
+			     slice_sub(text, row->start, row->shown_len));
+	}
+	out_put(writer->out, SLICE("\n"));
+}
+
+/* A block of rows, a blank line above it where `apart`. */
+static void
+put_block(Writer *writer, Slice text, const Look *look, bool apart)
+{
+	uint32_t width = writer->style->width, indent = look->indent;
+	bool first = true;
+	Wrap wrap;
+	Row row;
+
+	if (slice_trim(text).len == 0)
+		return;
+	if (apart && writer->begun)
+		out_put(writer->out, SLICE("\n"));
+	writer->begun = true;
+	if (width > 0 && width < INDENT_WIDTH)
+		indent = 0;
+	wrap_start(&wrap, writer->breaker, text,
+		   width == 0 ? 0 : width - indent);
+	while (wrap_next(&wrap, &row)) {
+		size_t marker = first && indent >= look->marker.len
+					? look->marker.len
+					: 0;
+
+		put_spaces(writer->out, indent - (uint32_t)marker);
+		out_put(writer->out, slice_sub(look->marker, 0, marker));
+		put_row(writer, text, &row, look);
+		first = false;
+	}
+}
+
+static void
+put_heading(Writer *writer, ParaId para)
+{
+	Look look = { .on = NAME_ON };
+
+	shown_build(&writer->shown, writer->doc, para);
+	put_block(writer, writer->shown.text, &look, true);
+}
+
+/* The names of a turn's speakers. */
+static void
+join_names(const Document *doc, TurnId turn, Buf *out)
+{
+	SpeakerId ids[64];
+	uint32_t n = doc_turn_speakers(doc, turn, ids, 64);
+
+	for (uint32_t i = 0; i < n && i < 64; i++) {
+		if (i > 0)
+			buf_append(out, SLICE(", "));
+		buf_append(out, doc_speaker(doc, ids[i])->name);
+	}
+}
+
+static void
+put_name(Writer *writer, TurnId turn)
+{
+	Look look = { .on = NAME_ON };
+	Buf names;
+
+	buf_init(&names, SIZE_MAX);
+	join_names(writer->doc, turn, &names);
+	put_block(writer, buf_slice(&names), &look, true);
+	buf_done(&names);
+}
+
+static void
+put_para(Writer *writer, ParaId id, bool apart)
+{
+	const Para *para = doc_para(writer->doc, id);
+	Look look = { .indent = INDENT };
+
+	if (para->kind == PARA_QUOTE || para->kind == PARA_CODE)
+		look.indent += INDENT;
+	if (para->kind == PARA_ITEM) {
+		look.indent += INDENT * para->level;
+		look.marker = SLICE("- ");
+	}
+	look.matches = selection_matches(writer->sel, id, id + 1,
+					 &look.n_matches);
+	shown_build(&writer->shown, writer->doc, id);
+	put_block(writer, writer->shown.text, &look, apart);
+}
+
+static void
+put_passage(Writer *writer, const Passage *passage, bool named)
+{
+	if (named)
+		put_name(writer, passage->turn);
+	for (ParaId id = passage->first; id < passage->end; id++) {
+		if (doc_para(writer->doc, id)->flags & PARA_PART)
+			continue;
+		put_para(writer, id, !named || id > passage->first);
+	}
+}
+
+static bool
+has_match(const Writer *writer, ParaId first, ParaId end)
+{
+	uint32_t n;
+
+	selection_matches(writer->sel, first, end, &n);
+	return n > 0;
+}
+
+/* A passage is printed where the turn (or the narration) is to be. */
+static bool
+takes_passage(const Writer *writer, const Passage *passage)
+{
+	const Document *doc = writer->doc;
+
+	if (!selection_takes(writer->sel, doc, passage))
+		return false;
+	if (writer->sel->matches == NULL)
+		return true;
+	if (passage->turn == DOC_NONE)
+		return has_match(writer, passage->first, passage->end);
+	return has_match(writer, doc_turn(doc, passage->turn)->first,
+			 doc_turn_end(doc, passage->turn));
+}
+
+/* Headings are printed of the whole, of the chapter asked for, on a match. */
+static bool
+takes_heading(const Writer *writer, ParaId id)
+{
+	const Selection *sel = writer->sel;
+	ChapterId chapter = doc_para_chapter(writer->doc, id);
+
+	if (sel->turn != DOC_NONE || sel->n_speakers > 0)
+		return false;
+	if (sel->chapter != DOC_NONE && sel->chapter != chapter)
+		return false;
+	return sel->matches == NULL || has_match(writer, id, id + 1);
+}
+
+static void
+put_title(Writer *writer)
+{
+	const Meta *meta = &writer->doc->meta;
+	Look look = { .on = NAME_ON };
+	Look plain = { .indent = 0 };
+
+	put_block(writer, meta->title, &look, false);
+	put_block(writer, meta->date, &plain, false);
+}
+
+/* Headings from `id` up to before `end`. */
+static void
+put_headings(Writer *writer, ParaId id, ParaId end)
+{
+	for (; id < end; id++) {
+		const Para *para = doc_para(writer->doc, id);
+
+		if (para->kind == PARA_HEADING && !(para->flags & PARA_PART) &&
+		    takes_heading(writer, id))
+			put_heading(writer, id);
+	}
+}
+
+static void
+put_document(Writer *writer)
+{
+	TurnId last = DOC_NONE;
+	Passage passage;
+	ParaId from = 0;
+
+	while (!writer->out->failed &&
+	       doc_next_passage(writer->doc, from, &passage)) {
+		put_headings(writer, from, passage.first);
+		from = passage.end;
+		if (!takes_passage(writer, &passage))
+			continue;
+		put_passage(writer, &passage, passage.turn != DOC_NONE &&
+						      passage.turn != last);
+		last = passage.turn;
+	}
+	put_headings(writer, from, doc_n_paras(writer->doc));
+}
+
+static void
+writer_init(Writer *writer, Out *out, const Document *doc,
+	    const Selection *sel, const TextStyle *style)
+{
+	*writer = (Writer){
+		.out = out,
+		.doc = doc,
+		.sel = sel,
+		.style = style,
+		.breaker = uni_breaker_new(),
+	};
+	shown_init(&writer->shown);
+}
+
+static void
+writer_done(Writer *writer)
+{
+	shown_done(&writer->shown);
+	uni_breaker_free(writer->breaker);
+}
+
+void
+write_text(Out *out, const Document *doc, const Selection *sel,
+	   const TextStyle *style)
+{
+	Writer writer;
+
+	writer_init(&writer, out, doc, sel, style);
+	if (!selection_is_part(sel))
+		put_title(&writer);
+	put_document(&writer);
+	writer_done(&writer);
+}
+
+/* `PATH:TURN:SPEAKER: ` before a paragraph that matches. */
+static void
+put_place(Writer *writer, const char *path, TurnId turn)
+{
+	Buf names;
+
+	out_put_text(writer->out, slice_from(path));
+	if (turn == DOC_NONE) {
+		out_put(writer->out, SLICE(":-:-: "));
+		return;
+	}
+	buf_init(&names, SIZE_MAX);
+	join_names(writer->doc, turn, &names);
+	out_putf(writer->out, ":%u:", turn + 1);
+	out_put_text(writer->out, buf_slice(&names));
+	out_put(writer->out, SLICE(": "));
+	buf_done(&names);
+}
+
+void
+write_text_matches(Out *out, const char *path, const Document *doc,
+		   const Selection *sel, const TextStyle *style)
+{
+	Writer writer;
+
+	writer_init(&writer, out, doc, sel, style);
+	for (uint32_t i = 0; i < sel->n_matches;) {
+		ParaId id = sel->matches[i].para;
+		Look look = { .matches = sel->matches + i };
+		Row row = { .start = 0 };
+
+		while (i < sel->n_matches && sel->matches[i].para == id) {
+			look.n_matches++;
+			i++;
+		}
+		shown_build(&writer.shown, doc, id);
+		row.len = (uint32_t)writer.shown.text.len;
+		row.shown_len = row.len;
+		put_place(&writer, path, doc_para(doc, id)->turn);
+		put_row(&writer, writer.shown.text, &row, &look);
+	}
+	writer_done(&writer);
+}
+
+void
+write_text_chapters(Out *out, const Document *doc)
+{
+	Buf title;
+
+	buf_init(&title, SIZE_MAX);
+	for (ChapterId id = 0; id < doc_n_chapters(doc); id++) {
+		TurnId first = doc_chapter_first_turn(doc, id);
+
+		out_putf(out, "%u\t%u\t", id + 1, doc_chapter(doc, id)->level);
+		if (first == DOC_NONE)
+			out_put(out, SLICE("-"));
+		else
+			out_putf(out, "%u", first + 1);
+		out_putf(out, "\t%u\t", doc_chapter_turns(doc, id));
+		shown_chapter_title(doc, id, &title);
+		out_put_text(out, buf_slice(&title));
+		out_put(out, SLICE("\n"));
+	}
+	buf_done(&title);
+}
+
+void
+write_text_speakers(Out *out, const Document *doc, const Stats *stats)
+{
+	for (SpeakerId id = 0; id < doc_n_speakers(doc); id++) {
+		const Speaker *speaker = doc_speaker(doc, id);
+
+		out_putf(out, "%u\t", id + 1);
+		out_put_text(out, speaker->name);
+		out_putf(out, "\t%s\t%u\t%llu\t%.4f\n",
+			 speakers_role_name((SpeakerRole)speaker->role),
+			 speaker->turns,
+			 (unsigned long long)stats_characters(stats, id),
+			 stats_share(stats, id));
+	}
+}

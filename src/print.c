@@ -1,0 +1,313 @@
+#include "print.h"
+
+#include <poll.h>
+
+#include "base/i18n.h"
+#include "document/find.h"
+#include "formats/loader.h"
+#include "formats/write_json.h"
+#include "formats/write_text.h"
+#include "reading/search.h"
+
+enum PrintStatus { PRINT_DONE = 0, PRINT_NOTHING = 1, PRINT_ERROR = 2 };
+
+/* One document that is being printed. */
+typedef struct Job {
+	const Options *options;
+	const PrintTarget *target;
+	const char *path;
+	bool several;		/* it is one of several operands */
+	Out *out;
+	Loader *loader;
+	const Document *doc;
+	Stats stats;
+	Selection sel;
+	ChunkVec found;		/* of Match */
+	SpeakerId *speakers;
+	Match *matches;
+} Job;
+
+static void
+complain(const Job *job, const Err *err)
+{
+	job->target->complain(job->target->ctx, job->path, err);
+}
+
+static bool
+load(Job *job, Err *err)
+{
+	Source *source = source_open(job->path, err);
+
+	if (source == NULL)
+		return false;
+	job->loader = loader_new(source, job->path, LOADER_WHOLE);
+	while (loader_step(job->loader, deadline_never()) ==
+	       PROGRESS_BLOCKED) {
+		struct pollfd fd = { loader_fd(job->loader), POLLIN, 0 };
+
+		poll(&fd, 1, -1);
+	}
+	*err = *loader_err(job->loader);
+	job->doc = loader_doc(job->loader);
+	return err->text[0] == '\0';
+}
+
+static Status
+select_speakers(Job *job, Err *err)
+{
+	const OptionList *names = &job->options->speaker;
+	bool several;
+
+	if (names->count == 0)
+		return STATUS_OK;
+	job->speakers = mem_realloc_array(NULL, names->count,
+					  sizeof(*job->speakers));
+	for (size_t i = 0; i < names->count; i++) {
+		Slice name = slice_from(names->items[i]);
+
+		job->speakers[i] = find_speaker(job->doc, name, &several);
+		if (several)
+			return err_set(err, _("“%s” is part of the names of "
+					      "several speakers; --speakers "
+					      "lists them"), names->items[i]);
+		if (job->speakers[i] == DOC_NONE)
+			return err_set(err, _("no speaker is called “%s”; "
+					      "--speakers lists them"),
+				       names->items[i]);
+	}
+	job->sel.speakers = job->speakers;
+	job->sel.n_speakers = (uint32_t)names->count;
+	return STATUS_OK;
+}
+
+static Status
+select_chapter(Job *job, Err *err)
+{
+	bool several = false;
+
+	if (!job->options->has_chapter)
+		return STATUS_OK;
+	job->sel.chapter = find_chapter(job->doc,
+					slice_from(job->options->chapter),
+					&several);
+	if (several)
+		return err_set(err, _("“%s” is part of the titles of several "
+				      "chapters; --chapters lists them"),
+			       job->options->chapter);
+	if (job->sel.chapter == DOC_NONE)
+		return err_set(err, _("there is no chapter “%s”; --chapters "
+				      "lists them"), job->options->chapter);
+	return STATUS_OK;
+}
+
+static Status
+select_turn(Job *job, Err *err)
+{
+	if (!job->options->has_turn)
+		return STATUS_OK;
+	if ((uint32_t)job->options->turn > doc_n_turns(job->doc))
+		return err_set(err, ngettext("there is no turn %d; the "
+					     "document has %u turn",
+					     "there is no turn %d; the "
+					     "document has %u turns",
+					     doc_n_turns(job->doc)),
+			       job->options->turn, doc_n_turns(job->doc));
+	job->sel.turn = (TurnId)job->options->turn - 1;
+	return STATUS_OK;
+}
+
+static unsigned
+pattern_flags(const Options *options)
+{
+	return (options->fixed_strings ? PATTERN_FIXED : 0) |
+	       (options->ignore_case ? PATTERN_IGNORE_CASE : 0) |
+	       (options->no_ignore_case ? PATTERN_EXACT_CASE : 0);
+}
+
+/* True where a paragraph's matches count for the selection. */
+static bool
+is_selected(const Job *job, ParaId id)
+{
+	const Selection *sel = &job->sel;
+	Passage passage = {
+		.first = id,
+		.turn = doc_para(job->doc, id)->turn,
+		.chapter = doc_para_chapter(job->doc, id),
+	};
+
+	return selection_takes(sel, job->doc, &passage);
+}
+
+static Status
+select_matches(Job *job, Err *err)
+{
+	uint32_t n = 0;
+
+	if (!job->options->has_search)
+		return STATUS_OK;
+	if (search_all(job->doc, slice_from(job->options->search),
+		       pattern_flags(job->options), &job->found, err) !=
+	    STATUS_OK)
+		return STATUS_FAILED;
+	job->matches = mem_realloc_array(NULL, job->found.count + 1,
+					 sizeof(Match));
+	for (size_t i = 0; i < job->found.count; i++) {
+		const Match *match = vec_at(&job->found, i);
+
+		if (is_selected(job, match->para))
+			job->matches[n++] = *match;
+	}
+	job->sel.matches = job->matches;
+	job->sel.n_matches = n;
+	return STATUS_OK;
+}
+
+static void
+print_text(Job *job)
+{
+	TextStyle style = {
+		.width = (uint32_t)job->target->columns,
+		.color = job->target->color,
+	};
+
+	if (job->sel.matches != NULL && job->several)
+		write_text_matches(job->out, job->path, job->doc, &job->sel,
+				   &style);
+	else
+		write_text(job->out, job->doc, &job->sel, &style);
+}
+
+static Status
+print_json(Job *job, Err *err)
+{
+	const Origin origin = {
+		.path = job->path,
+		.format = loader_format(job->loader),
+		.charset = loader_verdict(job->loader),
+	};
+
+	return write_json(job->out, &origin, job->doc, &job->sel, &job->stats,
+			  err);
+}
+
+static void
+print_count(Job *job)
+{
+	if (job->several) {
+		out_put_text(job->out, slice_from(job->path));
+		out_put(job->out, SLICE(":"));
+	}
+	out_putf(job->out, "%u\n", job->sel.n_matches);
+}
+
+static Status
+print_list(Job *job, bool json, Err *err)
+{
+	if (job->options->chapters && json)
+		return write_json_chapters(job->out, job->doc, err);
+	if (job->options->speakers && json)
+		return write_json_speakers(job->out, job->doc, &job->stats,
+					   err);
+	if (job->options->chapters)
+		write_text_chapters(job->out, job->doc);
+	else
+		write_text_speakers(job->out, job->doc, &job->stats);
+	return STATUS_OK;
+}
+
+/* Prints what was asked for of a document that is selected from. */
+static Status
+print_selected(Job *job, Err *err)
+{
+	const Options *options = job->options;
+	bool json = options->has_format &&
+		    options->format == OPTION_FORMAT_JSON;
+
+	if (json || options->speakers)
+		stats_step(&job->stats, job->doc, deadline_never());
+	if (options->chapters || options->speakers)
+		return print_list(job, json, err);
+	if (options->count)
+		print_count(job);
+	else if (json)
+		return print_json(job, err);
+	else
+		print_text(job);
+	return STATUS_OK;
+}
+
+static int
+print_one(Job *job)
+{
+	Err err = { .line = 0 };
+
+	if (!load(job, &err) || select_speakers(job, &err) != STATUS_OK ||
+	    select_chapter(job, &err) != STATUS_OK ||
+	    select_turn(job, &err) != STATUS_OK ||
+	    select_matches(job, &err) != STATUS_OK ||
+	    print_selected(job, &err) != STATUS_OK) {
+		complain(job, &err);
+		return PRINT_ERROR;
+	}
+	if (job->options->has_search && job->sel.n_matches == 0)
+		return PRINT_NOTHING;
+	return PRINT_DONE;
+}
+
+static int
+print_entry(const Options *options, const char *path, bool several, Out *out,
+	    const PrintTarget *target)
+{
+	Job job = {
+		.options = options,
+		.target = target,
+		.path = path,
+		.several = several,
+		.out = out,
+		.sel = SELECTION_ALL,
+	};
+	int status;
+
+	stats_init(&job.stats);
+	vec_init(&job.found, sizeof(Match));
+	status = print_one(&job);
+	mem_free(job.matches);
+	mem_free(job.speakers);
+	vec_done(&job.found);
+	stats_done(&job.stats);
+	loader_free(job.loader);
+	return status;
+}
+
+/* An error outweighs a match, a match outweighs none. */
+static int
+worse(int a, int b)
+{
+	if (a == PRINT_ERROR || b == PRINT_ERROR)
+		return PRINT_ERROR;
+	return a == PRINT_DONE || b == PRINT_DONE ? PRINT_DONE : PRINT_NOTHING;
+}
+
+int
+print_documents(const Options *options, const Library *library,
+		const PrintTarget *target)
+{
+	uint32_t n = library_count(library);
+	bool listed = options->has_search || options->chapters ||
+		      options->speakers;
+	int status = n == 0 ? PRINT_DONE : PRINT_NOTHING;
+	Out out;
+
+	out_init(&out, target->write, target->ctx);
+	for (uint32_t i = 0; i < n && !out.failed; i++) {
+		const char *path = library_entry(library, i)->path.ptr;
+
+		if (i > 0 && !listed &&
+		    options->format != OPTION_FORMAT_JSON)
+			out_put(&out, SLICE("\n"));
+		status = worse(status, print_entry(options, path, n > 1, &out,
+						   target));
+	}
+	out_done(&out);
+	return status;
+}
