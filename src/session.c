@@ -40,29 +40,46 @@ session_free(Session *session)
 	mem_free(session);
 }
 
+/* True where the screen is full of lines, so that it can be painted. */
+static bool
+is_full(Session *session)
+{
+	int rows = session->view.rows, n = 1;
+	Line line;
+
+	if (doc_n_paras(session->doc) == 0 ||
+	    view_lines(&session->view, &line, 1) == 0)
+		return false;
+	while (n < rows && layout_next(session->layout, &line))
+		n++;
+	return n >= rows;
+}
+
 /* Takes over what the loader appended, or its new generation. */
 static void
-take_records(Session *session, uint32_t paras_before)
+take_records(Session *session)
 {
 	const Document *doc = loader_doc(session->loader);
 
+	session->dirty |= DIRTY_SIDEBAR | DIRTY_STATUS;
 	if (doc != session->doc) {
 		session->doc = doc;
 		view_set_document(&session->view, doc);
 		session->dirty |= DIRTY_ALL;
-	} else if (doc_n_paras(doc) != paras_before || doc->complete) {
-		layout_grown(session->layout);
-		session->dirty |= DIRTY_ALL;
+		return;
 	}
+	layout_grown(session->layout);
+	if (!is_full(session) || doc->complete)
+		session->dirty |= DIRTY_ALL;
 }
 
 static Progress
 load(Session *session, Deadline deadline)
 {
-	uint32_t paras = doc_n_paras(session->doc);
+	TextOff bytes = loader_bytes(session->loader);
 	Progress progress;
 
-	if (session->doc->complete)
+	if (session->doc->complete || session->failed)
 		return PROGRESS_DONE;
 	progress = loader_step(session->loader, deadline);
 	if (progress == PROGRESS_FAILED) {
@@ -70,27 +87,10 @@ load(Session *session, Deadline deadline)
 		session->dirty |= DIRTY_STATUS;
 		return PROGRESS_DONE;
 	}
-	take_records(session, paras);
+	if (progress != PROGRESS_BLOCKED ||
+	    bytes != loader_bytes(session->loader))
+		take_records(session);
 	return progress;
-}
-
-/* True where the screen is full of lines, so that it can be painted. */
-static bool
-is_full(Session *session)
-{
-	Line lines[8];
-	int rows = session->view.rows, n;
-	Line line;
-
-	if (doc_n_paras(session->doc) == 0)
-		return false;
-	n = view_lines(&session->view, lines, 8);
-	if (n == 0)
-		return false;
-	line = lines[n - 1];
-	while (n < rows && layout_next(session->layout, &line))
-		n++;
-	return n >= rows;
 }
 
 void

@@ -13,6 +13,7 @@ struct Loader {
 	Reader *reader;
 	Document *doc;		/* what everybody sees */
 	Document *next;		/* a generation that is being built, or NULL */
+	Document *old;		/* the one before `doc`, or NULL */
 	TextOff decided_at;	/* text when the last decision was made */
 	bool detected;		/* the format is no longer in question */
 	bool decided;
@@ -45,6 +46,7 @@ loader_free(Loader *loader)
 	if (loader->reader != NULL)
 		loader->format->reader_free(loader->reader);
 	doc_free(loader->next);
+	doc_free(loader->old);
 	doc_free(loader->doc);
 	text_free(loader->text);
 	charset_free(loader->charset);
@@ -163,7 +165,8 @@ take_next(Loader *loader)
 {
 	if (loader->next == NULL)
 		return;
-	doc_free(loader->doc);
+	doc_free(loader->old);
+	loader->old = loader->doc;
 	loader->doc = loader->next;
 	loader->next = NULL;
 }

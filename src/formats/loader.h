@@ -50,7 +50,8 @@ loader_step(Loader *loader, Deadline deadline);
 
 /*
  * The document as far as it is read.  The pointer changes with the
- * generation; the one before is freed by the loader_step() that changes it.
+ * generation; the one before lives until it changes again, so that places can
+ * be carried over.
  */
 const Document *
 loader_doc(const Loader *loader);

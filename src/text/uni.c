@@ -242,11 +242,9 @@ uni_cluster_width(Slice cluster)
 {
 	uint32_t cp, base;
 	size_t at = utf8_decode(cluster, &base);
-	int cells = uni_width(base);
+	int cells = uni_is_control(base) ? 1 : uni_width(base);
 	int more;
 
-	if (cells < 0)
-		cells = 0;
 	while (at < cluster.len) {
 		at += utf8_decode(slice_sub(cluster, at, cluster.len), &cp);
 		more = uni_width(cp);

@@ -34,7 +34,10 @@ uni_ambiguous_width(void);
 size_t
 uni_cluster(Slice s);
 
-/* Cells of one cluster: 0, 1 or 2. */
+/*
+ * Cells of one cluster: 0, 1 or 2.  A control is painted as one U+FFFD and
+ * counts 1.
+ */
 int
 uni_cluster_width(Slice cluster);
 
