@@ -1,14 +1,8 @@
 #include "ui/opening.h"
 
-#include <stdlib.h>
-
 #include "base/i18n.h"
-#include "document/speakers.h"
-#include "reading/outline.h"
-#include "text/uni.h"
+#include "document/find.h"
 #include "ui/searching.h"
-
-#define TITLE_MAX 4096		/* bytes of a chapter's title */
 
 /* What trying one wish came to. */
 typedef enum Tried { TRIED_DONE, TRIED_LATER, TRIED_NEVER } Tried;
@@ -39,7 +33,7 @@ try_speakers(Session *session, const OptionList *names, Err *err)
 	for (size_t i = 0; i < names->count; i++) {
 		Slice name = slice_from(names->items[i]);
 		bool several;
-		SpeakerId id = speakers_find(session->doc, name, &several);
+		SpeakerId id = find_speaker(session->doc, name, &several);
 
 		if (id == DOC_NONE) {
 			err_set(err, several
@@ -58,47 +52,21 @@ try_speakers(Session *session, const OptionList *names, Err *err)
 	return TRIED_DONE;
 }
 
-/* The chapter of that number or, first of all, of that title. */
-static uint32_t
-find_chapter(const Document *doc, Slice wanted)
-{
-	uint32_t n = outline_count(doc);
-	char *end;
-	unsigned long number = strtoul(wanted.ptr, &end, 10);
-	uint32_t found = DOC_NONE;
-	Buf wanted_folded, title, folded;
-	int depth;
-
-	if (!*end && number > 0 && number <= n)
-		return (uint32_t)number - 1;
-	buf_init(&wanted_folded, TITLE_MAX);
-	buf_init(&title, TITLE_MAX);
-	buf_init(&folded, TITLE_MAX);
-	uni_fold_case(wanted, &wanted_folded);
-	for (uint32_t i = 0; i < n && found == DOC_NONE; i++) {
-		buf_clear(&folded);
-		outline_title(doc, i, &title, &depth);
-		uni_fold_case(buf_slice(&title), &folded);
-		if (slice_find(buf_slice(&folded), buf_slice(&wanted_folded))
-		    != SIZE_MAX)
-			found = i;
-	}
-	buf_done(&folded);
-	buf_done(&title);
-	buf_done(&wanted_folded);
-	return found;
-}
-
 static Tried
 try_chapter(Session *session, const char *wanted, Err *err)
 {
-	uint32_t i = find_chapter(session->doc, slice_from(wanted));
+	bool several;
+	ChapterId id = find_chapter(session->doc, slice_from(wanted), &several);
 
-	if (i == DOC_NONE) {
-		err_set(err, _("there is no chapter “%s”"), wanted);
+	if (id == DOC_NONE) {
+		err_set(err, several
+			? _("several chapters are called “%s”; give a number "
+			    "or more of the title")
+			: _("there is no chapter “%s”"), wanted);
 		return not_there(session->doc);
 	}
-	view_to_para(&session->view, outline_para(session->doc, i), NULL);
+	view_to_para(&session->view, doc_chapter(session->doc, id)->first,
+		     NULL);
 	return TRIED_DONE;
 }
 
