@@ -51,6 +51,7 @@ typedef struct Searching {
 	bool fixed;
 	long more;		/* matches to go on after the one looked for */
 	bool went_back;		/* the last step was towards the start */
+	bool waiting;		/* what comes of it is to be said */
 	Err err;		/* of the pattern being typed; "": none */
 } Searching;
 

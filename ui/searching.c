@@ -72,6 +72,7 @@ accept(App *app)
 	if (!query.len)
 		set_query(app, last);
 	session_search_accept(app_session(app));
+	app->searching.waiting = true;
 	prompt_remember(&app->prompt, query);
 	close_prompt(app);
 	if (app->searching.err.text[0])
@@ -148,6 +149,7 @@ searching_for(App *app, Slice query, Err *err)
 		session_search_accept(session);
 	else
 		session_search_cancel(session);
+	app->searching.waiting = status == STATUS_OK;
 	prompt_remember(&app->prompt, query);
 	app->dirty |= DIRTY_ALL;
 	return status;
@@ -198,6 +200,7 @@ searching_next(App *app, long n)
 		app->searching.went_back = backward != app->searching.backward;
 		session_search_next(session, app->searching.went_back);
 		app->searching.more = backward ? n + 1 : n - 1;
+		app->searching.waiting = true;
 		break;
 	}
 }
@@ -219,12 +222,25 @@ searching_stop(App *app)
 static void
 say_wrapped(App *app)
 {
-	if (app->searching.prompting)
-		return;
 	if (app->searching.went_back)
 		app_say(app, _("the search continues from the end"));
 	else
 		app_say(app, _("the search continues from the start"));
+}
+
+/* Says what came of looking for a match, once the prompt is closed. */
+static void
+say_result(App *app, SearchState state)
+{
+	bool wrapped = search_wrapped(app_session(app)->search);
+
+	if (app->searching.prompting || !app->searching.waiting)
+		return;
+	app->searching.waiting = false;
+	if (state == SEARCH_NOTHING)
+		say_nothing_found(app);
+	else if (wrapped)
+		say_wrapped(app);
 }
 
 bool
@@ -235,8 +251,7 @@ searching_step(App *app)
 
 	if (state == SEARCH_OFF || state == SEARCH_LOOKING)
 		return false;
-	if (search_wrapped(session->search))
-		say_wrapped(app);
+	say_result(app, state);
 	if (state != SEARCH_AT || !app->searching.more || session->seeking)
 		return false;
 	searching_next(app, app->searching.more);

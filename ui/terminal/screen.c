@@ -62,25 +62,35 @@ capability(const char *name)
 	return value == (char *)-1 ? NULL : value;
 }
 
-/* Checks what newterm() would otherwise die of. */
+/* Checks what newterm() would otherwise die of; `type` is TERM. */
 static Status
-check_terminal(Err *err)
+check_type(const char *type, Err *err)
 {
-	const char *type = getenv("TERM");
+	bool can_move;
 	int found;
 
-	if (!type || !*type)
-		return err_set(err, _("the terminal type is not set; set TERM "
-				      "to it, such as xterm-256color"));
 	if (setupterm(NULL, STDOUT_FILENO, &found) != OK)
 		return err_set(err, _("the terminal type “%s” is unknown; set "
 				      "TERM to one that is installed, such as "
 				      "xterm"), type);
-	if (!capability("cup"))
+	can_move = capability("cup") != NULL;
+	del_curterm(cur_term);
+	if (!can_move)
 		return err_set(err, _("the terminal type “%s” cannot move its "
 				      "cursor; set TERM to another, such as "
 				      "xterm"), type);
 	return STATUS_OK;
+}
+
+static Status
+check_terminal(Err *err)
+{
+	const char *type = getenv("TERM");
+
+	if (!type || !*type)
+		return err_set(err, _("the terminal type is not set; set TERM "
+				      "to it, such as xterm-256color"));
+	return check_type(type, err);
 }
 
 static bool
@@ -218,16 +228,15 @@ screen_start(Screen *screen, ScreenColor color, Err *err)
 
 	/* Whoever measures a cell otherwise would see columns drift. */
 	assert(wcwidth(0x2026) == uni_width(0x2026));
-	if (check_terminal(err) != STATUS_OK || open_input(screen, err) != STATUS_OK)
+	if (check_terminal(err) != STATUS_OK
+	    || open_input(screen, err) != STATUS_OK)
 		return STATUS_FAILED;
 	if (tcgetattr(screen_fd(screen), &modes) < 0)
 		return err_set(err, _("keys must come from a terminal"));
 	screen->paste = marks_pastes();
-	prepare_restore(screen, &modes);
-	if (start_curses(screen, err) != STATUS_OK) {
-		signals_clear_restore();
+	if (start_curses(screen, err) != STATUS_OK)
 		return STATUS_FAILED;
-	}
+	prepare_restore(screen, &modes);
 	set_modes(screen);
 	set_colors(screen, color);
 	return STATUS_OK;
