@@ -60,8 +60,8 @@ shape_above(int cols, int measure)
 }
 
 /*
- * Names as wide as half of what is left over lets them be; the block of
- * names, text and times in the middle.
+ * Names as wide as what is left over lets them be; the block of names, text
+ * and times in the middle of the rest.
  */
 static LayoutShape
 shape_margin(int cols, int measure)
@@ -71,7 +71,7 @@ shape_margin(int cols, int measure)
 	int beside = NAME_ROOM + 1 + (times > 0 ? times : 1);
 	int text_cols = clamp(cols - beside, 1, measure);
 	int spare = clamp(cols - beside - text_cols, 0, cols);
-	int name_cols = clamp(NAME_MIN + spare / 2, NAME_MIN, NAME_MAX);
+	int name_cols = clamp(NAME_MIN + spare, NAME_MIN, NAME_MAX);
 	int left = 1 + (spare - (name_cols - NAME_MIN)) / 2;
 	int text_col = left + name_cols + 2;
 
@@ -91,12 +91,10 @@ layout_shape(int cols, int measure, NamePlace names)
 {
 	int most = cols > 2 ? cols - 2 : 1;
 	int wanted = clamp(measure, 1, most);
-	int needed = 1 + NAME_ROOM;
+	int least = names == NAMES_AUTO ? wanted
+					: clamp(wanted, 1, MARGIN_MEASURE);
+	int needed = 1 + NAME_ROOM + least + 1;
 
-	if (names == NAMES_AUTO)
-		needed += wanted + TIME_ROOM;
-	else
-		needed += clamp(wanted, 1, MARGIN_MEASURE) + 1;
 	if (names == NAMES_ABOVE || cols < needed)
 		return shape_above(cols, wanted);
 	return shape_margin(cols, wanted);
