@@ -20,12 +20,14 @@ typedef struct ShapeCase {
 static const ShapeCase shapes[] = {
 	/* names in the margin */
 	{ 91, 68, NAMES_AUTO, { 84, 7, 1, 12, 14, 15, 68 } },
-	{ 94, 68, NAMES_AUTO, { 86, 7, 2, 13, 16, 17, 68 } },
+	{ 84, 68, NAMES_AUTO, { -1, 0, 1, 12, 14, 15, 68 } },
+	{ 90, 68, NAMES_AUTO, { -1, 0, 1, 18, 20, 21, 68 } },
+	{ 94, 68, NAMES_AUTO, { 87, 7, 1, 15, 17, 18, 68 } },
 	{ 150, 68, NAMES_AUTO, { 117, 7, 26, 20, 47, 48, 68 } },
 	{ 79, 68, NAMES_MARGIN, { -1, 0, 1, 12, 14, 15, 63 } },
 	{ 79, 40, NAMES_AUTO, { 68, 7, 5, 20, 26, 27, 40 } },
 	/* names above */
-	{ 90, 68, NAMES_AUTO, { 4, 6, 0, 0, 10, 11, 68 } },
+	{ 83, 68, NAMES_AUTO, { 1, 6, 0, 0, 7, 8, 68 } },
 	{ 94, 68, NAMES_ABOVE, { 6, 6, 0, 0, 12, 13, 68 } },
 	{ 79, 68, NAMES_AUTO, { 1, 6, 0, 0, 7, 8, 68 } },
 	{ 77, 68, NAMES_AUTO, { 1, 6, 0, 0, 7, 8, 68 } },
