@@ -6,9 +6,15 @@
 #define LABEL_MAX 256		/* bytes of the keys of one command */
 #define KEYS_COLS 22		/* columns of the keys */
 #define COLUMN_GAP 3		/* between the two columns of help */
+#define BESIDE_MIN 64		/* columns where keys and help share a line */
 #define FIRST_ROW 2		/* of the lines */
 
-typedef enum HelpKind { HELP_TITLE, HELP_KEYS, HELP_BLANK } HelpKind;
+typedef enum HelpKind {
+	HELP_TITLE,
+	HELP_KEYS,
+	HELP_TEXT,		/* what the keys above do, on a line of its own */
+	HELP_BLANK,
+} HelpKind;
 
 typedef struct HelpLine {
 	HelpKind kind;
@@ -31,34 +37,48 @@ static const HelpLine list_lines[] = {
 
 #define N_LIST_LINES (sizeof(list_lines) / sizeof(*list_lines))
 
-/* Lines that are made: of each group a title, its commands, a blank. */
-#define N_LINES (COMMAND_COUNT + 2 * GROUP_COUNT + (int)N_LIST_LINES)
+/* At most: of each group a title, two lines a command, a blank. */
+#define LINES_MAX (2 * (COMMAND_COUNT + GROUP_COUNT + (int)N_LIST_LINES))
 
-static int
-add_group(HelpLine *lines, int n, CommandGroup group)
+typedef struct HelpLines {
+	HelpLine lines[LINES_MAX];
+	int n;
+	bool stacked;		/* it is narrow: keys above what they do */
+} HelpLines;
+
+static void
+add_line(HelpLines *help, HelpLine line)
 {
-	lines[n++] = (HelpLine){ HELP_TITLE, NULL,
-				 registry_group_title(group) };
+	help->lines[help->n++] = line;
+	if (help->stacked && line.kind == HELP_KEYS)
+		help->lines[help->n++] = (HelpLine){ HELP_TEXT, NULL,
+						     line.text };
+}
+
+static void
+add_group(HelpLines *help, CommandGroup group)
+{
+	add_line(help, (HelpLine){ HELP_TITLE, NULL,
+				   registry_group_title(group) });
 	for (int id = 0; id < COMMAND_COUNT; id++) {
 		const CommandRow *row = registry_command((CommandId)id);
 
 		if (row->group == group)
-			lines[n++] = (HelpLine){ HELP_KEYS, row->keys,
-						 row->help };
+			add_line(help, (HelpLine){ HELP_KEYS, row->keys,
+						   row->help });
 	}
-	lines[n++] = (HelpLine){ HELP_BLANK, NULL, NULL };
-	return n;
+	add_line(help, (HelpLine){ HELP_BLANK, NULL, NULL });
 }
 
 static void
-make_lines(HelpLine *lines)
+make_lines(HelpLines *help, int cols)
 {
-	int n = 0;
-
+	help->n = 0;
+	help->stacked = cols < BESIDE_MIN;
 	for (int group = 0; group < GROUP_COUNT; group++)
-		n = add_group(lines, n, (CommandGroup)group);
+		add_group(help, (CommandGroup)group);
 	for (size_t i = 0; i < N_LIST_LINES; i++)
-		lines[n++] = list_lines[i];
+		add_line(help, list_lines[i]);
 }
 
 /* A key's name as people say it: `Ctrl-D` for `<C-d>`. */
@@ -109,58 +129,70 @@ append_keys(const char *keys, Buf *out)
 }
 
 static void
-paint_help_line(Canvas *canvas, Spot spot, const HelpLine *line)
+paint_keys(Canvas *canvas, Spot spot, const HelpLine *line, bool stacked)
 {
+	Spot text = { spot.row, spot.col + KEYS_COLS, spot.cols - KEYS_COLS };
 	Buf label;
-	int used;
 
-	if (line->kind == HELP_BLANK)
-		return;
-	if (line->kind == HELP_TITLE) {
-		canvas_put_cut(canvas, spot, slice_from(_(line->text)),
-			       ROLE_PANE_FOCUS);
-		return;
-	}
 	buf_init(&label, LABEL_MAX);
 	append_keys(line->keys, &label);
-	used = spot.cols < 2 * KEYS_COLS ? spot.cols / 2 - 1 : KEYS_COLS - 1;
-	canvas_put_cut(canvas, (Spot){ spot.row, spot.col, used },
-		       buf_slice(&label), ROLE_KEY);
-	canvas_put_cut(canvas, (Spot){ spot.row, spot.col + used + 1,
-				       spot.cols - used - 1 },
-		       slice_from(_(line->text)), ROLE_TEXT);
+	if (!stacked)
+		spot.cols = KEYS_COLS - 1;
+	canvas_put_cut(canvas, spot, buf_slice(&label), ROLE_KEY);
+	if (!stacked)
+		canvas_put_cut(canvas, text, slice_from(_(line->text)),
+			       ROLE_TEXT);
 	buf_done(&label);
+}
+
+static void
+paint_help_line(Canvas *canvas, Spot spot, const HelpLine *line, bool stacked)
+{
+	switch (line->kind) {
+	case HELP_TITLE:
+		canvas_put_cut(canvas, spot, slice_from(_(line->text)),
+			       ROLE_PANE_FOCUS);
+		break;
+	case HELP_KEYS:
+		paint_keys(canvas, spot, line, stacked);
+		break;
+	case HELP_TEXT:
+		spot.col += 2;
+		spot.cols -= 2;
+		canvas_put_cut(canvas, spot, slice_from(_(line->text)),
+			       ROLE_TEXT);
+		break;
+	case HELP_BLANK:
+		break;
+	}
 }
 
 /* The columns that the widest line needs. */
 static int
-natural_cols(const HelpLine *lines)
+natural_cols(const HelpLines *help)
 {
 	int cols = 0;
 
-	for (int i = 0; i < N_LINES; i++) {
+	for (int i = 0; i < help->n; i++) {
 		int width = 0;
 
-		if (lines[i].kind == HELP_KEYS)
+		if (help->lines[i].kind == HELP_KEYS)
 			width = KEYS_COLS + (int)uni_text_width(
-				slice_from(_(lines[i].text)));
+				slice_from(_(help->lines[i].text)));
 		if (width > cols)
 			cols = width;
 	}
 	return cols;
 }
 
-/* Where the second column begins: at the title nearest to the middle. */
+/* Where the second column begins: at a title behind the middle. */
 static int
-split_at(const HelpLine *lines)
+split_at(const HelpLines *help)
 {
-	int best = 0;
-
-	for (int i = 0; i < N_LINES; i++)
-		if (lines[i].kind == HELP_TITLE
-		    && 2 * i <= N_LINES + 2 * GROUP_COUNT)
-			best = i;
-	return best;
+	for (int i = help->n / 2; i < help->n; i++)
+		if (help->lines[i].kind == HELP_TITLE)
+			return i;
+	return help->n;
 }
 
 typedef struct HelpShape {
@@ -172,17 +204,17 @@ typedef struct HelpShape {
 } HelpShape;
 
 static HelpShape
-shape_of(const App *app, const HelpLine *lines)
+shape_of(const App *app, const HelpLines *help)
 {
 	HelpShape shape = { .rows = app->rows - FIRST_ROW - 1 };
-	int natural = natural_cols(lines);
+	int natural = natural_cols(help);
 	int room = app->cols - 2;
 
 	shape.columns = room >= 2 * natural + COLUMN_GAP ? 2 : 1;
 	shape.column_cols = shape.columns == 2 ? natural : room;
-	shape.split = shape.columns == 2 ? split_at(lines) : N_LINES;
-	shape.lines = shape.split > N_LINES - shape.split
-		? shape.split : N_LINES - shape.split;
+	shape.split = shape.columns == 2 ? split_at(help) : help->n;
+	shape.lines = shape.split > help->n - shape.split
+		? shape.split : help->n - shape.split;
 	return shape;
 }
 
@@ -193,16 +225,18 @@ last_first(const HelpShape *shape)
 }
 
 static void
-paint_row(Canvas *canvas, const HelpShape *shape, const HelpLine *lines,
-	  int row, int line)
+paint_row(Canvas *canvas, const HelpShape *shape, const HelpLines *help,
+	  Spot spot, int line)
 {
-	Spot spot = { FIRST_ROW + row, 1, shape->column_cols };
-
+	spot.cols = shape->column_cols;
 	if (line < shape->split)
-		paint_help_line(canvas, spot, &lines[line]);
+		paint_help_line(canvas, spot, &help->lines[line],
+				help->stacked);
 	spot.col += shape->column_cols + COLUMN_GAP;
-	if (shape->split + line < N_LINES)
-		paint_help_line(canvas, spot, &lines[shape->split + line]);
+	if (shape->split + line < help->n)
+		paint_help_line(canvas, spot,
+				&help->lines[shape->split + line],
+				help->stacked);
 }
 
 static void
@@ -220,18 +254,19 @@ paint_foot(Canvas *canvas, const App *app, bool all)
 void
 help_paint(App *app, Canvas *canvas)
 {
-	HelpLine lines[N_LINES];
+	HelpLines help;
 	HelpShape shape;
 
-	make_lines(lines);
-	shape = shape_of(app, lines);
+	make_lines(&help, app->cols);
+	shape = shape_of(app, &help);
 	if ((int)app->help_first > last_first(&shape))
 		app->help_first = (uint32_t)last_first(&shape);
 	canvas_put_cut(canvas, (Spot){ 0, 1, app->cols - 2 },
 		       slice_from(_("The keys · a number before one repeats"
 				    " it")), ROLE_HEAD);
 	for (int row = 0; row < shape.rows; row++)
-		paint_row(canvas, &shape, lines, row,
+		paint_row(canvas, &shape, &help,
+			  (Spot){ FIRST_ROW + row, 1, 0 },
 			  (int)app->help_first + row);
 	paint_foot(canvas, app, last_first(&shape) == 0);
 }
@@ -256,9 +291,9 @@ scroll_of(const App *app, CommandId id, long n)
 	case COMMAND_page_up:
 		return -page * n;
 	case COMMAND_to_start:
-		return -N_LINES;
+		return -LINES_MAX;
 	case COMMAND_to_end:
-		return N_LINES;
+		return LINES_MAX;
 	default:
 		return 0;
 	}
@@ -279,6 +314,6 @@ help_command(App *app, CommandId id, long count)
 	if (id == COMMAND_quit)
 		app->quit = true;
 	first = (long)app->help_first
-		+ scroll_of(app, id, n < N_LINES ? n : N_LINES);
+		+ scroll_of(app, id, n < LINES_MAX ? n : LINES_MAX);
 	app->help_first = first > 0 ? (uint32_t)first : 0;
 }

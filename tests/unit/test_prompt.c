@@ -1,0 +1,202 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "ui/prompt.h"
+
+/* Feeds keys named as in the key map, blanks between. */
+static PromptResult
+type(Prompt *prompt, const char *names)
+{
+	Slice rest = slice_from(names);
+	PromptResult result = PROMPT_IGNORED;
+
+	while ((rest = slice_trim(rest)).len) {
+		Key key;
+
+		assert_true(key_parse(&rest, &key));
+		result = prompt_key(prompt, key);
+	}
+	return result;
+}
+
+static void
+assert_text(const Prompt *prompt, const char *text, size_t caret)
+{
+	Slice line = buf_slice(&prompt->text);
+
+	assert_int_equal(line.len, strlen(text));
+	assert_memory_equal(line.ptr, text, line.len);
+	assert_int_equal(prompt->caret, caret);
+}
+
+static void
+keys_edit_the_line_by_clusters(void **state)
+{
+	static const struct {
+		const char *keys;
+		const char *text;
+		size_t caret;
+	} cases[] = {
+		{ "a b c", "abc", 3 },
+		{ "訪 談 <BS>", "訪", 3 },
+		{ "a b <Left> x", "axb", 2 },
+		{ "訪 談 <Left> <Left> <Del>", "談", 0 },
+		{ "a b <C-a> x <C-e> y", "xaby", 4 },
+		{ "a b <Home> <Right> <C-k>", "a", 1 },
+		{ "a b <Left> <C-u>", "b", 0 },
+		{ "a b <Space> c d <C-w>", "ab ", 3 },
+		{ "a b <Space> <Space> <C-w>", "", 0 },
+		{ "a <Right> <Del> <Left> <Left> b", "ba", 1 },
+		{ "e \xCC\x81 x <BS> <BS>", "", 0 },
+		{ "a <A-b> <F1>", "a", 1 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		Prompt prompt;
+
+		prompt_init(&prompt);
+		prompt_open(&prompt);
+		type(&prompt, cases[i].keys);
+		assert_text(&prompt, cases[i].text, cases[i].caret);
+		prompt_done(&prompt);
+	}
+}
+
+static void
+keys_tell_what_became_of_the_line(void **state)
+{
+	static const struct {
+		const char *keys;
+		PromptResult result;
+	} cases[] = {
+		{ "a", PROMPT_EDITED },
+		{ "a <Left>", PROMPT_MOVED },
+		{ "a <Enter>", PROMPT_ACCEPTED },
+		{ "a <Esc>", PROMPT_CANCELLED },
+		{ "a <C-c>", PROMPT_CANCELLED },
+		{ "a <BS>", PROMPT_EDITED },
+		{ "a <BS> <BS>", PROMPT_CANCELLED },
+		{ "a <C-k>", PROMPT_MOVED },
+		{ "<PgDn>", PROMPT_IGNORED },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		Prompt prompt;
+
+		prompt_init(&prompt);
+		prompt_open(&prompt);
+		assert_int_equal(type(&prompt, cases[i].keys),
+				 cases[i].result);
+		prompt_done(&prompt);
+	}
+}
+
+static void
+history_walks_and_comes_back_to_the_typed_line(void **state)
+{
+	Prompt prompt;
+
+	(void)state;
+	prompt_init(&prompt);
+	prompt_remember(&prompt, SLICE("one"));
+	prompt_remember(&prompt, SLICE("two"));
+	prompt_remember(&prompt, SLICE("two"));
+	prompt_remember(&prompt, SLICE(""));
+	assert_int_equal(prompt.n_history, 2);
+	prompt_open(&prompt);
+	type(&prompt, "x <Up>");
+	assert_text(&prompt, "two", 3);
+	type(&prompt, "<Up> <Up>");
+	assert_text(&prompt, "one", 3);
+	type(&prompt, "<Down> <Down> <Down>");
+	assert_text(&prompt, "x", 1);
+	prompt_done(&prompt);
+}
+
+static void
+history_is_bounded(void **state)
+{
+	Prompt prompt;
+	char line[32];
+
+	(void)state;
+	prompt_init(&prompt);
+	for (int i = 0; i < PROMPT_HISTORY + 5; i++) {
+		snprintf(line, sizeof(line), "line %d", i);
+		prompt_remember(&prompt, slice_from(line));
+	}
+	assert_int_equal(prompt.n_history, PROMPT_HISTORY);
+	assert_string_equal(prompt.history[0], "line 5");
+	prompt_done(&prompt);
+}
+
+static void
+paste_is_one_line_without_controls(void **state)
+{
+	Prompt prompt;
+
+	(void)state;
+	prompt_init(&prompt);
+	prompt_open(&prompt);
+	prompt_paste(&prompt, SLICE("  a\nb\x1b" "c\n"));
+	assert_text(&prompt, "a b c", 5);
+	prompt_done(&prompt);
+}
+
+static void
+line_is_bounded(void **state)
+{
+	Prompt prompt;
+
+	(void)state;
+	prompt_init(&prompt);
+	prompt_open(&prompt);
+	for (int i = 0; i < PROMPT_MAX + 10; i++)
+		prompt_key(&prompt, 'x');
+	assert_int_equal(prompt.text.len, PROMPT_MAX);
+	prompt_done(&prompt);
+}
+
+static void
+caret_is_always_in_sight(void **state)
+{
+	PromptLook look = { .sign = SLICE("/"), .note = SLICE("3/27") };
+	Prompt prompt;
+	Canvas canvas;
+
+	(void)state;
+	canvas_init(&canvas);
+	canvas_resize(&canvas, 1, 20);
+	prompt_init(&prompt);
+	prompt_open(&prompt);
+	for (int i = 0; i < 40; i++) {
+		prompt_key(&prompt, i % 2 ? 0x8A2A : 'x');
+		prompt_paint(&prompt, &canvas, (Rect){ 0, 0, 1, 20 }, &look);
+		assert_in_range(canvas.cursor_col, 1, 14);
+	}
+	prompt_done(&prompt);
+	canvas_done(&canvas);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(keys_edit_the_line_by_clusters),
+		cmocka_unit_test(keys_tell_what_became_of_the_line),
+		cmocka_unit_test(history_walks_and_comes_back_to_the_typed_line),
+		cmocka_unit_test(history_is_bounded),
+		cmocka_unit_test(paste_is_one_line_without_controls),
+		cmocka_unit_test(line_is_bounded),
+		cmocka_unit_test(caret_is_always_in_sight),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

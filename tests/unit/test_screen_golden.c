@@ -1,0 +1,400 @@
+/*
+ * Golden screens: keys in, the canvas out, without a terminal.
+ *
+ * What is wanted stands in tests/golden/NAME.txt.  UPDATE_GOLDEN=1 writes the
+ * files instead of comparing; then look at each of them.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ui/app.h"
+#include "ui/keys.h"
+#include "ui/paint.h"
+
+#define GOLDEN_MAX (256 * 1024)
+
+static const char talk[] =
+"---\n"
+"title: 錶匠與橋 · The Clockmaker and the Bridge\n"
+"date: 2026-05-04\n"
+"---\n"
+"\n"
+"Recorded in a workshop by the river; a tram passes now and then.\n"
+"\n"
+"## 早晨的鐘聲\n"
+"\n"
+"**林雨**: 您的工作室裡有*四十三*座鐘。它們走得一樣快嗎？\n"
+"\n"
+"**Ada Voss**: 沒有兩座是一樣的。這是我最喜歡的部分：木頭會呼吸，油會變老，"
+"冬天的房間比夏天的房間慢。有人問我哪一座最準，我說，準的那一座最無聊。"
+"準的鐘只告訴你時間；不準的鐘告訴你房子、天氣，還有忘記上發條的人。\n"
+"\n"
+"有一次，一位老太太帶來一座停了三十年的鐘。她不要我修好它，只要我讓它每天響一次。"
+"我想了整整一個星期，最後在裡面放了一隻很小的彈簧，每天傍晚六點鬆開。\n"
+"\n"
+"[laughs]\n"
+"\n"
+"**林雨**: 她為什麼選六點？\n"
+"\n"
+"**Ada Voss**: 因為她先生[每天六點](https://example.org/six)回家。\n"
+"\n"
+"## The bridge\n"
+"\n"
+"**Ben Okafor**: When I came to look at the bridge, I asked what everybody "
+"asks: **is it safe?** Ada laughed at me. She said a bridge is a clock that "
+"takes two hundred years to strike once.\n"
+"\n"
+"**Ada Voss**: It is. What I check is simple:\n"
+"\n"
+"1. the sound of the rivets,\n"
+"2. the colour of the rust,\n"
+"3. and who crosses it at night.\n"
+"\n"
+"**林雨**: 夜裡過橋的人告訴您什麼？\n"
+"\n"
+"**Ada Voss**: That the lamps work. 也告訴我，他們信任它。\n"
+"\n"
+"> A bridge nobody trusts is a wall.\n"
+"\n"
+"**Ben Okafor**: I have quoted that line ever since.\n";
+
+typedef struct Screenshot {
+	const char *name;	/* of the golden file */
+	int cols;
+	int rows;
+	const char *keys;	/* as in the key map, blanks between */
+	const char *pasted;	/* behind the keys, or NULL */
+} Screenshot;
+
+static const Screenshot screenshots[] = {
+	{ "open-120x40", 120, 40, "", NULL },
+	{ "open-80x24", 80, 24, "", NULL },
+	{ "open-40x12", 40, 12, "", NULL },
+	{ "open-20x5", 20, 5, "", NULL },
+	{ "small-19x5", 19, 5, "", NULL },
+	{ "turns-120x40", 120, 40, "J J", NULL },
+	{ "turns-80x24", 80, 24, "5 G", NULL },
+	{ "carried-80x24", 80, 12, "2 G j j j", NULL },
+	{ "carried-120x40", 120, 10, "2 G j j j", NULL },
+	{ "carried-20x5", 20, 5, "2 G 4 j", NULL },
+	{ "chapter-120x40", 120, 40, "] ]", NULL },
+	{ "list-80x24", 80, 24, "6 G", NULL },
+	{ "end-80x24", 80, 24, "G", NULL },
+	{ "chapters-120x40", 120, 40, "c j", NULL },
+	{ "chapters-80x24", 80, 24, "c j", NULL },
+	{ "chapters-closed-80x24", 80, 24, "c j <Enter>", NULL },
+	{ "speakers-20x5", 20, 5, "s", NULL },
+	{ "switched-out-120x40", 120, 40, "s <Space> j", NULL },
+	{ "only-80x24", 80, 24, "2 S", NULL },
+	{ "only-off-80x24", 80, 24, "2 S x", NULL },
+	{ "sidebar-off-120x40", 120, 40, "\\", NULL },
+	{ "pending-80x24", 80, 24, "1 2 z", NULL },
+	{ "prompt-80x24", 80, 24, "/", NULL },
+	{ "prompt-backward-40x12", 40, 12, "?", NULL },
+	{ "search-120x40", 120, 40, "/ 鐘", NULL },
+	{ "search-80x24", 80, 24, "/ 六 點", NULL },
+	{ "search-hidden-80x24", 80, 24, "3 S / b r i d g e", NULL },
+	{ "search-bad-80x24", 80, 24, "/ 鐘 (", NULL },
+	{ "search-nothing-80x24", 80, 24, "/ z e b r a", NULL },
+	{ "search-cancelled-80x24", 80, 24, "2 G / r u s t <Esc>", NULL },
+	{ "search-next-80x24", 80, 24, "/ b r i d g e <Enter> n", NULL },
+	{ "search-wrapped-80x24", 80, 24, "/ r i v e t s <Enter> n", NULL },
+	{ "search-left-80x24", 80, 24, "/ b r i d g e <Enter> <Esc>", NULL },
+	{ "paste-80x24", 80, 24, "2 z", "rivets\n" },
+	{ "help-80x24", 80, 24, "h", NULL },
+	{ "help-160x40", 160, 40, "h", NULL },
+	{ "help-end-40x12", 40, 12, "h G", NULL },
+	{ "unbound-80x24", 80, 24, "W", NULL },
+	{ "input-method-80x24", 80, 24, "我", NULL },
+	{ "full-width-80x24", 80, 24, "／ 橋", NULL },
+	{ "no-such-turn-80x24", 80, 24, "9 9 G", NULL },
+};
+
+/* A clock that a test moves by hand, and that never moves by itself. */
+static uint64_t
+stopped_clock(void *ctx)
+{
+	return *(uint64_t *)ctx;
+}
+
+typedef struct Fixture {
+	uint64_t now_us;
+	Clock clock;
+	Options options;
+	App app;
+	Canvas canvas;
+} Fixture;
+
+static void
+work_off(App *app)
+{
+	while (app_work(app, deadline_never()) == PROGRESS_MORE)
+		;
+}
+
+static void
+fixture_init(Fixture *fixture, int rows, int cols)
+{
+	char program[] = "fangtan";
+	char *argv[] = { program, NULL };
+	Slice bytes = { talk, sizeof(talk) - 1 };
+
+	fixture->now_us = 0;
+	fixture->clock = (Clock){ stopped_clock, &fixture->now_us };
+	assert_int_equal(options_parse(&fixture->options, 1, argv, NULL),
+			 STATUS_OK);
+	app_init(&fixture->app, &fixture->options, &fixture->clock);
+	canvas_init(&fixture->canvas);
+	app_resize(&fixture->app, rows, cols);
+	app_push_session(&fixture->app,
+			 session_new(source_from_memory(bytes, NULL, NULL),
+				     "talk.md"));
+	work_off(&fixture->app);
+}
+
+static void
+fixture_done(Fixture *fixture)
+{
+	canvas_done(&fixture->canvas);
+	app_done(&fixture->app);
+	options_done(&fixture->options);
+}
+
+static void
+feed(Fixture *fixture, const char *names)
+{
+	Slice rest = slice_from(names);
+
+	while ((rest = slice_trim(rest)).len) {
+		Key key;
+
+		assert_true(key_parse(&rest, &key));
+		keys_feed(&fixture->app, key);
+		work_off(&fixture->app);
+	}
+}
+
+static void
+paint_dump(Fixture *fixture, Buf *out)
+{
+	paint_all(&fixture->app, &fixture->canvas);
+	canvas_dump(&fixture->canvas, out);
+	buf_append_char(out, '\0');
+	out->len--;
+}
+
+static void
+golden_path(const char *name, char *out, size_t size)
+{
+	const char *dir = getenv("srcdir");
+
+	snprintf(out, size, "%s/tests/golden/%s.txt", dir ? dir : ".", name);
+}
+
+static void
+write_golden(const char *path, const Buf *dump)
+{
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	fwrite(dump->ptr, 1, dump->len, file);
+	assert_int_equal(fclose(file), 0);
+}
+
+static void
+assert_golden(const char *path, const Buf *dump)
+{
+	FILE *file = fopen(path, "r");
+	char *wanted = test_malloc(GOLDEN_MAX);
+	size_t len;
+
+	if (!file)
+		fail_msg("%s is missing; UPDATE_GOLDEN=1 writes it", path);
+	len = fread(wanted, 1, GOLDEN_MAX - 1, file);
+	wanted[len] = '\0';
+	fclose(file);
+	if (strcmp(wanted, dump->ptr))
+		print_error("%s: the screen is now\n%s", path, dump->ptr);
+	assert_string_equal(dump->ptr, wanted);
+	test_free(wanted);
+}
+
+static void
+screens_are_as_they_were(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(screenshots) / sizeof(*screenshots);
+	     i++) {
+		const Screenshot *shot = &screenshots[i];
+		Fixture fixture;
+		char path[4096];
+		Buf dump;
+
+		fixture_init(&fixture, shot->rows, shot->cols);
+		feed(&fixture, shot->keys);
+		if (shot->pasted)
+			keys_paste(&fixture.app, slice_from(shot->pasted));
+		work_off(&fixture.app);
+		buf_init(&dump, GOLDEN_MAX);
+		paint_dump(&fixture, &dump);
+		golden_path(shot->name, path, sizeof(path));
+		if (getenv("UPDATE_GOLDEN"))
+			write_golden(path, &dump);
+		else
+			assert_golden(path, &dump);
+		buf_done(&dump);
+		fixture_done(&fixture);
+	}
+}
+
+/* The screen after `keys` is the one after `same`. */
+static void
+assert_same_screen(const char *keys, const char *same)
+{
+	Fixture one, other;
+	Buf dump, wanted;
+
+	fixture_init(&one, 24, 80);
+	fixture_init(&other, 24, 80);
+	buf_init(&dump, GOLDEN_MAX);
+	buf_init(&wanted, GOLDEN_MAX);
+	feed(&one, keys);
+	feed(&other, same);
+	paint_dump(&one, &dump);
+	paint_dump(&other, &wanted);
+	assert_string_equal(dump.ptr, wanted.ptr);
+	buf_done(&wanted);
+	buf_done(&dump);
+	fixture_done(&other);
+	fixture_done(&one);
+}
+
+static void
+different_keys_lead_to_the_same_screen(void **state)
+{
+	static const struct {
+		const char *keys;
+		const char *same;
+	} cases[] = {
+		{ "j j j k", "2 j" },
+		{ "<Down> <Down>", "j j" },
+		{ "J J K", "J" },
+		{ "3 J", "J J J" },
+		{ "２ Ｊ", "2 J" },
+		{ "c <Esc>", "" },
+		{ "<Tab> <Tab> <Tab>", "" },
+		{ "\\ \\", "" },
+		{ "h <Esc>", "" },
+		{ "h q", "" },
+		{ "/ b r <Esc>", "" },
+		{ "? b r <C-c>", "" },
+		{ "<A-J>", "<Esc> J" },
+		{ "5 <Esc> J", "J" },
+		{ "1 s 1 s", "" },
+		{ "2 S 2 S", "" },
+		{ "/ r u s t <Enter> g / <Enter>", "/ r u s t <Enter>" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		print_message("%s\n", cases[i].keys);
+		assert_same_screen(cases[i].keys, cases[i].same);
+	}
+}
+
+static void
+message_stays_a_second_and_goes_at_the_next_key(void **state)
+{
+	Fixture fixture;
+
+	(void)state;
+	fixture_init(&fixture, 24, 80);
+	feed(&fixture, "9 9 G");
+	assert_true(fixture.app.message.text.len > 0);
+	fixture.now_us = APP_MESSAGE_US / 2;
+	feed(&fixture, "j");
+	assert_true(fixture.app.message.text.len > 0);
+	fixture.now_us = APP_MESSAGE_US + 1;
+	assert_true(fixture.app.message.text.len > 0);
+	feed(&fixture, "j");
+	assert_int_equal(fixture.app.message.text.len, 0);
+	fixture_done(&fixture);
+}
+
+static void
+closing_the_only_document_quits(void **state)
+{
+	Fixture fixture;
+
+	(void)state;
+	fixture_init(&fixture, 24, 80);
+	feed(&fixture, "c q");
+	assert_false(fixture.app.quit);
+	feed(&fixture, "q");
+	assert_true(fixture.app.quit);
+	fixture_done(&fixture);
+}
+
+static void
+every_size_can_be_painted(void **state)
+{
+	Fixture fixture;
+
+	(void)state;
+	fixture_init(&fixture, 24, 80);
+	feed(&fixture, "2 G");
+	for (int cols = 1; cols <= 130; cols += 3) {
+		for (int rows = 1; rows <= 30; rows += 2) {
+			app_resize(&fixture.app, rows, cols);
+			work_off(&fixture.app);
+			paint_all(&fixture.app, &fixture.canvas);
+		}
+	}
+	fixture_done(&fixture);
+}
+
+static void
+resizing_there_and_back_changes_nothing(void **state)
+{
+	Fixture fixture;
+	Buf before, after;
+
+	(void)state;
+	fixture_init(&fixture, 24, 80);
+	buf_init(&before, GOLDEN_MAX);
+	buf_init(&after, GOLDEN_MAX);
+	feed(&fixture, "2 G j j");
+	paint_dump(&fixture, &before);
+	app_resize(&fixture.app, 5, 20);
+	paint_all(&fixture.app, &fixture.canvas);
+	app_resize(&fixture.app, 3, 10);
+	paint_all(&fixture.app, &fixture.canvas);
+	app_resize(&fixture.app, 24, 80);
+	paint_dump(&fixture, &after);
+	assert_string_equal(after.ptr, before.ptr);
+	buf_done(&after);
+	buf_done(&before);
+	fixture_done(&fixture);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(screens_are_as_they_were),
+		cmocka_unit_test(different_keys_lead_to_the_same_screen),
+		cmocka_unit_test(
+			message_stays_a_second_and_goes_at_the_next_key),
+		cmocka_unit_test(closing_the_only_document_quits),
+		cmocka_unit_test(every_size_can_be_painted),
+		cmocka_unit_test(resizing_there_and_back_changes_nothing),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
