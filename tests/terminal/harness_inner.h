@@ -1,0 +1,33 @@
+/*
+ * The harness from inside, for its own files only.
+ */
+#ifndef TERMINAL_HARNESS_INNER_H
+#define TERMINAL_HARNESS_INNER_H
+
+#include <vterm.h>
+
+#include "terminal/harness.h"
+#include "terminal/job.h"
+
+#define HARNESS_ROWS_MAX 300
+
+struct Harness {
+	Job job;
+	HarnessState state;
+	pid_t program;
+	int status;			/* as waitpid() has it */
+	VTerm *vterm;
+	VTermScreen *screen;
+	bool alternate;
+	bool cursor_shown;
+	unsigned clears;
+	int clear_matched;		/* bytes of a clear that were seen */
+	size_t written;
+	char report[JOB_REPORT_MAX];	/* the bytes of a report so far */
+	size_t n_report;
+	char *typed;			/* what the program has not got yet */
+	size_t n_typed;
+	char *rows[HARNESS_ROWS_MAX];	/* what harness_row() gave */
+};
+
+#endif
