@@ -7,7 +7,9 @@
 #include "formats/loader.h"
 #include "formats/write_json.h"
 #include "formats/write_text.h"
+#include "reading/pattern.h"
 #include "reading/search.h"
+#include "text/utf8.h"
 
 enum PrintStatus { PRINT_DONE = 0, PRINT_NOTHING = 1, PRINT_ERROR = 2 };
 
@@ -16,6 +18,7 @@ typedef struct Job {
 	const Options *options;
 	const PrintTarget *target;
 	const char *path;
+	Buf shown_path;		/* the same in UTF-8, NUL-terminated */
 	bool several;		/* it is one of several operands */
 	Out *out;
 	Loader *loader;
@@ -170,9 +173,11 @@ print_text(Job *job)
 		.color = job->target->color,
 	};
 
+	if (job->sel.matches == NULL && job->out->begun)
+		out_put(job->out, SLICE("\n"));
 	if (job->sel.matches != NULL && job->several)
-		write_text_matches(job->out, job->path, job->doc, &job->sel,
-				   &style);
+		write_text_matches(job->out, job->shown_path.ptr, job->doc,
+				   &job->sel, &style);
 	else
 		write_text(job->out, job->doc, &job->sel, &style);
 }
@@ -181,7 +186,7 @@ static Status
 print_json(Job *job, Err *err)
 {
 	const Origin origin = {
-		.path = job->path,
+		.path = job->shown_path.ptr,
 		.format = loader_format(job->loader),
 		.charset = loader_verdict(job->loader),
 	};
@@ -194,7 +199,7 @@ static void
 print_count(Job *job)
 {
 	if (job->several) {
-		out_put_text(job->out, slice_from(job->path));
+		out_put_text(job->out, slice_from(job->shown_path.ptr));
 		out_put(job->out, SLICE(":"));
 	}
 	out_putf(job->out, "%u\n", job->sel.n_matches);
@@ -270,7 +275,11 @@ print_entry(const Options *options, const char *path, bool several, Out *out,
 
 	stats_init(&job.stats);
 	vec_init(&job.found, sizeof(Match));
+	buf_init(&job.shown_path, SIZE_MAX);
+	utf8_append_repaired(&job.shown_path, slice_from(path));
+	buf_append_char(&job.shown_path, '\0');
 	status = print_one(&job);
+	buf_done(&job.shown_path);
 	mem_free(job.matches);
 	mem_free(job.speakers);
 	vec_done(&job.found);
@@ -279,13 +288,24 @@ print_entry(const Options *options, const char *path, bool several, Out *out,
 	return status;
 }
 
-/* An error outweighs a match, a match outweighs none. */
-static int
-worse(int a, int b)
+/* False after a complaint: a pattern that is none is no document's fault. */
+static bool
+check_pattern(const Options *options, const PrintTarget *target)
 {
-	if (a == PRINT_ERROR || b == PRINT_ERROR)
-		return PRINT_ERROR;
-	return a == PRINT_DONE || b == PRINT_DONE ? PRINT_DONE : PRINT_NOTHING;
+	Err err = { .line = 0 }, told = { .line = 0 };
+	Pattern *pattern;
+
+	if (!options->has_search)
+		return true;
+	pattern = pattern_new(slice_from(options->search),
+			      pattern_flags(options), &err);
+	if (pattern == NULL) {
+		err_set(&told, "--search: %s", err.text);
+		target->complain(target->ctx, NULL, &told);
+		return false;
+	}
+	pattern_free(pattern);
+	return true;
 }
 
 int
@@ -293,21 +313,21 @@ print_documents(const Options *options, const Library *library,
 		const PrintTarget *target)
 {
 	uint32_t n = library_count(library);
-	bool listed = options->has_search || options->chapters ||
-		      options->speakers;
-	int status = n == 0 ? PRINT_DONE : PRINT_NOTHING;
+	bool done = n == 0, failed = false;
 	Out out;
 
+	if (!check_pattern(options, target))
+		return PRINT_ERROR;
 	out_init(&out, target->write, target->ctx);
 	for (uint32_t i = 0; i < n && !out.failed; i++) {
 		const char *path = library_entry(library, i)->path.ptr;
+		int status = print_entry(options, path, n > 1, &out, target);
 
-		if (i > 0 && !listed &&
-		    options->format != OPTION_FORMAT_JSON)
-			out_put(&out, SLICE("\n"));
-		status = worse(status, print_entry(options, path, n > 1, &out,
-						   target));
+		failed = failed || status == PRINT_ERROR;
+		done = done || status == PRINT_DONE;
 	}
 	out_done(&out);
-	return status;
+	if (failed)
+		return PRINT_ERROR;
+	return done ? PRINT_DONE : PRINT_NOTHING;
 }

@@ -41,6 +41,7 @@ void
 out_put(Out *out, Slice bytes)
 {
 	buf_append(&out->buf, bytes);
+	out->begun = out->begun || bytes.len > 0;
 	out_flush_full(out);
 }
 

@@ -19,6 +19,7 @@ typedef struct Out {
 	/* False where nothing more can be written. */
 	bool (*write)(void *ctx, Slice bytes);
 	void *ctx;
+	bool begun;		/* something was put */
 	bool failed;
 } Out;
 

@@ -11,6 +11,7 @@
 #include "document/speakers.h"
 #include "formats/front.h"
 #include "formats/headings.h"
+#include "text/utf8.h"
 
 /* A line beyond this is read in pieces of as much. */
 #ifdef FANGTAN_TINY
@@ -242,18 +243,30 @@ title_of_path(Slice path)
 	return dot > 1 ? slice_sub(path, 0, dot - 1) : path;
 }
 
+/* A name of a file may hold any bytes. */
+static void
+set_title_of_path(Document *doc, Slice path)
+{
+	Slice title = title_of_path(path);
+	Buf valid;
+
+	if (title.ptr == NULL)
+		return;
+	buf_init(&valid, SIZE_MAX);
+	utf8_append_repaired(&valid, title);
+	doc->meta.title = arena_copy(&doc->names, buf_slice(&valid));
+	buf_done(&valid);
+}
+
 static void
 set_title(Reader *reader, Document *doc)
 {
-	Slice title;
 	Shown shown;
 
 	if (doc->meta.title.ptr != NULL)
 		return;
 	if (reader->verdict.headings.title_line == 0) {
-		title = title_of_path(reader->path);
-		if (title.ptr != NULL)
-			doc->meta.title = arena_copy(&doc->names, title);
+		set_title_of_path(doc, reader->path);
 		return;
 	}
 	shown_init(&shown);

@@ -185,6 +185,23 @@ has_match(const Writer *writer, ParaId first, ParaId end)
 	return n > 0;
 }
 
+/* True where something that is said matches: headings inside do not count. */
+static bool
+turn_has_match(const Writer *writer, TurnId turn)
+{
+	const Document *doc = writer->doc;
+	ParaId end = doc_turn_end(doc, turn);
+	const Match *matches;
+	uint32_t n;
+
+	matches = selection_matches(writer->sel, doc_turn(doc, turn)->first,
+				    end, &n);
+	for (uint32_t i = 0; i < n; i++)
+		if (doc_para(doc, matches[i].para)->kind != PARA_HEADING)
+			return true;
+	return false;
+}
+
 /* A passage is printed where the turn (or the narration) is to be. */
 static bool
 takes_passage(const Writer *writer, const Passage *passage)
@@ -197,8 +214,7 @@ takes_passage(const Writer *writer, const Passage *passage)
 		return true;
 	if (passage->turn == DOC_NONE)
 		return has_match(writer, passage->first, passage->end);
-	return has_match(writer, doc_turn(doc, passage->turn)->first,
-			 doc_turn_end(doc, passage->turn));
+	return turn_has_match(writer, passage->turn);
 }
 
 /* Headings are printed of the whole, of the chapter asked for, on a match. */

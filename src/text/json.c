@@ -19,6 +19,8 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "text/uni.h"
+#include "text/utf8.h"
 
 #ifndef JANSSON_SONAME
 #define JANSSON_SONAME "libjansson.so.4"
@@ -120,10 +122,31 @@ put_value(JsonOut *json, Slice s)
 	put(json, s);
 }
 
+/*
+ * jansson escapes what JSON must; a terminal obeys more.  The pieces end
+ * between characters.
+ */
 static int
 on_dump(const char *bytes, size_t len, void *data)
 {
-	put(data, (Slice){ bytes, len });
+	Slice piece = { bytes, len };
+	size_t done = 0, off = 0;
+	char escape[8];
+	uint32_t cp;
+
+	while (off < len) {
+		size_t n = utf8_decode(slice_sub(piece, off, UTF8_MAX), &cp);
+
+		if (cp >= 0x7F && uni_is_control(cp)) {
+			put(data, slice_sub(piece, done, off - done));
+			snprintf(escape, sizeof(escape), "\\u%04X",
+				 (unsigned)cp & 0xFFFF);
+			put(data, slice_from(escape));
+			done = off + n;
+		}
+		off += n;
+	}
+	put(data, slice_sub(piece, done, SIZE_MAX));
 	return 0;
 }
 

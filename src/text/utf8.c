@@ -181,6 +181,25 @@ utf8_valid_prefix(Slice s, bool *ret_cut)
 	return (size_t)(p - start);
 }
 
+bool
+utf8_append_repaired(Buf *out, Slice s)
+{
+	bool cut, fits = true;
+
+	while (s.len > 0 && fits) {
+		size_t len = utf8_valid_prefix(s, &cut);
+		uint32_t cp;
+
+		fits = buf_append(out, slice_sub(s, 0, len));
+		s = slice_sub(s, len, SIZE_MAX);
+		if (s.len == 0)
+			break;
+		fits = fits && buf_append(out, SLICE("\xEF\xBF\xBD"));
+		s = slice_sub(s, utf8_decode(s, &cp), SIZE_MAX);
+	}
+	return fits;
+}
+
 size_t
 utf8_count(Slice s)
 {

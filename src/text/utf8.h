@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/slice.h"
+#include "base/vec.h"
 
 #define UTF8_REPLACEMENT 0xFFFDu
 #define UTF8_MAX 4	/* bytes of one code point */
@@ -35,6 +36,10 @@ utf8_encode(uint32_t cp, char out[UTF8_MAX]);
  */
 size_t
 utf8_valid_prefix(Slice s, bool *ret_cut);
+
+/* Appends `s`, with U+FFFD for each maximal subpart that is not well-formed. */
+bool
+utf8_append_repaired(Buf *out, Slice s);
 
 /* Code points of well-formed `s`. */
 size_t

@@ -91,6 +91,8 @@ strings_are_escaped_and_stay_utf8(void **state)
 		{ { "訪談 😀/é", 14 }, "\"訪談 😀/é\"" },
 		{ { "\"\\\n\t\x1B", 5 }, "\"\\\"\\\\\\n\\t\\u001B\"" },
 		{ { "a\0b", 3 }, "\"a\\u0000b\"" },
+		{ { "\x7F訪\xC2\x9B\xE2\x80\xAE談", 12 },
+		  "\"\\u007F訪\\u009B\\u202E談\"" },
 	};
 
 	(void)state;

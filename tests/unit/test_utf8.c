@@ -199,6 +199,33 @@ decoding_backwards_finds_the_same_boundaries(void **state)
 }
 
 static void
+repairing_replaces_each_maximal_subpart(void **state)
+{
+	static const struct {
+		const char *bytes;
+		const char *repaired;
+	} cases[] = {
+		{ "", "" },
+		{ "a訪é😀", "a訪é😀" },
+		{ "\xFF", "\xEF\xBF\xBD" },
+		{ "a\xE8\xA8", "a\xEF\xBF\xBD" },
+		{ "\xE8\xA8z\x80\x80", "\xEF\xBF\xBDz\xEF\xBF\xBD\xEF\xBF\xBD" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
+		Buf out;
+
+		buf_init(&out, SIZE_MAX);
+		assert_true(utf8_append_repaired(&out,
+						 slice_from(cases[i].bytes)));
+		buf_append_char(&out, '\0');
+		assert_string_equal(out.ptr, cases[i].repaired);
+		buf_done(&out);
+	}
+}
+
+static void
 code_points_are_counted(void **state)
 {
 	(void)state;
@@ -217,6 +244,7 @@ main(void)
 		cmocka_unit_test(the_valid_prefix_ends_where_decoding_fails),
 		cmocka_unit_test(a_cut_sequence_is_told_from_a_bad_one),
 		cmocka_unit_test(decoding_backwards_finds_the_same_boundaries),
+		cmocka_unit_test(repairing_replaces_each_maximal_subpart),
 		cmocka_unit_test(code_points_are_counted),
 	};
 
