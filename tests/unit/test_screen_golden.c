@@ -298,7 +298,6 @@ different_keys_lead_to_the_same_screen(void **state)
 		{ "5 <Esc> J", "J" },
 		{ "1 s 1 s", "" },
 		{ "2 S 2 S", "" },
-		{ "/ r u s t <Enter> g / <Enter>", "/ r u s t <Enter>" },
 	};
 
 	(void)state;
@@ -306,6 +305,24 @@ different_keys_lead_to_the_same_screen(void **state)
 		print_message("%s\n", cases[i].keys);
 		assert_same_screen(cases[i].keys, cases[i].same);
 	}
+}
+
+static void
+empty_prompt_searches_for_the_last_pattern(void **state)
+{
+	Fixture fixture;
+	Session *session;
+
+	(void)state;
+	fixture_init(&fixture, 24, 80);
+	session = app_session(&fixture.app);
+	feed(&fixture, "/ r u s t <Enter> <Esc> g");
+	assert_int_equal(search_state(session->search), SEARCH_OFF);
+	feed(&fixture, "/ <Enter>");
+	assert_int_equal(search_state(session->search), SEARCH_AT);
+	assert_true(slice_eq(search_query(session->search), SLICE("rust")));
+	assert_int_equal(session->view.current, 5);
+	fixture_done(&fixture);
 }
 
 static void
@@ -389,6 +406,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(screens_are_as_they_were),
 		cmocka_unit_test(different_keys_lead_to_the_same_screen),
+		cmocka_unit_test(empty_prompt_searches_for_the_last_pattern),
 		cmocka_unit_test(
 			message_stays_a_second_and_goes_at_the_next_key),
 		cmocka_unit_test(closing_the_only_document_quits),
