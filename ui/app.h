@@ -131,7 +131,7 @@ app_push_session(App *app, Session *session);
 
 /*
  * Opens a document of the list or the command line.  Fails, and shows what was
- * before, where it cannot be read; so does app_check() later.
+ * before, where it cannot be read.
  */
 Status
 app_open(App *app, const char *path, Err *err);
@@ -152,7 +152,6 @@ app_resize(App *app, int rows, int cols);
 void
 app_relayout(App *app);
 
-/* The sidebar's columns, 0 where it is not shown. */
 bool
 app_sidebar_shown(const App *app);
 
@@ -170,7 +169,7 @@ app_work(App *app, Deadline deadline);
 int
 app_fd(const App *app);
 
-/* True where app_paint() would paint something else than before. */
+/* True where paint_all() would paint something else than before. */
 bool
 app_is_dirty(const App *app);
 

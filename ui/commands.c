@@ -4,6 +4,7 @@
 #include "ui/commands.h"
 
 #include "base/i18n.h"
+#include "ui/opening.h"
 #include "ui/searching.h"
 
 typedef unsigned (*CommandFunction)(App *app, long count);
@@ -13,11 +14,12 @@ static const CommandFunction functions[COMMAND_COUNT] = {
 #include "settings/registry.def"
 };
 
-/* Moving about ends the way to a match that is still looked for. */
+/* Moving about ends the way to what is still looked for. */
 static void
 stop_seeking(App *app)
 {
 	app->searching.more = 0;
+	opening_cancel(app);
 	if (app_session(app))
 		app_session(app)->seeking = false;
 }

@@ -25,6 +25,7 @@
 
 #define EXIT_WRONG 2
 #define USAGE_MAX (64 * 1024)	/* bytes of --help */
+#define OPENING_US 300000	/* of looking for what the options name */
 #define PRINT_COLUMNS 80	/* to wrap at where there is no terminal */
 
 /* `path` NULL: the message is about no file. */
@@ -191,7 +192,8 @@ open_documents(App *app)
 		return complain(NULL, &err);
 	}
 	if (app_open(app, path, &err) != STATUS_OK
-	    || opening_check(app, &err) != STATUS_OK)
+	    || opening_finish(app, deadline_in(app->clock, OPENING_US), &err)
+	       != STATUS_OK)
 		return complain(path, &err);
 	return EXIT_SUCCESS;
 }

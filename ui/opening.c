@@ -37,10 +37,10 @@ try_speakers(Session *session, const OptionList *names, Err *err)
 
 		if (id == DOC_NONE) {
 			err_set(err, several
-				? _("several speakers are called “%s”; give a "
-				    "number or more of the name")
-				: _("there is no speaker “%s”"),
-				names->items[i]);
+				? _("“%s” is part of the names of several "
+				    "speakers; --speakers lists them")
+				: _("no speaker is called “%s”; --speakers "
+				    "lists them"), names->items[i]);
 			return not_there(session->doc);
 		}
 		if (i == 0)
@@ -60,9 +60,10 @@ try_chapter(Session *session, const char *wanted, Err *err)
 
 	if (id == DOC_NONE) {
 		err_set(err, several
-			? _("several chapters are called “%s”; give a number "
-			    "or more of the title")
-			: _("there is no chapter “%s”"), wanted);
+			? _("“%s” is part of the titles of several chapters; "
+			    "--chapters lists them")
+			: _("there is no chapter “%s”; --chapters lists them"),
+			wanted);
 		return not_there(session->doc);
 	}
 	view_to_para(&session->view, doc_chapter(session->doc, id)->first,
@@ -75,9 +76,9 @@ try_turn(Session *session, int turn, Err *err)
 {
 	uint32_t n = doc_n_turns(session->doc);
 
-	if ((uint32_t)turn > n && session->doc->complete) {
+	if ((uint32_t)turn > n) {
 		err_set(err, _("there is no turn %d; the last is %u"), turn, n);
-		return TRIED_NEVER;
+		return not_there(session->doc);
 	}
 	view_to_turn(&session->view, (TurnId)turn - 1, NULL);
 	return TRIED_DONE;
@@ -112,13 +113,20 @@ try_places(App *app, Err *err)
 	return status;
 }
 
-Status
-opening_check(App *app, Err *err)
+static bool
+is_pending(const Opening *opening)
+{
+	return opening->speakers || opening->chapter || opening->turn
+		|| opening->search;
+}
+
+/* Does what can be done by now. */
+static Status
+try_all(App *app, Err *err)
 {
 	Opening *opening = &app->opening;
 
-	if (!opening->speakers && !opening->chapter && !opening->turn
-	    && !opening->search)
+	if (!is_pending(opening))
 		return STATUS_OK;
 	app->dirty |= DIRTY_ALL;
 	if (try_places(app, err) != STATUS_OK)
@@ -129,11 +137,34 @@ opening_check(App *app, Err *err)
 	return searching_for(app, slice_from(app->options->search), err);
 }
 
+Status
+opening_finish(App *app, Deadline deadline, Err *err)
+{
+	Session *session = app_session(app);
+	Progress progress = PROGRESS_MORE;
+	Status status = try_all(app, err);
+
+	while (status == STATUS_OK && is_pending(&app->opening)
+	       && progress == PROGRESS_MORE && !deadline_passed(deadline)) {
+		progress = session_work(session, deadline_now());
+		status = try_all(app, err);
+	}
+	return status;
+}
+
 void
 opening_step(App *app)
 {
 	Err err = { .text = "" };
 
-	if (opening_check(app, &err) != STATUS_OK)
+	if (try_all(app, &err) != STATUS_OK)
 		app_say_error(app, &err);
+}
+
+void
+opening_cancel(App *app)
+{
+	app->opening.chapter = false;
+	app->opening.turn = false;
+	app->opening.search = false;
 }

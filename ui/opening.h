@@ -10,17 +10,20 @@
 void
 opening_begin(App *app);
 
-/*
- * Does what can be done by now; says what cannot be done at all.
- */
+/* Does what can be done by now; says what cannot be done at all. */
 void
 opening_step(App *app);
 
 /*
- * The same before there is a screen: fails where the document is complete and
- * has no such speaker, chapter or turn.
+ * Before there is a screen: reads on until all is done, the source is blocked
+ * or the deadline has passed; then opening_step() goes on.  Fails where the
+ * document has no such speaker, chapter or turn, or the pattern is none.
  */
 Status
-opening_check(App *app, Err *err);
+opening_finish(App *app, Deadline deadline, Err *err);
+
+/* One goes elsewhere now. */
+void
+opening_cancel(App *app);
 
 #endif
