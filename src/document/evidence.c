@@ -25,6 +25,7 @@ typedef struct Candidate {
 	uint32_t lines[LABEL_FORMS];
 	uint32_t verbs;		/* of them, with a verb before the colon */
 	uint32_t switches;	/* of them, behind another candidate's */
+	uint32_t tight;		/* further lines, where it stands tight */
 	uint32_t first_line;
 } Candidate;
 
@@ -138,7 +139,7 @@ survey_line(Survey *survey, Slice line, uint32_t line_no, bool starts)
 	uint32_t id;
 
 	survey->units += starts;
-	if (!label_propose(line, &label) || label.tight)
+	if (!label_propose(line, &label))
 		return;
 	id = names_get(&survey->by_name, label.name);
 	if (id == DOC_NONE)
@@ -146,6 +147,9 @@ survey_line(Survey *survey, Slice line, uint32_t line_no, bool starts)
 	if (id == DOC_NONE)
 		return;
 	candidate = vec_at(&survey->candidates, id);
+	candidate->tight += label.tight;
+	if (label.tight)
+		return;
 	candidate->lines[label.form]++;
 	candidate->verbs += label.verb;
 	candidate->switches += survey->last != id;
@@ -457,26 +461,48 @@ rules_read(const Rules *rules, Slice line, RulesLabel *ret)
 	return ret->pseudo || read_name(rules, &label, ret);
 }
 
+/* True where both find the same speaker, or none, in a label. */
+static bool
+read_equal(const Rules *a, const Rules *b, const Label *label)
+{
+	RulesLabel in_a = { .alias = { NULL, 0 } };
+	RulesLabel in_b = { .alias = { NULL, 0 } };
+	bool is_a = read_name(a, label, &in_a);
+	bool is_b = read_name(b, label, &in_b);
+
+	if (!is_a || !is_b)
+		return is_a == is_b;
+	return slice_eq(in_a.speaker, in_b.speaker) &&
+	       slice_eq(in_a.alias, in_b.alias);
+}
+
+/* The same of all labels of a candidate that were surveyed. */
+static bool
+candidate_equal(const Rules *a, const Rules *b, const Candidate *candidate)
+{
+	Label label = { .name = candidate->name };
+
+	for (unsigned form = 0; form < LABEL_FORMS; form++) {
+		label.form = (LabelForm)form;
+		if (candidate->lines[form] > 0 && !read_equal(a, b, &label))
+			return false;
+	}
+	label.form = LABEL_PLAIN;
+	label.tight = true;
+	return candidate->tight == 0 || read_equal(a, b, &label);
+}
+
 bool
 rules_equal(const Survey *survey, const Rules *a, const Rules *b)
 {
-	if (memcmp(a->established, b->established, sizeof(a->established)))
+	if (memcmp(a->established, b->established, sizeof(a->established)) ||
+	    a->n_indirect != b->n_indirect)
 		return false;
-	for (uint32_t i = 0; i < survey->candidates.count; i++) {
-		const Candidate *candidate = vec_at(&survey->candidates, i);
-		Label label = { .name = candidate->name };
-		RulesLabel in_a = { .alias = { NULL, 0 } };
-		RulesLabel in_b = { .alias = { NULL, 0 } };
-		bool is_a, is_b;
-
-		label.form = candidate->lines[LABEL_PLAIN] > 0 ? LABEL_PLAIN
-							       : LABEL_BOLD_IN;
-		is_a = read_name(a, &label, &in_a);
-		is_b = read_name(b, &label, &in_b);
-		if (is_a != is_b ||
-		    (is_a && (!slice_eq(in_a.speaker, in_b.speaker) ||
-			      !slice_eq(in_a.alias, in_b.alias))))
+	for (uint32_t i = 0; i < a->n_indirect; i++)
+		if (!slice_eq(a->indirect[i], b->indirect[i]))
 			return false;
-	}
+	for (uint32_t i = 0; i < survey->candidates.count; i++)
+		if (!candidate_equal(a, b, vec_at(&survey->candidates, i)))
+			return false;
 	return true;
 }

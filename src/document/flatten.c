@@ -12,14 +12,11 @@ drop(char *bytes, size_t from, size_t to)
 		memset(bytes + from, FLATTEN_DROP, to - from);
 }
 
+/* The white space at the start of a line: what the scanner skips too. */
 static size_t
 blanks(Slice line)
 {
-	size_t n = 0;
-
-	while (n < line.len && (line.ptr[n] == ' ' || line.ptr[n] == '\t'))
-		n++;
-	return n;
+	return line.len - slice_trim_start(line).len;
 }
 
 /* The bytes of a list item's marker and the blanks around it, or 0. */

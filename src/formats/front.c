@@ -95,10 +95,12 @@ void
 front_look(Front *front, Slice head, bool eof)
 {
 	static const Slice mark = { "---\n", 4 };
-	Slice rest = head;
+	bool too_long = head.len > FRONT_MAX;
+	Slice rest;
 
 	if (front->state != FRONT_UNKNOWN)
 		return;
+	rest = head = slice_sub(head, 0, FRONT_MAX);
 	if (head.len < mark.len && !eof)
 		return;
 	if (!slice_starts(head, mark)) {
@@ -112,7 +114,7 @@ front_look(Front *front, Slice head, bool eof)
 		bool whole = slice_find(rest, SLICE("\n")) != SIZE_MAX;
 		Slice line = slice_trim_end(next_line(&rest));
 
-		if (!whole && !eof)
+		if (!whole && (!eof || too_long))
 			break;
 		front->lines++;
 		if (slice_eq(line, SLICE("---")) ||
@@ -123,7 +125,7 @@ front_look(Front *front, Slice head, bool eof)
 			return;
 		}
 	}
-	if (eof || head.len > FRONT_MAX) {
+	if (eof || too_long) {
 		front->state = FRONT_NONE;
 		front->lines = 0;
 	}

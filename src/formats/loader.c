@@ -66,7 +66,7 @@ fail(Loader *loader)
 static TextOff
 keep_from(const Loader *loader)
 {
-	if (loader->reader == NULL)
+	if (loader->reader == NULL || !loader->detected)
 		return 0;
 	return loader->format->keep(loader->reader);
 }
@@ -105,11 +105,13 @@ detect(Loader *loader, bool blocked)
 {
 	Slice path = slice_from(loader->path);
 	const Format *format;
+	Slice head;
 	bool enough = loader->eof || text_len(loader->text) >= CHARSET_PROBE;
 
 	if (loader->detected || (!enough && !blocked))
 		return;
-	format = format_detect(text_rest(loader->text, 0), path);
+	head = slice_sub(text_rest(loader->text, 0), 0, CHARSET_PROBE);
+	format = format_detect(head, path);
 	loader->detected = enough;
 	if (format == loader->format)
 		return;
@@ -212,13 +214,15 @@ step(Loader *loader)
 Progress
 loader_step(Loader *loader, Deadline deadline)
 {
+	const Document *doc = loader->doc;
 	Progress progress;
 
 	if (loader->failed)
 		return PROGRESS_FAILED;
 	do
 		progress = step(loader);
-	while (progress == PROGRESS_MORE && !deadline_passed(deadline));
+	while (progress == PROGRESS_MORE && loader->doc == doc &&
+	       !deadline_passed(deadline));
 	return progress;
 }
 

@@ -43,7 +43,8 @@ loader_free(Loader *loader);
 
 /*
  * PROGRESS_FAILED: loader_err() says why, and what was read before stays.
- * PROGRESS_BLOCKED: poll loader_fd().
+ * PROGRESS_BLOCKED: poll loader_fd().  A new generation ends the step, with
+ * PROGRESS_MORE before any deadline.
  */
 Progress
 loader_step(Loader *loader, Deadline deadline);

@@ -34,6 +34,8 @@ typedef struct Verdict {
 	Rules *rules;
 	HeadingPlan headings;
 	bool joins;
+	FrontState front;
+	char date[DATE_SIZE];	/* of the line that is one; "" : none */
 } Verdict;
 
 /* Where the build is. */
@@ -65,7 +67,7 @@ struct Reader {
 	uint32_t pairs;		/* text lines directly behind another … */
 	uint32_t long_pairs;	/* … that was long */
 	bool long_before;
-	char date[DATE_SIZE];	/* of the line that is one; "" : none */
+	char date[DATE_SIZE];	/* as in Verdict */
 	Verdict verdict;
 	Build build;
 };
@@ -209,6 +211,8 @@ read_lines_decide(Reader *reader)
 	Verdict old = reader->verdict, verdict;
 	bool same;
 
+	verdict.front = reader->front.state;
+	memcpy(verdict.date, reader->date, DATE_SIZE);
 	verdict.rules = evidence_decide(reader->survey);
 	verdict.headings = headings_plan(&reader->headings,
 					 front_title(&reader->front),
@@ -217,6 +221,8 @@ read_lines_decide(Reader *reader)
 			!(reader->syntax->joins_short &&
 			  2 * reader->long_pairs > reader->pairs);
 	same = old.rules != NULL && old.joins == verdict.joins &&
+	       old.front == verdict.front &&
+	       strcmp(old.date, verdict.date) == 0 &&
 	       old.headings.derive == verdict.headings.derive &&
 	       old.headings.title_line == verdict.headings.title_line &&
 	       rules_equal(reader->survey, old.rules, verdict.rules);
@@ -294,9 +300,9 @@ read_lines_build_start(Reader *reader, Document *doc)
 	scan_init(&build->scan, &build->syntax);
 	doc->markup = reader->format->markup;
 	front_apply(&reader->front, doc);
-	if (doc->meta.date.ptr == NULL && reader->date[0] != '\0')
+	if (doc->meta.date.ptr == NULL && reader->verdict.date[0] != '\0')
 		doc->meta.date = arena_copy(&doc->names,
-					    slice_from(reader->date));
+					    slice_from(reader->verdict.date));
 	set_title(reader, doc);
 }
 
@@ -508,6 +514,8 @@ read_lines_build(Reader *reader, bool eof)
 	Slice line;
 	bool first;
 
+	if (reader->verdict.front == FRONT_UNKNOWN)
+		return false;
 	while (build->cursor.pos < limit) {
 		TextOff off = build->cursor.pos;
 		uint32_t line_no = build->cursor.line_no;
