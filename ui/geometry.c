@@ -60,6 +60,7 @@ place_dialogue(Geometry *geo, const GeometryWish *wish, Rect body)
 	if (map)
 		geo->map = (Rect){ body.row, wish->cols - 1, rows, 1 };
 	geo->shape = pane_shape(wish, cols);
+	geo->margin = geo->beside ? 1 : geo->shape.text_col;
 }
 
 Geometry

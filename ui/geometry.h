@@ -39,6 +39,7 @@ typedef struct Geometry {
 	Rect prompt;		/* also of messages, over the dialogue then */
 	Rect status;
 	LayoutShape shape;	/* of the dialogue, from its left edge */
+	int margin;		/* before what stands in head and status */
 } Geometry;
 
 Geometry

@@ -37,7 +37,7 @@ say_unbound(App *app, Key key)
 		say_input_method(app);
 		return;
 	}
-	key_name(key, name, sizeof(name));
+	key_to_name(key, name, sizeof(name));
 	app_say(app, _("%s does nothing here; h shows the keys"), name);
 }
 

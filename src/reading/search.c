@@ -303,6 +303,15 @@ search_in_para(Search *search, ParaId para, Slice text, Match *ret,
 	return search_in_range(search, range, text, ret, max);
 }
 
+ParaId
+search_hit_from(const Search *search, ParaId from)
+{
+	size_t i = hits_from(&search->hits, from);
+
+	return i < search->hits.list.count ? hits_at(&search->hits, i)->para
+					   : DOC_NONE;
+}
+
 Slice
 search_query(const Search *search)
 {

@@ -117,6 +117,13 @@ uint32_t
 search_in_range(Search *search, Match range, Slice text, Match *ret,
 		uint32_t max);
 
+/*
+ * The first paragraph from `from` on that is known to hold a match, hidden or
+ * not; DOC_NONE where none is.
+ */
+ParaId
+search_hit_from(const Search *search, ParaId from);
+
 /* The pattern as typed, empty while there is none. */
 Slice
 search_query(const Search *search);

@@ -186,7 +186,7 @@ name_code(Key code, char *out, bool *ret_bare)
 }
 
 size_t
-key_name(Key key, char *out, size_t size)
+key_to_name(Key key, char *out, size_t size)
 {
 	Key code = key & (KEY_SPECIAL | KEY_CODE_MASK);
 	char name[KEY_NAME_MAX];

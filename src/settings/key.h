@@ -61,7 +61,7 @@ key_parse(Slice *names, Key *ret_key);
  * (controls) is `<U+0007>`.
  */
 size_t
-key_name(Key key, char *out, size_t size);
+key_to_name(Key key, char *out, size_t size);
 
 /*
  * The key that an input method meant: full-width letters, digits and the

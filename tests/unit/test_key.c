@@ -73,7 +73,7 @@ names_are_read_and_shown(void **state)
 		assert_true(key_parse(&names, &key));
 		assert_int_equal(key, c->key);
 		assert_int_equal(names.len, 0);
-		assert_int_equal(key_name(key, out, sizeof(out)),
+		assert_int_equal(key_to_name(key, out, sizeof(out)),
 				 strlen(shown));
 		assert_string_equal(out, shown);
 	}
@@ -124,7 +124,7 @@ no_control_byte_is_in_a_name(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
-		size_t len = key_name(cases[i], out, sizeof(out));
+		size_t len = key_to_name(cases[i], out, sizeof(out));
 
 		assert_in_range(len, 1, KEY_NAME_MAX - 1);
 		for (size_t at = 0; at < len; at++)

@@ -10,9 +10,15 @@
 uint32_t
 chapters_here(const Session *session)
 {
+	const View *view = &session->view;
+	ParaId here = view->top.para;
+
 	if (!doc_n_paras(session->doc))
 		return DOC_NONE;
-	return outline_at(session->doc, session->view.top.para);
+	if (view->current != DOC_NONE
+	    && doc_turn(session->doc, view->current)->first > here)
+		here = doc_turn(session->doc, view->current)->first;
+	return outline_at(session->doc, here);
 }
 
 static void

@@ -6,7 +6,10 @@
 
 #include "ui/pane.h"
 
-/* The entry where one is, or DOC_NONE. */
+/*
+ * The entry where one is: of the first row, or of the current turn where that
+ * begins below it.  DOC_NONE before the first.
+ */
 uint32_t
 chapters_here(const Session *session);
 

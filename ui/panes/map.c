@@ -61,13 +61,16 @@ speaks(const Map *map, int row)
 static bool
 holds_match(const Map *map, int row)
 {
-	Search *search = map->session->search;
-	TextOff off;
+	TextOff from = map_off(map, row, 0, 1);
+	TextOff to = map_off(map, row + 1, 0, 1);
+	ParaId para = para_at(map, from);
 
-	if (search_state(search) != SEARCH_AT)
+	if (search_state(map->session->search) == SEARCH_OFF)
 		return false;
-	off = para_off(doc_para(map->doc, search_current(search).para));
-	return off >= map_off(map, row, 0, 1) && off < map_off(map, row + 1, 0, 1);
+	if (para_off(doc_para(map->doc, para)) < from)
+		para++;
+	para = search_hit_from(map->session->search, para);
+	return para != DOC_NONE && para_off(doc_para(map->doc, para)) < to;
 }
 
 static void

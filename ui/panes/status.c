@@ -30,14 +30,13 @@ typedef struct Fields {
 	Buf texts[FIELD_COUNT];
 } Fields;
 
-static int
-digits_of(uint64_t n)
+/* The row without its margins: it begins where the text does. */
+static Spot
+margins(const App *app, Rect area)
 {
-	int digits = 1;
+	int left = app->geometry.margin;
 
-	for (; n >= 10; n /= 10)
-		digits++;
-	return digits;
+	return (Spot){ area.row, area.col + left, area.cols - left - 1 };
 }
 
 void
@@ -57,8 +56,7 @@ status_paint_head(App *app, Canvas *canvas, Rect area)
 		buf_append(&head, SLICE(" · "));
 		buf_append(&head, buf_slice(&title));
 	}
-	canvas_put_cut(canvas, (Spot){ area.row, area.col + 1, area.cols - 2 },
-		       buf_slice(&head), ROLE_HEAD);
+	canvas_put_cut(canvas, margins(app, area), buf_slice(&head), ROLE_HEAD);
 	buf_done(&title);
 	buf_done(&head);
 }
@@ -72,13 +70,11 @@ fill_place(const Session *session, Fields *fields)
 	TurnId turn = session->view.current;
 
 	if (chapters > 0)
-		buf_appendf(&fields->texts[FIELD_CHAPTER], "§%*u/%u",
-			    digits_of(chapters),
+		buf_appendf(&fields->texts[FIELD_CHAPTER], "§%u/%u",
 			    here == DOC_NONE ? 0 : here + 1, chapters);
 	if (turn == DOC_NONE || !turns)
 		return;
-	buf_appendf(&fields->texts[FIELD_TURN], "%*u/%u", digits_of(turns),
-		    turn + 1, turns);
+	buf_appendf(&fields->texts[FIELD_TURN], "%u/%u", turn + 1, turns);
 	dialogue_names(session->doc, turn, &fields->texts[FIELD_NAME]);
 }
 
@@ -188,14 +184,12 @@ static void
 fill_right(App *app, Fields *fields)
 {
 	Session *session = app_session(app);
-	unsigned all = pace_minutes(app, 0);
 	unsigned left = pace_minutes(app, app->seen.to);
 
 	if (!fill_times(session, &fields->texts[FIELD_PLACE])) {
 		buf_appendf(&fields->texts[FIELD_PLACE], "%d %%",
 			    view_percent(&session->view));
-		buf_appendf(&fields->texts[FIELD_LEFT], _("%*u min"),
-			    digits_of(all), left);
+		buf_appendf(&fields->texts[FIELD_LEFT], _("%u min"), left);
 	}
 	buf_append(&fields->texts[FIELD_HELP], slice_from(_("h help")));
 }
@@ -297,7 +291,7 @@ paint_fields(const Fields *fields, Canvas *canvas, Spot spot)
 void
 status_paint(App *app, Canvas *canvas, Rect area)
 {
-	Spot spot = { area.row, area.col + 1, area.cols - 2 };
+	Spot spot = margins(app, area);
 	Fields fields;
 
 	canvas_fill(canvas, area, ROLE_STATUS);

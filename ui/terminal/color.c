@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #define GREY_SPREAD 40		/* a colour whose parts differ by less is grey */
+#define FULL 205		/* the largest part of the first eight colours */
 #define CUBE 16			/* the first of the 6 x 6 x 6 colours */
 #define RAMP 232		/* the first of the 24 greys */
 #define RAMP_COUNT 24
@@ -26,6 +27,12 @@ parts_of(int32_t rgb)
 }
 
 static int
+min_int(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+static int
 distance(Parts a, Parts b)
 {
 	int red = a.red - b.red, green = a.green - b.green,
@@ -42,13 +49,25 @@ is_grey(Parts c)
 		&& abs(c.red - c.blue) < GREY_SPREAD;
 }
 
+/* A part as it is in the full colour of the same hue. */
+static int
+full(int part, int least, int most)
+{
+	return (part - least) * FULL / (most - least);
+}
+
+/* Pale colours are all nearest to white: compares the hue alone. */
 static int
 nearest_basic(Parts c, int colors)
 {
+	int least = min_int(c.red, min_int(c.green, c.blue));
+	int most = -min_int(-c.red, min_int(-c.green, -c.blue));
 	int best = 0;
 
 	if (is_grey(c))
 		return -1;
+	c = (Parts){ full(c.red, least, most), full(c.green, least, most),
+		     full(c.blue, least, most) };
 	for (int i = 1; i < colors; i++)
 		if (distance(c, parts_of(basic[i]))
 		    < distance(c, parts_of(basic[best])))

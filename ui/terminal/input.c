@@ -4,9 +4,7 @@
 #include <wchar.h>
 
 #define NCURSES_WIDECHAR 1
-#define key_name curses_key_name	/* the name is taken by key.h */
 #include <curses.h>
-#undef key_name
 
 #include "base/mem.h"
 #include "base/vec.h"
