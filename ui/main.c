@@ -72,11 +72,20 @@ samples(void)
 				       : FANGTAN_BUILD_DATA "/interviews";
 }
 
+/* True where standard input is a pipe or a file, no terminal or /dev/null. */
+static bool
+is_piped_in(void)
+{
+	struct stat info;
+
+	return fstat(STDIN_FILENO, &info) == 0 && !S_ISCHR(info.st_mode);
+}
+
 /* What is to be read where no operand says it. */
 static const char *
 no_operand(void)
 {
-	return isatty(STDIN_FILENO) ? samples() : "-";
+	return is_piped_in() ? "-" : samples();
 }
 
 /* The documents that the command line names; NULL after a complaint. */
@@ -116,29 +125,21 @@ complain_of(void *ctx, const char *path, const Err *err)
 	complain(path, err);
 }
 
-static bool
-no_color(void)
-{
-	const char *value = getenv("NO_COLOR");
-
-	return value && *value;
-}
-
 static PrintTarget
 print_target(const Options *options)
 {
-	bool to_terminal = isatty(STDOUT_FILENO);
-	PrintTarget target = { .write = write_out, .complain = complain_of };
+	PrintTarget target = {
+		.write = write_out,
+		.complain = complain_of,
+		.color = options->color == OPTION_COLOR_ALWAYS,
+		.columns = PRINT_COLUMNS,
+	};
 	int rows;
 
-	target.columns = PRINT_COLUMNS;
-	if (to_terminal)
+	if (isatty(STDOUT_FILENO))
 		screen_size(&rows, &target.columns);
 	if (options->has_width)
 		target.columns = options->width;
-	target.color = options->color == OPTION_COLOR_ALWAYS
-		|| (options->color == OPTION_COLOR_AUTO && to_terminal
-		    && !no_color());
 	return target;
 }
 
@@ -165,7 +166,7 @@ run_print(const Options *options)
 static const char *
 only_document(const Options *options)
 {
-	if (!options->n_operands && !isatty(STDIN_FILENO))
+	if (!options->n_operands && is_piped_in())
 		return "-";
 	if (options->n_operands != 1 || is_directory(options->operands[0]))
 		return NULL;
