@@ -33,9 +33,9 @@ static const char *const TEXTS[] = {
 	"A B: \xFF\xFE one\xE6\xB2\n\nC D: \xF0\x9F\x91 two\n\nA B: \xE6",
 	/* a date, late labels, consecutive lines */
 	"Title\n\nPublished on April 12, 2024\n\nA text that goes on, without "
-	"labels, for a while.\n\nAnother one.\n\nEZRA KLEIN：你好。\n\nDARIO "
-	"AMODEI：你好。\n\nEZRA KLEIN：再见。\n\nDARIO AMODEI 表示他很好。\n\nEZRA "
-	"KLEIN（埃兹拉）：真的？\n\nDARIO AMODEI 说：「是」\n",
+	"labels, for a while.\n\nAnother one.\n\nANNA KLINE：你好。\n\nDAVID "
+	"MODER：你好。\n\nANNA KLINE：再见。\n\nDAVID MODER 表示他很好。\n\nANNA "
+	"KLINE（安娜）：真的？\n\nDAVID MODER 说：「是」\n",
 	"Q: one\nA: two\nQ: three\nA: four\n",
 	"挑战：一\n\n挑战：二\n\n挑战：三\n\n林茂川：好\n\n許若庭：好\n\n林茂川：對\n\n"
 	"許若庭：嗯\n",
@@ -140,7 +140,7 @@ random_text(unsigned *seed, Buf *out)
 		"林茂川：", "[laughs]", "[音乐]\n", "**Break:**\n", "words ",
 		"，說了", "河水", "*so* ", "**", "_", "[a](http://b/)", "`", "<b>",
 		"&amp;", "\\*", "\xFF", "\x01", "e\xCC\x81", "👩‍👩‍👧",
-		"EZRA KLEIN：", "EZRA KLEIN 表示", "Published on April 12, 2024\n",
+		"ANNA KLINE：", "ANNA KLINE 表示", "Published on April 12, 2024\n",
 		"title: x\n", "\xEF\xBB\xBF", "12：30", "Note: ", "https://x.y ",
 	};
 	unsigned n = next_random(seed) % 90;
