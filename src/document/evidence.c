@@ -15,6 +15,7 @@
 #include "text/uni.h"
 
 #define INDIRECT_NAMES_MAX 32	/* speakers whose indirect speech is found */
+#define DENSE_PERCENT 60	/* paragraphs with labels in a mere dialogue */
 
 typedef struct Candidate {
 	Slice name;		/* in the survey's arena; so are the others */
@@ -47,6 +48,7 @@ typedef struct Ruling {
 struct Rules {
 	const Survey *survey;
 	bool established[LABEL_FORMS];
+	bool dense[LABEL_FORMS];	/* on most of the paragraphs */
 	Ruling *rulings;	/* by candidate */
 	uint32_t n_rulings;
 	NameTable folded;	/* folded name: the first candidate of it */
@@ -249,6 +251,8 @@ establish_forms(Rules *rules)
 					(LabelForm)form, &weight);
 		rules->established[form] =
 			is_established(&weight, survey->units);
+		rules->dense[form] = covers(weight.lines + weight.plausible,
+					    survey->units, DENSE_PERCENT);
 	}
 }
 
@@ -279,7 +283,7 @@ is_taken(const Rules *rules, const Candidate *candidate)
 	if (rules->established[LABEL_BOLD_OUT])
 		bold += candidate->lines[LABEL_BOLD_OUT];
 	if (candidate->look == NAME_PLAUSIBLE)
-		return bold > 0 || lines > 1;
+		return bold > 0 || lines > 1 || rules->dense[LABEL_PLAIN];
 	return lines > 2;
 }
 

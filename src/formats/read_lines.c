@@ -166,6 +166,8 @@ survey_one(Reader *reader, Slice line, uint32_t line_no)
 		break;
 	default:
 		headings_text(&reader->headings);
+		if (scan.lazy)
+			survey_line(reader->survey, line, line_no, false);
 		break;
 	}
 }
@@ -481,12 +483,24 @@ build_heading(Reader *reader, Slice line, TextOff off, unsigned level,
 	doc_close_para(build->doc);
 }
 
+/* True where a line that goes on like an item is a turn of its own. */
+static bool
+opens_in_item(const Reader *reader, Slice line, const ScanLine *scan)
+{
+	RulesLabel label;
+
+	return scan->lazy && rules_read(reader->verdict.rules, line, &label) &&
+	       !label.indirect;
+}
+
 static void
 build_one(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 {
 	Build *build = &reader->build;
 	ScanLine scan = scan_line(&build->scan, line);
 
+	if (opens_in_item(reader, line, &scan))
+		scan.kind = SCAN_TEXT;
 	switch (scan.kind) {
 	case SCAN_TEXT:
 		build_text(reader, line, off, scan.starts, line_no);

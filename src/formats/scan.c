@@ -1,5 +1,7 @@
 #include "formats/scan.h"
 
+#include <string.h>
+
 #define ITEM_INDENT 2	/* columns that make an item one deeper */
 
 void
@@ -50,7 +52,10 @@ is_heading(Slice text, ScanLine *ret)
 	return true;
 }
 
-/* A fence opens, or closes the one that is open. */
+/*
+ * A fence opens, or closes the one that is open.  Backquotes that hold others
+ * behind them are code in a line.
+ */
 static bool
 is_fence(Scan *scan, Slice text)
 {
@@ -61,7 +66,8 @@ is_fence(Scan *scan, Slice text)
 		return false;
 	n = run_of(text, c);
 	if (scan->fence == 0) {
-		if (n < 3)
+		if (n < 3 || (c == '`' && memchr(text.ptr + n, '`',
+						 text.len - n) != NULL))
 			return false;
 		scan->fence = c;
 		scan->fence_len = n;
@@ -91,6 +97,7 @@ is_rule(Slice text)
 	return marks >= 3;
 }
 
+/* A quote's mark with nothing behind divides paragraphs. */
 static bool
 is_quote(Slice text, ScanLine *ret)
 {
@@ -103,7 +110,7 @@ is_quote(Slice text, ScanLine *ret)
 	}
 	if (ret->level == 0)
 		return false;
-	ret->kind = SCAN_QUOTE;
+	ret->kind = i < text.len ? SCAN_QUOTE : SCAN_BLANK;
 	return true;
 }
 
@@ -170,11 +177,10 @@ ScanLine
 scan_line(Scan *scan, Slice line)
 {
 	ScanLine ret = { .kind = SCAN_BLANK };
-	bool lazy;
 
 	classify(scan, line, &ret);
-	lazy = ret.kind == SCAN_TEXT && scan->before == SCAN_ITEM;
-	if (lazy)
+	ret.lazy = ret.kind == SCAN_TEXT && scan->before == SCAN_ITEM;
+	if (ret.lazy)
 		ret.kind = SCAN_ITEM;
 	else if (ret.kind != scan->before || ret.kind == SCAN_HEADING)
 		ret.starts = true;

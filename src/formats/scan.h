@@ -48,6 +48,7 @@ typedef struct ScanLine {
 	unsigned level;		/* of a heading, quote or item, from 1 */
 	bool ordered;		/* of an item */
 	bool starts;		/* begins a paragraph */
+	bool lazy;		/* of an item only as nothing divides them */
 } ScanLine;
 
 void

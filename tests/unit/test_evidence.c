@@ -1,0 +1,215 @@
+/* Who speaks in a document: traps that hold no speakers, and small talks. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "document/evidence.h"
+#include "unit/load_fixture.h"
+
+#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
+
+#define TEXT \
+	"這一段是文章的正文，沒有人在這裡說話，只是把事情說清楚。\n\n"
+#define PROSE \
+	"This is a paragraph of an article, in which nobody talks at all.\n\n"
+
+/* What looks like labels and is none. */
+static const char *const ARTICLES[] = {
+	/* run-in headings in bold */
+	"# 本週回顧\n\n**甲骨文 (Oracle)**：今天漲了。\n\n" TEXT
+	"**英偉達**：今天跌了。\n\n" TEXT "**雲計算**：沒有變化。\n\n" TEXT TEXT
+	"**人工智慧**：越來越多人談。\n\n" TEXT TEXT,
+	"# Setup\n\n**Fast startup**: it starts fast.\n\n" PROSE
+	"**Low memory**: it needs little.\n\n" PROSE
+	"**Easy to use**: it is.\n\n" PROSE "**Security**: it is safe.\n\n"
+	PROSE,
+	"**Pros:** cheap.\n\n**Cons:** slow.\n\n" PROSE
+	"**Pros:** fast.\n\n**Cons:** dear.\n\n" PROSE,
+	"**优点：** 便宜。\n\n**缺点：** 慢。\n\n**优点：** 快。\n\n**缺点：** 贵。\n\n",
+	/* words again and again */
+	"挑战：一。\n\n机会：二。\n\n挑战：三。\n\n机会：四。\n\n挑战：五。\n\n"
+	"机会：六。\n\n挑战：七。\n\n挑战：八。\n\n挑战：九。\n\n挑战：十。\n\n",
+	TEXT "图：甲。\n\n" TEXT "图：乙。\n\n" TEXT "图：丙。\n\n" TEXT
+	"图：丁。\n\n" TEXT "图：戊。\n\n" TEXT "图：己。\n\n",
+	"Note: one.\n\nTopic: two.\n\nLocation: here.\n\nSlides: there.\n\n"
+	"Note: three.\n\nTopic: four.\n\n",
+	"作者：某人\n\n原文：某處\n\n主题：某事\n\n例如：這個。\n\n访谈记录：如下\n\n",
+	/* times and addresses */
+	"12：30 開始。\n\n13：45 休息。\n\n15：00 結束。\n\n",
+	"https://example.org/\n\nhttps://example.com/\n\nhttp://e.net/\n\n",
+	"10:30 Opening\n11:00 Talk\n12:15 Lunch\n",
+	/* sentences before lists */
+	"这就是我们需要警惕的：\n\n- 一\n- 二\n\n不幸的是，它打破了这一常规：\n\n- 三\n",
+	"There are three things to do:\n\n- one\n- two\n\nAnd then these:\n\n"
+	"- three\n",
+	"他继续说：\n\n" TEXT "他继续说：\n\n" TEXT "他继续说：\n\n",
+	/* code and tables */
+	"Text.\n\n```yaml\nAnn Lee: one\nBob Ray: two\nAnn Lee: three\n```\n\n"
+	PROSE,
+	"| Ann Lee: one | Bob Ray: two |\n|---|---|\n| Ann Lee: a | b |\n\n"
+	PROSE,
+	/* minutes, a recipe, a log of changes, a README */
+	"# Minutes\n\nDate: Monday\n\nPresent: Ann, Bob\n\nAgenda: the roof\n\n"
+	PROSE "Action items: mend it.\n\n" PROSE "Next steps: wait.\n\n",
+	"# 會議記錄\n\n时间：週一\n\n地点：會議室\n\n出席：許若庭、林茂川\n\n主席：沈芷蘭\n\n"
+	TEXT TEXT TEXT TEXT TEXT TEXT TEXT,
+	"# Soup\n\nServes: four\n\nTime: an hour\n\nIngredients:\n\n- leeks\n"
+	"- water\n\nMethod: boil it all.\n\nTip: salt late.\n",
+	"# Changelog\n\n## 1.2\n\nAdded: a thing.\n\nFixed: a bug.\n\n"
+	"Changed: the name.\n\n## 1.1\n\nAdded: more.\n\nFixed: others.\n\n"
+	"Removed: little.\n\n",
+	"# thing\n\nUsage: thing FILE\n\nRequirements: none\n\nLicense: GPL\n\n"
+	"Author: somebody\n\nInstall: make install\n\n" PROSE,
+	"# 概念\n\n模型：一種函數。\n\n数据：它所學的。\n\n训练：學的過程。\n\n推理：用它。\n\n"
+	TEXT,
+};
+
+static void
+articles_have_no_speakers(void **state)
+{
+	static const char *const paths[] = { "a.md", "a.txt" };
+	int bad = 0;
+
+	(void)state;
+	for (size_t i = 0; i < 2 * N_ITEMS(ARTICLES); i++) {
+		Loaded loaded;
+
+		load_text(&loaded, ARTICLES[i / 2], paths[i % 2]);
+		/* Plain text knows neither fences nor tables. */
+		if (i % 2 == 1 && strpbrk(ARTICLES[i / 2], "`|") != NULL) {
+			loaded_done(&loaded);
+			continue;
+		}
+		if (doc_n_turns(loaded.doc) > 0) {
+			print_message("%s: “%.*s” speaks in\n%s\n",
+				      paths[i % 2],
+				      SLICE_ARGS(doc_speaker(loaded.doc,
+							     0)->name),
+				      ARTICLES[i / 2]);
+			bad++;
+		}
+		loaded_done(&loaded);
+	}
+	assert_int_equal(bad, 0);
+}
+
+/* Small talks and what they are. */
+static const struct {
+	const char *text;
+	const char *outline;
+} TALKS[] = {
+	/* the forms */
+	{ "**Ann Lee:** one\n\n**Bob Ray:** two\n",
+	  "Ann Lee: one\nBob Ray: two\n" },
+	{ "**Ann Lee**: one\n\n**Bob Ray**: two\n",
+	  "Ann Lee: one\nBob Ray: two\n" },
+	{ "Ann Lee: one\n\nBob Ray: two\n", "Ann Lee: one\nBob Ray: two\n" },
+	{ "**Ann Lee：**one\n\n**Bob Ray：**two\n",
+	  "Ann Lee: one\nBob Ray: two\n" },
+	{ "**許若庭**：一\n\n**林茂川**：二\n", "許若庭: 一\n林茂川: 二\n" },
+	{ "**許若庭：**一\n\n**林茂川：**二\n", "許若庭: 一\n林茂川: 二\n" },
+	{ "許若庭：一\n\n林茂川：二\n", "許若庭: 一\n林茂川: 二\n" },
+	{ "许若庭: 一\n\n林茂川: 二\n", "许若庭: 一\n林茂川: 二\n" },
+	/* one word each */
+	{ "**Ann**: one\n\n**Bob**: two\n", "Ann: one\nBob: two\n" },
+	{ "**Ann:** one\n\n**Bob:** two\n\n**Ann:** three\n",
+	  "Ann: one\nBob: two\nAnn: three\n" },
+	{ "Ann: one\n\nBob: two\n\nAnn: three\n",
+	  "Ann: one\nBob: two\nAnn: three\n" },
+	{ "ANN: one\n\nBOB: two\n\nANN: three\n",
+	  "ANN: one\nBOB: two\nANN: three\n" },
+	{ "WH: one\n\nKL: two\n\nWH: three\n\nKL: four\n",
+	  "WH: one\nKL: two\nWH: three\nKL: four\n" },
+	/* lines without blank lines between */
+	{ "Ann Lee: one\nBob Ray: two\nAnn Lee: three\n",
+	  "Ann Lee: one\nBob Ray: two\nAnn Lee: three\n" },
+	{ "許若庭：一\n林茂川：二\n許若庭：三\n", "許若庭: 一\n林茂川: 二\n許若庭: 三\n" },
+	{ "**Ann**: one\n**Bob**: two\n**Ann**: three\n",
+	  "Ann: one\nBob: two\nAnn: three\n" },
+	/* roles */
+	{ "Q: one\n\nA: two\n", "Q: one\nA: two\n" },
+	{ "Q: one\nA: two\nQ: three\nA: four\n",
+	  "Q: one\nA: two\nQ: three\nA: four\n" },
+	{ "问：一\n\n答：二\n", "问: 一\n答: 二\n" },
+	{ "主持人：一\n\n林茂川：二\n\n主持人：三\n", "主持人: 一\n林茂川: 二\n主持人: 三\n" },
+	{ "记者：一\n\n嘉宾1：二\n\n嘉宾2：三\n", "记者: 一\n嘉宾1: 二\n嘉宾2: 三\n" },
+	{ "Speaker 1: one\n\nSpeaker 2: two\n",
+	  "Speaker 1: one\nSpeaker 2: two\n" },
+	{ "**[主持人]**: 一\n\n**【林茂川】**: 二\n", "主持人: 一\n林茂川: 二\n" },
+	/* names of all sorts */
+	{ "Dr. Ann O'Brien: one\n\nBob de la Cruz, Jr.: two\n",
+	  "Dr. Ann O'Brien: one\nBob de la Cruz, Jr.: two\n" },
+	{ "**Ann O’Brien**: one\n\n**Speaker A (Interviewer)**: two\n",
+	  "Ann O’Brien: one\nSpeaker A (Interviewer): two\n" },
+	{ "达里奥·阿莫：一\n\n毛孟靜議員 (譯文 )：二\n",
+	  "达里奥·阿莫: 一\n毛孟靜議員 (譯文 ): 二\n" },
+	/* aliases, case, verbs, indirect speech */
+	{ "Ann Lee（AL）：一\n\nBob Ray：二\n\nAL：三\n\nBob Ray：四\n",
+	  "Ann Lee: 一\nBob Ray: 二\nAnn Lee: 三\nBob Ray: 四\n" },
+	{ "Ann Lee (Lee): one\n\nBob Ray: two\n\nAnn Lee: three\n",
+	  "Ann Lee: one\nBob Ray: two\nAnn Lee: three\n" },
+	{ "觀眾（Natalie）：一\n\n觀眾（Gabriel）：二\n",
+	  "觀眾（Natalie）: 一\n觀眾（Gabriel）: 二\n" },
+	{ "ANN LEE: one\n\nBob Ray: two\n\nAnn Lee: three\n",
+	  "ANN LEE: one\nBob Ray: two\nANN LEE: three\n" },
+	{ "ANN LEE：一\n\nBOB RAY 说：「二」\n\nANN LEE：三\n\nBOB RAY：四\n\nANN LEE "
+	  "表示她累了。\n",
+	  "ANN LEE: 一\nBOB RAY: 「二」\nANN LEE: 三\nBOB RAY: 四\n"
+	  "ANN LEE: ANN LEE 表示她累了。\n" },
+	/* malformed labels */
+	{ "Ann Lee: one\n\nBob Ray:two\n\nBob Ray: three\n\n Ann Lee: four\n",
+	  "Ann Lee: one\nBob Ray: two\nBob Ray: three\nAnn Lee: four\n" },
+	{ "許若庭：：一\n\n林茂川：:二\n", "許若庭: 一\n林茂川: 二\n" },
+	/* a break is nobody */
+	{ "**Ann Lee:** one\n\n**Break:**\n\n**Bob Ray:** two\n",
+	  "Ann Lee: one/!Break:\nBob Ray: two\n" },
+	/* the label alone, and what follows it */
+	{ "**Ann Lee:**\n\none\n\ntwo\n\n**Bob Ray:**\nthree\n",
+	  "Ann Lee: one/two\nBob Ray: three\n" },
+	{ "Ann Lee: one:\n\n- a\n- b\n\nBob Ray: two\n",
+	  "Ann Lee: one:/*a/*b\nBob Ray: two\n" },
+	{ "Ann Lee: one\n\n- a\nBob Ray: two\n\nAnn Lee: three\n",
+	  "Ann Lee: one/*a\nBob Ray: two\nAnn Lee: three\n" },
+	/* two turns of one, a direction for a turn */
+	{ "Ann Lee: one\n\nAnn Lee: two\n\nBob Ray: [laughs]\n",
+	  "Ann Lee: one\nAnn Lee: two\nBob Ray: ![laughs]\n" },
+};
+
+static void
+small_talks_have_their_speakers(void **state)
+{
+	int bad = 0;
+
+	(void)state;
+	for (size_t i = 0; i < N_ITEMS(TALKS); i++) {
+		Loaded loaded;
+		Buf out;
+
+		load_text(&loaded, TALKS[i].text, "a.md");
+		buf_init(&out, SIZE_MAX);
+		append_outline(loaded.doc, &out);
+		if (!slice_eq(buf_slice(&out), slice_from(TALKS[i].outline))) {
+			print_message("of\n%s\nbecame\n%.*s\n", TALKS[i].text,
+				      SLICE_ARGS(buf_slice(&out)));
+			bad++;
+		}
+		buf_done(&out);
+		loaded_done(&loaded);
+	}
+	assert_int_equal(bad, 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(articles_have_no_speakers),
+		cmocka_unit_test(small_talks_have_their_speakers),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
