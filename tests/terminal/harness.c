@@ -191,10 +191,10 @@ harness_pump(Harness *harness, int limit_ms)
 	char bytes[READ_BYTES];
 	ssize_t n;
 
-	if (harness->n_typed)
+	if (harness->n_typed) {
 		write_typed(harness);
-	if (harness->n_typed)
 		fd.events |= POLLOUT;
+	}
 	poll(&fd, 1, limit_ms);
 	n = read(fd.fd, bytes, sizeof(bytes));
 	if (n > 0)
@@ -228,7 +228,7 @@ harness_wait(Harness *harness, HarnessPredicate holds, const void *arg)
 	}
 }
 
-/* Shows what the test saw, and fails. */
+/* Shows what the test saw, row by row as cmocka cuts long messages. */
 static void
 give_up(Harness *harness, const char *what)
 {
@@ -237,12 +237,13 @@ give_up(Harness *harness, const char *what)
 		[HARNESS_STOPPED] = "is suspended",
 		[HARNESS_ENDED] = "has ended",
 	};
-	char *screen = harness_screen(harness);
 
-	print_error("%s\n--- the program %s (%d), the %s screen is\n%s---\n",
-		    what, states[harness->state], harness->status,
-		    harness->alternate ? "second" : "first", screen);
-	free(screen);
+	print_error("%s\n--- the program %s (%d), the %s screen is\n", what,
+		    states[harness->state], harness->status,
+		    harness->alternate ? "second" : "first");
+	for (int row = 0; row < harness_rows(harness); row++)
+		print_error("%s\n", harness_row(harness, row));
+	print_error("---\n");
 	fail_msg("did not come: %s", what);
 }
 

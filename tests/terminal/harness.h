@@ -114,6 +114,10 @@ harness_expect_no_text(Harness *harness, const char *text);
 void
 harness_expect_row(Harness *harness, int row, const char *text);
 
+/* Waits until the cursor is shown in that row, or hidden where it is -1. */
+void
+harness_expect_cursor(Harness *harness, int row);
+
 /* Waits until the program is in that state. */
 void
 harness_expect_state(Harness *harness, HarnessState state);

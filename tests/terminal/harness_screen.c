@@ -261,3 +261,20 @@ harness_expect_row(Harness *harness, int row, const char *text)
 	snprintf(what, sizeof(what), "“%s” in row %d", text, row);
 	harness_expect(harness, shows_in_row, &(RowText){ row, text }, what);
 }
+
+static bool
+has_cursor(Harness *harness, const void *arg)
+{
+	int wanted = *(const int *)arg;
+	int row, col;
+	bool shown = harness_cursor(harness, &row, &col);
+
+	return wanted < 0 ? !shown : shown && row == wanted;
+}
+
+void
+harness_expect_cursor(Harness *harness, int row)
+{
+	harness_expect(harness, has_cursor, &row,
+		       row < 0 ? "no cursor" : "the cursor in the row");
+}
