@@ -209,8 +209,9 @@ covers(uint32_t part, uint32_t whole, uint32_t percent)
 /*
  * Enough of the document hangs on the form: two repeated good names on a
  * tenth of the paragraphs; a few good names on half of them; names that the
- * front matter gives; plausible names on nearly all; or words that only might
- * be names but take turns through most of the text.
+ * front matter gives; plausible names on nearly all, one of which comes again
+ * (else it is a list of terms); or words that only might be names but take
+ * turns through most of the text.
  */
 static bool
 is_established(const Weight *w, uint32_t units)
@@ -226,6 +227,8 @@ is_established(const Weight *w, uint32_t units)
 	if (w->lines == 1 && covers(w->lines, units, 90))
 		return true;
 	if (known >= 2 && w->names + w->plausible_names >= 2 &&
+	    (w->names > 0 || w->plausible_names == 2 ||
+	     known > w->plausible_names) &&
 	    covers(known, units, 60))
 		return true;
 	if (w->names + w->other_names >= 2 &&

@@ -28,7 +28,12 @@ static const char *const STOP[] = {
 	"added", "changed", "fixed", "removed", "deprecated", "security",
 	"usage", "requirements", "license", "install", "installation",
 	"features", "options", "arguments", "returns", "default", "serves",
-	"ingredients", "method", "remember",
+	"ingredients", "method", "remember", "before", "after", "input",
+	"output", "name", "age", "city", "country", "job", "server", "port",
+	"user", "password", "path", "file", "size", "color", "colour", "price",
+	"total", "status", "state", "type", "value", "key", "index", "model",
+	"memory", "network", "english", "chinese", "monday", "tuesday",
+	"wednesday", "thursday", "friday", "saturday", "sunday",
 	"作者", "原文", "例如", "比如", "譬如", "主题", "主題", "访谈记录",
 	"訪談記錄", "注意", "备注", "備註", "注", "註", "说明", "說明", "提示",
 	"来源", "來源", "出处", "出處", "编辑", "編輯", "编者按", "編者按",
@@ -47,6 +52,17 @@ static const char *const STOP[] = {
 	"电话", "電話", "与会者", "與會者", "出席", "列席", "主办", "主辦",
 	"协办", "嘉宾介绍", "采访", "採訪", "整理", "撰文", "文", "摄影", "攝影",
 	"于是", "於是", "同时", "同時", "任务", "任務", "方案", "方式", "方向",
+	"安全", "平台", "平臺", "金融", "金额", "金額", "成本", "成果", "成长",
+	"成長", "常识", "常識", "路线", "路線", "路径", "路徑", "时代", "時代",
+	"时机", "時機", "支持", "管理", "经济", "經濟", "经验", "經驗", "解决",
+	"解決", "解释", "解釋", "解读", "解讀", "应对", "應對", "宗旨", "单价",
+	"單價", "单位", "單位", "程序", "程度", "温度", "溫度", "习惯", "習慣",
+	"容量", "文化", "文章", "文件", "利润", "利潤", "利率", "关键", "關鍵",
+	"相关", "相關", "权限", "權限", "权重", "權重", "公司", "公式", "公告",
+	"计算", "計算", "计划", "計劃", "项目", "項目", "强调", "強調", "颜色",
+	"顏色", "高度", "左边", "左邊", "农业", "農業", "黄金", "黃金", "石油",
+	"白银", "白銀", "明天", "万一", "萬一", "优势", "優勢", "劣势", "劣勢",
+	"周一", "周二", "周三", "周四", "周五", "周六", "周日", "周末", "週一",
 	"时长", "時長", "高亮", "金句", "核心", "核心观点", "应用", "應用",
 };
 
@@ -73,7 +89,7 @@ static const char *const ROLES[] = {
 	"来宾", "來賓", "主播", "观众", "觀眾", "听众", "聽眾", "提问者",
 	"提問者", "受访者", "受訪者", "采访者", "採訪者", "访谈者", "訪談者",
 	"发言人", "發言人", "旁白", "众人", "眾人", "全体", "全體", "主席",
-	"司仪", "司儀", "学生", "學生", "老师", "老師", "院长", "院長",
+	"甲", "乙", "丙", "丁", "正方", "反方", "控方", "辩方", "辯方", "司仪", "司儀", "学生", "學生", "老师", "老師", "院长", "院長",
 };
 
 static const char *const ROLE_SUFFIXES[] = {
@@ -313,21 +329,35 @@ is_role(Slice name)
 	return bare.len > 1 && IN_WORDS(bare, ROLES);
 }
 
-/* Han and Latin side by side: `江映雪 Joy Chiang`, `Audrey Tang（唐鳳）`. */
+/* Where the parenthesis behind a name begins, or SIZE_MAX. */
+static size_t
+parenthesis(Slice name)
+{
+	size_t narrow = slice_find(name, SLICE("("));
+	size_t wide = slice_find(name, SLICE("（"));
+
+	return narrow < wide ? narrow : wide;
+}
+
+/*
+ * Han and Latin side by side: `江映雪 Joy Chiang`; of `Audrey Tang（唐鳳）` the
+ * name before the parenthesis tells (`甲骨文 (Oracle)` is nobody).
+ */
 static NameLook
 mixed_look(Slice name, const Counts *counts)
 {
+	size_t end = parenthesis(name);
 	uint32_t cp;
 
 	if (holds_sentence_char(name) || counts->han > 8)
 		return NAME_NOT;
+	if (end != SIZE_MAX && end > 0)
+		return name_look(slice_sub(name, 0, end));
 	utf8_decode(name, &cp);
 	if (!uni_is_han(cp) && !uni_is_upper(cp))
 		return NAME_WEAK;
-	return memchr(name.ptr, ' ', name.len) != NULL ||
-			       slice_find(name, SLICE("（")) != SIZE_MAX
-		       ? NAME_STRONG
-		       : NAME_WEAK;
+	return memchr(name.ptr, ' ', name.len) != NULL ? NAME_STRONG
+						       : NAME_WEAK;
 }
 
 NameLook

@@ -64,6 +64,59 @@ static const char *const ARTICLES[] = {
 	"Removed: little.\n\n",
 	"# thing\n\nUsage: thing FILE\n\nRequirements: none\n\nLicense: GPL\n\n"
 	"Author: somebody\n\nInstall: make install\n\n" PROSE,
+	/* terms, places, days, steps, records */
+	"Option A: cheap.\n\nOption B: dear.\n\nOption A: slow.\n\n"
+	"Option B: fast.\n\n",
+	"Monday: rain.\n\nTuesday: sun.\n\nWednesday: wind.\n\n"
+	"Thursday: rain.\n\n",
+	"2023: one.\n\n2024: two.\n\n2025: three.\n\n",
+	"Before: bad.\n\nAfter: good.\n\nBefore: slow.\n\nAfter: fast.\n\n",
+	"Input: 3\n\nOutput: 4\n\nInput: 5\n\nOutput: 6\n\n",
+	"Python: slow to run.\n\nRust: slow to write.\n\nGo: in between.\n\n"
+	"Java: old.\n\n",
+	"**Python:** slow to run.\n\n**Rust:** slow to write.\n\n"
+	"**Go:** in between.\n\n**Java:** old.\n\n",
+	"北京：冷。\n\n上海：濕。\n\n廣州：熱。\n\n"
+	"北京：乾。\n\n",
+	"周一：下雨。\n\n周二：晴。\n\n周三：風。\n\n"
+	"周一：下雨。\n\n",
+	"第一步：切菜。\n\n第二步：燒水。\n\n"
+	"第三步：下鍋。\n\n",
+	"Step 1: cut.\n\nStep 2: boil.\n\nStep 3: eat.\n\n",
+	"优势：快。\n\n劣势：贵。\n\n优势：小。\n\n"
+	"劣势：吵。\n\n",
+	"From: Ann\nTo: Bob\nSubject: Hi\nDate: today\n\nDear Bob,\n\n"
+	"how are you?\n\n",
+	"Name: Ann Lee\n\nAge: 30\n\nCity: Rome\n\nJob: cook\n\n"
+	"Name: Bob Ray\n\nAge: 40\n\nCity: Bonn\n\nJob: poet\n\n",
+	"**API**: a way in.\n\n**CPU**: what thinks.\n\n"
+	"**GPU**: what draws.\n\n**RAM**: what remembers.\n\n",
+	"**人工智能**：一门学科。\n\n"
+	"**机器学习**：一种方法。\n\n"
+	"**神经网络**：一种模型。\n\n",
+	"# 新闻\n\n**谷歌 (Google)**：发布。\n\n"
+	"**微软 (Microsoft)**：收购。\n\n"
+	"**苹果 (Apple)**：上市。\n\n",
+	"**OpenAI**: released a model.\n\n**Google**: bought a firm.\n\n"
+	"**Apple**: did nothing.\n\n",
+	"**Release date:** May.\n\n**Version:** 2.\n\n**Platform:** all.\n\n"
+	"**Price:** free.\n\n",
+	"**How do I install it?** Run make.\n\n"
+	"**What is it for?** Reading.\n\n",
+	"John 3:16 says so.\n\nMark 1:1 too.\n\nLuke 2:2 as well.\n\n",
+	"Germany 2:0 Italy\n\nSpain 3:1 France\n\n",
+	"他說：「好。」\n\n她說：「不好。」\n\n"
+	"他說：「再見。」\n\n她說：「再見。」\n\n",
+	"林茂川說：「好。」\n\n"
+	"風很大。他走了很遠的路，天黑了才到家。\n\n"
+	"許若庭問：「你去哪裡了？」\n\n他沒有回答。\n\n"
+	"窗外的雨下了一夜。\n\n第二天，他們又出發了。\n\n"
+	"路很長。\n\n",
+	"姓名：王小明\n\n年龄：三十\n\n职业：厨师\n\n"
+	"姓名：李小红\n\n年龄：二十\n\n职业：诗人\n\n",
+	"Server: one\nPort: 80\nUser: ann\nServer: two\nPort: 81\nUser: bob\n\n",
+	"摘要：一。\n\n关键词：二。\n\n引言：三。\n\n"
+	"方法：四。\n\n结论：五。\n\n",
 	"# 概念\n\n模型：一種函數。\n\n数据：它所學的。\n\n训练：學的過程。\n\n推理：用它。\n\n"
 	TEXT,
 };
@@ -174,6 +227,9 @@ static const struct {
 	  "Ann Lee: one:/*a/*b\nBob Ray: two\n" },
 	{ "Ann Lee: one\n\n- a\nBob Ray: two\n\nAnn Lee: three\n",
 	  "Ann Lee: one/*a\nBob Ray: two\nAnn Lee: three\n" },
+	{ "甲：一\n\n乙：二\n\n甲：三\n\n乙：四\n", "甲: 一\n乙: 二\n甲: 三\n乙: 四\n" },
+	{ "唐風（Tang Feng）：一\n\nJoy Chiang 江映雪：二\n",
+	  "唐風（Tang Feng）: 一\nJoy Chiang 江映雪: 二\n" },
 	/* two turns of one, a direction for a turn */
 	{ "Ann Lee: one\n\nAnn Lee: two\n\nBob Ray: [laughs]\n",
 	  "Ann Lee: one\nAnn Lee: two\nBob Ray: ![laughs]\n" },
