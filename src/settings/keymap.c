@@ -200,7 +200,7 @@ keymap_pending_text(const KeymapState *state, char *out, size_t size)
 	if (state->count)
 		snprintf(count, sizeof(count), "%ld", state->count);
 	if (state->prefix != KEY_NONE)
-		key_name(state->prefix, name, sizeof(name));
+		key_to_name(state->prefix, name, sizeof(name));
 	snprintf(out, size, "%s%s", count, name);
 }
 
@@ -221,7 +221,7 @@ keymap_may_follow(const Keymap *keymap, const KeymapState *state, char *out,
 
 		if (binding->first != state->prefix)
 			continue;
-		if (key_name(binding->second, name, sizeof(name)) + len + 2
+		if (key_to_name(binding->second, name, sizeof(name)) + len + 2
 		    > size)
 			return;
 		len += (size_t)snprintf(out + len, size - len, "%s%s",
