@@ -6,34 +6,6 @@
 
 #include <string.h>
 
-Slice
-slice_from(const char *str)
-{
-	if (!str)
-		return SLICE("");
-	return (Slice){ str, strlen(str) };
-}
-
-Slice
-slice_sub(Slice s, size_t off, size_t len)
-{
-	if (off > s.len)
-		off = s.len;
-	if (len > s.len - off)
-		len = s.len - off;
-	if (!s.ptr)
-		return s;
-	return (Slice){ s.ptr + off, len };
-}
-
-bool
-slice_eq(Slice a, Slice b)
-{
-	if (a.len != b.len)
-		return false;
-	return a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0;
-}
-
 static char
 ascii_lower(char c)
 {
@@ -49,20 +21,6 @@ slice_eq_nocase(Slice a, Slice b)
 		if (ascii_lower(a.ptr[i]) != ascii_lower(b.ptr[i]))
 			return false;
 	return true;
-}
-
-bool
-slice_starts(Slice s, Slice prefix)
-{
-	return slice_eq(slice_sub(s, 0, prefix.len), prefix);
-}
-
-bool
-slice_ends(Slice s, Slice suffix)
-{
-	if (suffix.len > s.len)
-		return false;
-	return slice_eq(slice_sub(s, s.len - suffix.len, suffix.len), suffix);
 }
 
 size_t
@@ -95,14 +53,22 @@ is_ascii_space(char c)
 static size_t
 space_at(Slice s, bool at_end)
 {
+	char c;
+
 	if (s.len == 0)
 		return 0;
-	if (is_ascii_space(at_end ? s.ptr[s.len - 1] : s.ptr[0]))
+	c = at_end ? s.ptr[s.len - 1] : s.ptr[0];
+	if (is_ascii_space(c))
 		return 1;
-	for (size_t i = 0; i < sizeof(wide_spaces) / sizeof(Slice); i++)
-		if (at_end ? slice_ends(s, wide_spaces[i])
-			   : slice_starts(s, wide_spaces[i]))
-			return wide_spaces[i].len;
+	if (!((unsigned char)c & 0x80))
+		return 0;
+	for (size_t i = 0; i < sizeof(wide_spaces) / sizeof(Slice); i++) {
+		Slice space = wide_spaces[i];
+
+		if (c == space.ptr[at_end ? space.len - 1 : 0] &&
+		    (at_end ? slice_ends(s, space) : slice_starts(s, space)))
+			return space.len;
+	}
 	return 0;
 }
 

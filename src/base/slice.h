@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct Slice {
 	const char *ptr;
@@ -23,26 +24,57 @@ typedef struct Slice {
 /* For printf("%.*s"): two arguments. */
 #define SLICE_ARGS(s) (int)(s).len, (s).ptr
 
+/* What readers do for each line and character stands here, to be inlined. */
+
 /* The bytes of a NUL-terminated string; NULL gives the empty slice. */
-Slice
-slice_from(const char *str);
+static inline Slice
+slice_from(const char *str)
+{
+	if (!str)
+		return SLICE("");
+	return (Slice){ str, strlen(str) };
+}
 
 /* At most `len` bytes of `s` from `off`; both are clipped to `s`. */
-Slice
-slice_sub(Slice s, size_t off, size_t len);
+static inline Slice
+slice_sub(Slice s, size_t off, size_t len)
+{
+	if (off > s.len)
+		off = s.len;
+	if (len > s.len - off)
+		len = s.len - off;
+	if (!s.ptr)
+		return s;
+	return (Slice){ s.ptr + off, len };
+}
 
-bool
-slice_eq(Slice a, Slice b);
+static inline bool
+slice_eq(Slice a, Slice b)
+{
+	if (a.len != b.len)
+		return false;
+	if (a.len == 0)
+		return true;
+	return a.ptr[0] == b.ptr[0] && memcmp(a.ptr, b.ptr, a.len) == 0;
+}
+
+static inline bool
+slice_starts(Slice s, Slice prefix)
+{
+	return slice_eq(slice_sub(s, 0, prefix.len), prefix);
+}
+
+static inline bool
+slice_ends(Slice s, Slice suffix)
+{
+	if (suffix.len > s.len)
+		return false;
+	return slice_eq(slice_sub(s, s.len - suffix.len, suffix.len), suffix);
+}
 
 /* Equal but for the case of ASCII letters. */
 bool
 slice_eq_nocase(Slice a, Slice b);
-
-bool
-slice_starts(Slice s, Slice prefix);
-
-bool
-slice_ends(Slice s, Slice suffix);
 
 /* Offset of the first `needle` in `s`, or SIZE_MAX. */
 size_t
