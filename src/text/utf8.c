@@ -71,6 +71,13 @@ utf8_decode(Slice s, uint32_t *ret_cp)
 		*ret_cp = p[0];
 		return 1;
 	}
+	/* Most of what is no ASCII is Han; no third byte is special. */
+	if (s.len >= 3 && p[0] > 0xE0 && p[0] < 0xF0 && p[0] != 0xED &&
+	    (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+		*ret_cp = (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 |
+			  (p[2] & 0x3Fu);
+		return 3;
+	}
 	len = subpart(p, s.len, &need);
 	if (len != need) {
 		*ret_cp = UTF8_REPLACEMENT;
