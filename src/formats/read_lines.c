@@ -19,6 +19,7 @@
 #else
 #define PIECE_MAX 65536
 #endif
+#define BUILD_UNIT (CLOCK_UNIT / 4)	/* bytes; a screen needs few records */
 #define DATE_LINES 12	/* lines of text among which a date may stand */
 #define LONG_LINE 120	/* bytes of a line that nobody wrapped by hand */
 
@@ -524,7 +525,7 @@ bool
 read_lines_build(Reader *reader, bool eof)
 {
 	Build *build = &reader->build;
-	TextOff limit = build->cursor.pos + CLOCK_UNIT;
+	TextOff limit = build->cursor.pos + BUILD_UNIT;
 	Slice line;
 	bool first;
 
