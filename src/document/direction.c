@@ -88,7 +88,8 @@ bracketed(Slice line, Slice *ret_inside, bool *ret_square)
 		Slice open = BRACKETS[i].open, close = BRACKETS[i].close;
 		Slice inside;
 
-		if (!slice_starts(line, open) || !slice_ends(line, close) ||
+		if (line.len == 0 || line.ptr[0] != open.ptr[0] ||
+		    !slice_starts(line, open) || !slice_ends(line, close) ||
 		    line.len < open.len + close.len)
 			continue;
 		inside = slice_sub(line, open.len,

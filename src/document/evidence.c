@@ -463,8 +463,7 @@ rules_read(const Rules *rules, Slice line, RulesLabel *ret)
 		return false;
 	ret->indirect = false;
 	ret->text = label.text;
-	ret->pseudo = name_is_pseudo(label.name) &&
-		      slice_sub(line, label.text, SIZE_MAX).len == 0;
+	ret->pseudo = label.text >= line.len && name_is_pseudo(label.name);
 	return ret->pseudo || read_name(rules, &label, ret);
 }
 

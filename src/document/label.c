@@ -6,6 +6,11 @@
 #include "text/utf8.h"
 
 #define LABEL_BYTES_MAX (4 * NAME_CHARS_MAX)
+#define LABEL_CHARS_MAX (NAME_CHARS_MAX + 8)	/* with brackets and a verb */
+
+#define WIDE_COLON 0xFF1A
+#define WIDE_COMMA 0xFF0C
+#define WIDE_STOP 0x3002
 
 /* Verbs between a name and the colon. */
 static const char *const VERBS[] = {
@@ -31,25 +36,40 @@ colon_len(Slice s)
 	return 0;
 }
 
+/* The code point of three bytes at the start of `s`, or 0. */
+static uint32_t
+wide_at(Slice s)
+{
+	uint32_t cp = 0;
+
+	if (s.len >= 3)
+		utf8_decode(slice_sub(s, 0, 3), &cp);
+	return cp;
+}
+
 /*
- * Offset of the first colon in the first bytes of `s`; SIZE_MAX where there is
- * none, or where a sentence's punctuation stands before it.
+ * Offset of the first colon among as many characters of `s` as a label may
+ * have; SIZE_MAX where there is none, or where a sentence's punctuation stands
+ * before it.
  */
 static size_t
 find_colon(Slice s)
 {
-	s = slice_sub(s, 0, LABEL_BYTES_MAX);
-	for (size_t i = 0; i < s.len; i++) {
-		unsigned char c = (unsigned char)s.ptr[i];
-		Slice rest = slice_sub(s, i, 3);
+	size_t chars = 0;
 
+	for (size_t i = 0; i < s.len && chars < LABEL_CHARS_MAX; i++) {
+		unsigned char c = (unsigned char)s.ptr[i];
+		uint32_t cp;
+
+		chars += !utf8_is_continuation(s.ptr[i]);
 		if (c == ':')
 			return i;
-		if (c == 0xEF && colon_len(rest) == 3)
+		if (c != 0xEF && c != 0xE3)
+			continue;
+		cp = wide_at((Slice){ s.ptr + i, s.len - i });
+		if (cp == WIDE_COLON)
 			return i;
-		if (c == 0xEF && slice_eq(rest, SLICE("，")))
-			return SIZE_MAX;
-		if (c == 0xE3 && slice_eq(rest, SLICE("。")))
+		if (cp == WIDE_COMMA || cp == WIDE_STOP)
 			return SIZE_MAX;
 	}
 	return SIZE_MAX;
@@ -86,7 +106,8 @@ without_brackets(Slice name)
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
 		Slice open = pairs[i][0], close = pairs[i][1];
 
-		if (slice_starts(name, open) && slice_ends(name, close) &&
+		if (name.len > 0 && name.ptr[0] == open.ptr[0] &&
+		    slice_starts(name, open) && slice_ends(name, close) &&
 		    name.len > open.len + close.len)
 			return slice_trim(slice_sub(
 				name, open.len,
@@ -99,18 +120,20 @@ without_brackets(Slice name)
 static bool
 strip_verb(Slice *name)
 {
-	for (size_t i = 0; i < sizeof(VERBS) / sizeof(*VERBS); i++) {
-		Slice verb = slice_from(VERBS[i]);
-		Slice before;
+	Slice word = *name;
 
-		if (!slice_ends(*name, verb) || name->len <= verb.len)
-			continue;
-		before = slice_sub(*name, 0, name->len - verb.len);
-		if (slice_ends(before, SLICE(" "))) {
-			*name = slice_trim(before);
+	while (word.len > 0 && word.ptr[word.len - 1] != ' ')
+		word.len--;
+	word = slice_sub(*name, word.len, SIZE_MAX);
+	if (word.len == 0 || word.len == name->len)
+		return false;
+	for (size_t i = 0; i < sizeof(VERBS) / sizeof(*VERBS); i++)
+		if (VERBS[i][0] == word.ptr[0] &&
+		    slice_eq(word, slice_from(VERBS[i]))) {
+			*name = slice_trim(slice_sub(*name, 0,
+						     name->len - word.len));
 			return true;
 		}
-	}
 	return false;
 }
 
@@ -127,10 +150,12 @@ split_alias(Label *label)
 	label->alias = SLICE("");
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
 		Slice open = pairs[i][0], close = pairs[i][1];
-		size_t at = slice_find(label->name, open);
+		size_t at;
 
-		if (at == SIZE_MAX || at == 0 ||
-		    !slice_ends(label->name, close))
+		if (!slice_ends(label->name, close))
+			continue;
+		at = slice_find(label->name, open);
+		if (at == SIZE_MAX || at == 0)
 			continue;
 		label->base = slice_trim(slice_sub(label->name, 0, at));
 		label->alias = slice_trim(slice_sub(

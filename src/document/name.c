@@ -145,21 +145,20 @@ static bool
 in_chars(uint32_t cp, const char *chars)
 {
 	Slice set = slice_from(chars);
-	uint32_t other;
+	char utf8[UTF8_MAX];
 
-	for (size_t i = 0; i < set.len;) {
-		i += utf8_decode(slice_sub(set, i, UTF8_MAX), &other);
-		if (other == cp)
-			return true;
-	}
-	return false;
+	if (cp < 0x80)
+		return memchr(set.ptr, (int)cp, set.len) != NULL;
+	return slice_find(set, (Slice){ utf8, utf8_encode(cp, utf8) }) !=
+	       SIZE_MAX;
 }
 
 static bool
 in_words(Slice word, const char *const *words, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		if (slice_eq_nocase(word, slice_from(words[i])))
+	for (size_t i = 0; word.len > 0 && i < n; i++)
+		if ((words[i][0] | 32) == (word.ptr[0] | 32) &&
+		    slice_eq_nocase(word, slice_from(words[i])))
 			return true;
 	return false;
 }
