@@ -1,5 +1,6 @@
 #include "ui/terminal/input.h"
 
+#include <limits.h>
 #include <string.h>
 #include <wchar.h>
 
@@ -29,6 +30,8 @@ struct Input {
 	InputState state;
 	char sequence[SEQUENCE_MAX];	/* NUL-terminated; of INPUT_CSI */
 	size_t n_sequence;
+	char bytes[UTF8_MAX];	/* of a code point that is not whole yet */
+	size_t n_bytes;
 	Buf pasted;
 	bool has_back;		/* a unit was put back */
 	wint_t back;
@@ -43,6 +46,8 @@ input_new(void)
 	input->window = newpad(1, 1);
 	keypad(input->window, TRUE);
 	nodelay(input->window, TRUE);
+	/* It would hide the beginning of a report, whose rest were keys. */
+	keyok(KEY_MOUSE, FALSE);
 	return input;
 }
 
@@ -60,7 +65,28 @@ input_pasted(const Input *input)
 	return buf_slice(&input->pasted);
 }
 
-/* One code point (OK) or one of curses' keys (KEY_CODE_YES), or ERR. */
+/* The first code point of the bytes; false where it is not whole. */
+static bool
+take_point(Input *input, wint_t *ret)
+{
+	Slice bytes = { input->bytes, input->n_bytes };
+	bool cut = false;
+	uint32_t point;
+	size_t len;
+
+	if (!bytes.len || (utf8_valid_prefix(bytes, &cut) == 0 && cut))
+		return false;
+	len = utf8_decode(bytes, &point);
+	input->n_bytes -= len;
+	memmove(input->bytes, input->bytes + len, input->n_bytes);
+	*ret = (wint_t)point;
+	return true;
+}
+
+/*
+ * One code point (OK) or one of curses' keys (KEY_CODE_YES), or ERR.  Bytes
+ * that are no UTF-8 are U+FFFD; curses' own decoder would wait for more.
+ */
 static int
 next_unit(Input *input, wint_t *ret)
 {
@@ -69,7 +95,19 @@ next_unit(Input *input, wint_t *ret)
 		*ret = input->back;
 		return OK;
 	}
-	return wget_wch(input->window, ret);
+	while (!take_point(input, ret)) {
+		int code = wgetch(input->window);
+
+		if (code == ERR)
+			return ERR;
+		if (code > UCHAR_MAX) {
+			input->n_bytes = 0;
+			*ret = (wint_t)code;
+			return KEY_CODE_YES;
+		}
+		input->bytes[input->n_bytes++] = (char)code;
+	}
+	return OK;
 }
 
 static Key
