@@ -228,6 +228,16 @@ has_cleared(Harness *harness, const void *arg)
 }
 
 void
+reader_resize(Reader *reader, int cols, int rows)
+{
+	unsigned clears = harness_clears(reader->harness);
+
+	harness_resize(reader->harness, cols, rows);
+	harness_expect(reader->harness, has_cleared, &clears,
+		       "a repaint in another size");
+}
+
+void
 reader_see(Reader *reader, ReaderSight sight)
 {
 	unsigned clears = harness_clears(reader->harness);

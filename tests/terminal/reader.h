@@ -91,7 +91,11 @@ reader_see(Reader *reader, ReaderSight sight);
 void
 reader_escape(Reader *reader, const char *text);
 
-/* The status line, the message's row above it. */
+/* Gives the window another size and waits for the program to take it on. */
+void
+reader_resize(Reader *reader, int cols, int rows);
+
+/* The row of the status line. */
 int
 reader_status_row(Reader *reader);
 

@@ -20,15 +20,15 @@ the_first_row_stays_through_20_by_5_and_back(void **state)
 				       24);
 
 	reader_press(reader, "37j", (ReaderSight){ "w036", "1/3" });
-	harness_resize(harness, 20, 5);
+	reader_resize(reader, 20, 5);
 	reader_see(reader, (ReaderSight){ "w036", "1/3" });
-	harness_resize(harness, 80, 24);
+	reader_resize(reader, 80, 24);
 	reader_see(reader, (ReaderSight){ "w036", "1/3" });
-	harness_resize(harness, 200, 60);
+	reader_resize(reader, 200, 60);
 	reader_see(reader, (ReaderSight){ "w036", "1/3" });
-	harness_resize(harness, 40, 12);
+	reader_resize(reader, 40, 12);
 	reader_see(reader, (ReaderSight){ "w036", "1/3" });
-	harness_resize(harness, 80, 24);
+	reader_resize(reader, 80, 24);
 	reader_see(reader, (ReaderSight){ "w036", "1/3" });
 }
 
@@ -52,10 +52,10 @@ the_place_stays_to_the_character_when_rows_break_elsewhere(void **state)
 	reader_press(reader, "9G2j", (ReaderSight){ "GC-MS", "/60" });
 	before = whole_screen(harness);
 	for (int cols = 79; cols > 20; cols -= 7) {
-		harness_resize(harness, cols, 24);
+		reader_resize(reader, cols, 24);
 		reader_see(reader, (ReaderSight){ NULL, "/60" });
 	}
-	harness_resize(harness, 80, 24);
+	reader_resize(reader, 80, 24);
 	reader_see(reader, (ReaderSight){ "GC-MS", "/60" });
 	after = whole_screen(harness);
 	assert_string_equal(after, before);
@@ -75,14 +75,14 @@ below_20_by_5_it_says_what_it_needs(void **state)
 
 	reader_press(reader, "9j", (ReaderSight){ "w008", "1/3" });
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
-		harness_resize(harness, sizes[i][0], sizes[i][1]);
+		reader_resize(reader, sizes[i][0], sizes[i][1]);
 		if (sizes[i][0] >= 12)
 			harness_expect_text(harness, "fangtan");
 		harness_expect_no_text(harness, "w008");
-		harness_resize(harness, 80, 24);
+		reader_resize(reader, 80, 24);
 		reader_see(reader, (ReaderSight){ "w008", "1/3" });
 	}
-	harness_resize(harness, 19, 5);
+	reader_resize(reader, 19, 5);
 	harness_expect_text(harness, "columns and 5 rows");
 	reader_quit(reader, "q");
 }
@@ -96,7 +96,7 @@ it_opens_in_a_window_that_is_too_small(void **state)
 	Harness *harness = reader_run(reader, &start, operands);
 
 	harness_expect_text(harness, "columns and 5 rows");
-	harness_resize(harness, 80, 24);
+	reader_resize(reader, 80, 24);
 	reader_see(reader, (ReaderSight){ "Ann  1", "1/3" });
 }
 
@@ -114,17 +114,17 @@ the_window_changes_under_a_prompt_help_and_a_list(void **state)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		harness_keys(harness, cases[i].keys);
 		harness_expect_text(harness, cases[i].text);
-		harness_resize(harness, 24, 10);
+		reader_resize(reader, 24, 10);
 		harness_expect_text(harness, cases[i].text);
-		harness_resize(harness, 120, 30);
+		reader_resize(reader, 120, 30);
 		harness_expect_text(harness, cases[i].text);
 		reader_escape(reader, cases[i].text);
 	}
 	harness_keys(harness, "c");
-	harness_resize(harness, 24, 10);
+	reader_resize(reader, 24, 10);
 	harness_expect_text(harness, "Chapters");
 	reader_escape(reader, "Chapters");
-	harness_resize(harness, 120, 30);
+	reader_resize(reader, 120, 30);
 	reader_see(reader, (ReaderSight){ "First", " 1/30" });
 }
 
