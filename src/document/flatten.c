@@ -155,8 +155,7 @@ flatten(Slice source, const Para *para, Buf *out)
 	buf_clear(out);
 	buf_append(out, source);
 	replace(out->ptr, out->len, FLATTEN_DROP, FLATTEN_DROP + 1);
-	if (!keeps_lines)
-		replace(out->ptr, out->len, '\t', ' ');
+	replace(out->ptr, out->len, '\t', ' ');
 	while (!keeps_lines && start <= out->len) {
 		Slice line = line_at(buf_slice(out), start);
 		size_t text = marker_len(para, line, start == 0);

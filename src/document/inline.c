@@ -12,10 +12,17 @@
 #define PREFIX "# "
 #define SUFFIX " x"
 
+/* What is longer is fed in pieces: md4c takes memory by the mark. */
+#define PIECE_MAX 65536
+#define PIECE_SEEK 4096	/* bytes in which a blank is looked for to cut at */
+
+#define LETTER "中"	/* stands for wide punctuation, of as many bytes */
+
 typedef struct Reading {
 	const InlineSink *sink;
-	Slice fed;		/* prefix, source, suffix */
-	size_t source_len;
+	Slice source;		/* the piece */
+	size_t start;		/* of the piece in the paragraph */
+	Slice fed;		/* prefix, source as fed, suffix */
 } Reading;
 
 static const struct {
@@ -110,26 +117,24 @@ entity_value(Slice entity)
 	return 0;
 }
 
-/* Passes on the bytes that md4c points at inside what it was fed. */
+/* Passes on the source of what md4c points at, or what is `shown` for it. */
 static void
 pass_on(Reading *reading, const char *ptr, size_t len, Slice shown)
 {
 	size_t off = (size_t)(ptr - reading->fed.ptr) - strlen(PREFIX);
+	Slice source = slice_sub(reading->source, off, len);
 
-	if (off >= reading->source_len)
-		return;
-	if (off + len > reading->source_len) {
-		len = reading->source_len - off;
-		shown.len = len;
-	}
-	reading->sink->text(reading->sink->ctx, off, len, shown);
+	if (source.len > 0)
+		reading->sink->text(reading->sink->ctx, reading->start + off,
+				    source.len,
+				    shown.ptr != NULL ? shown : source);
 }
 
 static int
 on_text(MD_TEXTTYPE type, const MD_CHAR *ptr, MD_SIZE size, void *ctx)
 {
 	Reading *reading = ctx;
-	Slice shown = { ptr, size };
+	Slice shown = { NULL, 0 };
 	char utf8[UTF8_MAX];
 	uint32_t cp;
 
@@ -138,7 +143,8 @@ on_text(MD_TEXTTYPE type, const MD_CHAR *ptr, MD_SIZE size, void *ctx)
 		return 0;
 	if (type == MD_TEXT_HTML)
 		return 0;
-	if (type == MD_TEXT_ENTITY && (cp = entity_value(shown)) != 0)
+	if (type == MD_TEXT_ENTITY &&
+	    (cp = entity_value((Slice){ ptr, size })) != 0)
 		shown = (Slice){ utf8, utf8_encode(cp, utf8) };
 	pass_on(reading, ptr, size, shown);
 	return 0;
@@ -153,8 +159,54 @@ on_block(MD_BLOCKTYPE type, void *detail, void *ctx)
 	return 0;
 }
 
-void
-inline_read(Slice source, Buf *scratch, const InlineSink *sink)
+/* Wide punctuation of three bytes: that of Han text, and curly quotes. */
+static bool
+is_wide_mark(const char *bytes)
+{
+	uint32_t cp;
+
+	if (utf8_decode((Slice){ bytes, 3 }, &cp) != 3)
+		return false;
+	return (cp >= 0x3001 && cp <= 0x3003) ||
+	       (cp >= 0x3008 && cp <= 0x301F) ||
+	       (cp >= 0x2013 && cp <= 0x2026) ||
+	       (cp >= 0xFF01 && cp <= 0xFF0F) ||
+	       (cp >= 0xFF1A && cp <= 0xFF20);
+}
+
+/*
+ * Wide punctuation beside a run of `*` is fed as a letter: CommonMark's rules
+ * want blanks around punctuation, which Han text has not, and would leave
+ * `**「重點」**是` as it is.  A NUL, which md4c replaces, is another control.
+ */
+static void
+ease_marks(char *bytes, size_t len)
+{
+	size_t i = 0;
+	char *nul = bytes;
+
+	while ((nul = memchr(nul, '\0', (size_t)(bytes + len - nul))) != NULL)
+		*nul = '\2';
+	while (i < len) {
+		const char *star = memchr(bytes + i, '*', len - i);
+		size_t end;
+
+		if (star == NULL)
+			return;
+		i = end = (size_t)(star - bytes);
+		while (end < len && bytes[end] == '*')
+			end++;
+		if (i >= 3 && is_wide_mark(bytes + i - 3))
+			memcpy(bytes + i - 3, LETTER, 3);
+		if (len - end >= 3 && is_wide_mark(bytes + end))
+			memcpy(bytes + end, LETTER, 3);
+		i = end;
+	}
+}
+
+/* Reads a piece; md4c would drop the blanks that it begins with. */
+static void
+read_piece(Reading *reading, Buf *scratch)
 {
 	const MD_PARSER parser = {
 		.flags = MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS,
@@ -164,15 +216,63 @@ inline_read(Slice source, Buf *scratch, const InlineSink *sink)
 		.leave_span = on_leave_span,
 		.text = on_text,
 	};
-	Reading reading = { .sink = sink, .source_len = source.len };
+	const InlineSink *sink = reading->sink;
+	Slice source = reading->source;
+	size_t n = 0;
 
+	while (n < source.len && strchr(" \t\v\f", source.ptr[n]) != NULL &&
+	       source.ptr[n] != '\0')
+		n++;
+	if (n > 0)
+		sink->text(sink->ctx, reading->start, n,
+			   slice_sub(source, 0, n));
+	reading->start += n;
+	reading->source = source = slice_sub(source, n, SIZE_MAX);
 	buf_clear(scratch);
 	if (!buf_append(scratch, SLICE(PREFIX)) ||
 	    !buf_append(scratch, source) ||
 	    !buf_append(scratch, SLICE(SUFFIX))) {
-		sink->text(sink->ctx, 0, source.len, source);
+		sink->text(sink->ctx, reading->start, source.len, source);
 		return;
 	}
-	reading.fed = buf_slice(scratch);
-	md_parse(reading.fed.ptr, (MD_SIZE)reading.fed.len, &parser, &reading);
+	ease_marks(scratch->ptr + strlen(PREFIX), source.len);
+	reading->fed = buf_slice(scratch);
+	md_parse(reading->fed.ptr, (MD_SIZE)reading->fed.len, &parser,
+		 reading);
+}
+
+/* The bytes of the first piece: up to a blank, at least whole characters. */
+static size_t
+piece_len(Slice rest)
+{
+	size_t len = PIECE_MAX;
+
+	if (rest.len <= PIECE_MAX)
+		return rest.len;
+	while (len > PIECE_MAX - PIECE_SEEK && rest.ptr[len - 1] != ' ')
+		len--;
+	if (rest.ptr[len - 1] == ' ')
+		return len;
+	len = PIECE_MAX;
+	while (utf8_is_continuation(rest.ptr[len]))
+		len--;
+	return len;
+}
+
+void
+inline_read(Slice source, Buf *scratch, const InlineSink *sink)
+{
+	size_t start = 0;
+
+	while (start < source.len) {
+		Slice rest = slice_sub(source, start, SIZE_MAX);
+		Reading reading = {
+			.sink = sink,
+			.source = slice_sub(rest, 0, piece_len(rest)),
+			.start = start,
+		};
+
+		start += reading.source.len;
+		read_piece(&reading, scratch);
+	}
 }

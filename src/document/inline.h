@@ -4,6 +4,7 @@
  * Pure: a paragraph's bytes in, visible pieces and spans out, in order.  The
  * paragraph is given to md4c so that no block syntax can apply to it
  * (`2024. 年` is no list).  Property: visible pieces plus markup are the input.
+ * Markup of more than 64 KiB is read in pieces, which emphasis does not cross.
  */
 #ifndef DOCUMENT_INLINE_H
 #define DOCUMENT_INLINE_H

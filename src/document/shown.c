@@ -6,6 +6,7 @@
  */
 #include "document/shown.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "document/direction.h"
@@ -15,6 +16,8 @@
 
 #define SHOWN_MAX ((size_t)1 << 31)
 #define TITLE_CHARS 20		/* of a derived chapter's title */
+#define ADDRESS_MAX 2048	/* bytes of an address in plain text */
+#define NO_SPAN UINT32_MAX
 
 void
 shown_init(Shown *shown)
@@ -50,6 +53,7 @@ clear(Shown *shown)
 	buf_clear(&shown->run_bytes);
 	buf_clear(&shown->span_bytes);
 	buf_clear(&shown->link_bytes);
+	shown->open_span = NO_SPAN;
 	if (shown->arena.bytes > 0)
 		arena_clear(&shown->arena);
 }
@@ -135,14 +139,15 @@ enter_span(void *ctx, SpanRole role, Slice address)
 	Shown *shown = ctx;
 	Span span = {
 		.start = (uint32_t)shown->bytes.len,
-		.len = UINT32_MAX,
-		.role = (uint16_t)role,
+		.len = shown->open_span,	/* until it is left */
+		.role = role,
 	};
 
+	shown->open_span = (uint32_t)(shown->span_bytes.len / sizeof(Span));
 	if (role == SPAN_LINK) {
 		Slice copy = arena_copy(&shown->arena, address);
 
-		span.link = (uint16_t)(shown->link_bytes.len / sizeof(Slice));
+		span.link = (uint32_t)(shown->link_bytes.len / sizeof(Slice));
 		buf_append(&shown->link_bytes,
 			   (Slice){ (const char *)&copy, sizeof(copy) });
 	}
@@ -154,16 +159,22 @@ static void
 leave_span(void *ctx, SpanRole role)
 {
 	Shown *shown = ctx;
-	size_t i = shown->span_bytes.len / sizeof(Span);
+	Span *span = span_at(shown, shown->open_span);
 
-	while (i-- > 0) {
-		Span *span = span_at(shown, i);
+	assert(shown->open_span != NO_SPAN && span->role == role);
+	shown->open_span = span->len;
+	span->len = (uint32_t)shown->bytes.len - span->start;
+}
 
-		if (span->len == UINT32_MAX && span->role == role) {
-			span->len = (uint32_t)shown->bytes.len - span->start;
-			return;
-		}
-	}
+/* Where the label of a link that opens at the start of `text` ends, or 0. */
+static size_t
+label_end(Slice text)
+{
+	size_t i = 1;
+
+	while (i < text.len && text.ptr[i] != '[' && text.ptr[i] != ']')
+		i++;
+	return slice_starts(slice_sub(text, i, 2), SLICE("](")) ? i : 0;
 }
 
 /*
@@ -173,14 +184,13 @@ leave_span(void *ctx, SpanRole role)
 static size_t
 plain_link(Slice text, Slice *ret_label, Slice *ret_address)
 {
-	size_t middle = slice_find(text, SLICE("]("));
+	size_t middle = label_end(text);
 	Slice address;
 	size_t end;
 
-	if (middle == SIZE_MAX || middle < 2 ||
-	    memchr(text.ptr + 1, '[', middle - 1) != NULL)
+	if (middle < 2)
 		return 0;
-	address = slice_sub(text, middle + 2, SIZE_MAX);
+	address = slice_sub(text, middle + 2, ADDRESS_MAX);
 	end = slice_find(address, SLICE(")"));
 	if (end == SIZE_MAX || end == 0 ||
 	    memchr(address.ptr, ' ', end) != NULL)

@@ -30,8 +30,8 @@ typedef enum SpanRole {
 typedef struct Span {
 	uint32_t start;		/* bytes of the visible text */
 	uint32_t len;
-	uint16_t role;
-	uint16_t link;		/* of SPAN_LINK: index into links */
+	SpanRole role;
+	uint32_t link;		/* of SPAN_LINK: index into links */
 } Span;
 
 /* A stretch that is the same in both, or (lengths differ) one for another. */
@@ -51,7 +51,8 @@ typedef struct Shown {
 	const Slice *links;	/* addresses */
 	uint32_t n_links;
 	uint32_t source_len;	/* source bytes of the paragraph */
-	Buf source;		/* private from here on */
+	uint32_t open_span;	/* private from here on: the innermost */
+	Buf source;
 	Buf flat;
 	Buf scratch;
 	Buf bytes;

@@ -12,6 +12,8 @@ typedef struct Writer {
 	const Selection *sel;
 	const Stats *stats;
 	Shown shown;
+	size_t byte;		/* of the visible text, up to which … */
+	size_t chars;		/* … there are as many code points */
 } Writer;
 
 static void
@@ -146,13 +148,24 @@ static const char *const KINDS[] = {
 	[PARA_CODE] = "code",	[PARA_TABLE] = "table",
 };
 
+/* The code points before a byte of the visible text; quick in its order. */
+static size_t
+chars_before(Writer *writer, size_t byte)
+{
+	if (byte < writer->byte)
+		writer->byte = writer->chars = 0;
+	writer->chars += utf8_count(slice_sub(writer->shown.text, writer->byte,
+					      byte - writer->byte));
+	writer->byte = byte;
+	return writer->chars;
+}
+
 /* A stretch of the visible text in code points. */
 static void
 put_range(Writer *writer, uint32_t start, uint32_t len, bool keyed)
 {
-	Slice text = writer->shown.text;
-	size_t from = utf8_count(slice_sub(text, 0, start));
-	size_t to = from + utf8_count(slice_sub(text, start, len));
+	size_t from = chars_before(writer, start);
+	size_t to = chars_before(writer, (size_t)start + len);
 
 	if (keyed)
 		json_out_key(writer->json, "start");
@@ -211,6 +224,7 @@ put_para(Writer *writer, ParaId id)
 	JsonOut *json = writer->json;
 
 	shown_build(&writer->shown, writer->doc, id);
+	writer->byte = writer->chars = 0;
 	json_out_object(json);
 	json_out_key(json, "kind");
 	json_out_string(json, slice_from(KINDS[para->kind]));
@@ -313,7 +327,13 @@ write_json(Out *out, const Origin *origin, const Document *doc,
 	   const Selection *sel, const Stats *stats, Err *err)
 {
 	JsonOut *json = json_out_new(&out->buf, err);
-	Writer writer = { out, json, doc, sel, stats, { .text = { NULL, 0 } } };
+	Writer writer = {
+		.out = out,
+		.json = json,
+		.doc = doc,
+		.sel = sel,
+		.stats = stats,
+	};
 
 	if (json == NULL)
 		return STATUS_FAILED;
