@@ -6,7 +6,6 @@
  */
 #include "document/shown.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "document/direction.h"
@@ -155,15 +154,23 @@ enter_span(void *ctx, SpanRole role, Slice address)
 		   (Slice){ (const char *)&span, sizeof(span) });
 }
 
+/* Ends the innermost open span of the role: md4c may cross them. */
 static void
 leave_span(void *ctx, SpanRole role)
 {
 	Shown *shown = ctx;
-	Span *span = span_at(shown, shown->open_span);
+	uint32_t *link = &shown->open_span;
 
-	assert(shown->open_span != NO_SPAN && span->role == role);
-	shown->open_span = span->len;
-	span->len = (uint32_t)shown->bytes.len - span->start;
+	while (*link != NO_SPAN) {
+		Span *span = span_at(shown, *link);
+
+		if (span->role == role) {
+			*link = span->len;
+			span->len = (uint32_t)shown->bytes.len - span->start;
+			return;
+		}
+		link = &span->len;
+	}
 }
 
 /* Where the label of a link that opens at the start of `text` ends, or 0. */
@@ -241,6 +248,8 @@ read_markdown(Shown *shown, Slice flat)
 	const InlineSink sink = { emit_flat, enter_span, leave_span, shown };
 
 	inline_read(flat, &shown->scratch, &sink);
+	while (shown->open_span != NO_SPAN)
+		leave_span(shown, span_at(shown, shown->open_span)->role);
 }
 
 /* True where the source holds a byte that may be markup. */
