@@ -215,7 +215,7 @@ arrows_walk_the_history(void **state)
 
 	type_pattern(harness, "/more 1", "1/2");
 	harness_keys(harness, "<Enter>/turn 3");
-	harness_expect_row(harness, PROMPT_ROW, "1/2");
+	harness_expect_row(harness, PROMPT_ROW, "/turn 3 ");
 	harness_keys(harness, "<Enter>/");
 	harness_expect_row(harness, PROMPT_ROW, "text or pattern");
 	type_pattern(harness, "<Up>", "/turn 3 ");

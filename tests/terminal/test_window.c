@@ -16,9 +16,8 @@ static void
 the_first_row_stays_through_20_by_5_and_back(void **state)
 {
 	Reader *reader = *state;
-	Harness *harness = reader_open(reader, reader_write_rows(reader), 80,
-				       24);
 
+	reader_open(reader, reader_write_rows(reader), 80, 24);
 	reader_press(reader, "37j", (ReaderSight){ "w036", "1/3" });
 	reader_resize(reader, 20, 5);
 	reader_see(reader, (ReaderSight){ "w036", "1/3" });
