@@ -15,6 +15,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "formats/out.h"
 #include "print.h"
 #include "settings/options.h"
 #include "ui/app.h"
@@ -28,17 +29,35 @@
 #define OPENING_US 300000	/* of looking for what the options name */
 #define PRINT_COLUMNS 80	/* to wrap at where there is no terminal */
 
-/* `path` NULL: the message is about no file. */
+/* Gives bytes to the stream `ctx`. */
+static bool
+write_out(void *ctx, Slice bytes)
+{
+	return fwrite(bytes.ptr, 1, bytes.len, ctx) == bytes.len;
+}
+
+/*
+ * `path` NULL: the message is about no file.  Names of files and speakers may
+ * hold anything; what a terminal would obey is not written.
+ */
 static int
 complain(const char *path, const Err *err)
 {
+	Out out;
+
 	fflush(stdout);
-	fputs("fangtan: ", stderr);
-	if (path && err->line)
-		fprintf(stderr, "%s:%u: ", path, err->line);
-	else if (path)
-		fprintf(stderr, "%s: ", path);
-	fprintf(stderr, "%s\n", err->text);
+	out_init(&out, write_out, stderr);
+	out_put(&out, SLICE("fangtan: "));
+	if (path) {
+		out_put_text(&out, slice_from(path));
+		out_put(&out, SLICE(":"));
+		if (err->line)
+			out_putf(&out, "%u:", err->line);
+		out_put(&out, SLICE(" "));
+	}
+	out_put_text(&out, slice_from(err->text));
+	out_put(&out, SLICE("\n"));
+	out_done(&out);
 	return EXIT_WRONG;
 }
 
@@ -111,13 +130,6 @@ make_library(const Options *options)
 	return library;
 }
 
-static bool
-write_out(void *ctx, Slice bytes)
-{
-	(void)ctx;
-	return fwrite(bytes.ptr, 1, bytes.len, stdout) == bytes.len;
-}
-
 static void
 complain_of(void *ctx, const char *path, const Err *err)
 {
@@ -130,6 +142,7 @@ print_target(const Options *options)
 {
 	PrintTarget target = {
 		.write = write_out,
+		.ctx = stdout,
 		.complain = complain_of,
 		.color = options->color == OPTION_COLOR_ALWAYS,
 		.columns = PRINT_COLUMNS,

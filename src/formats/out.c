@@ -57,6 +57,13 @@ out_putf(Out *out, const char *format, ...)
 	out_put(out, slice_from(text));
 }
 
+/* `lead`: the first of the bytes that were decoded as `cp`. */
+static bool
+is_malformed(char lead, uint32_t cp)
+{
+	return cp == UTF8_REPLACEMENT && (unsigned char)lead != 0xEF;
+}
+
 void
 out_put_text(Out *out, Slice text)
 {
@@ -66,7 +73,7 @@ out_put_text(Out *out, Slice text)
 	while (off < text.len) {
 		size_t len = utf8_decode(slice_sub(text, off, UTF8_MAX), &cp);
 
-		if (uni_is_control(cp)) {
+		if (uni_is_control(cp) || is_malformed(text.ptr[off], cp)) {
 			out_put(out, slice_sub(text, done, off - done));
 			out_put(out, SLICE("\xEF\xBF\xBD"));
 			done = off + len;

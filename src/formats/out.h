@@ -39,7 +39,7 @@ out_putf(Out *out, const char *format, ...)
 
 /*
  * A line of text from a document: control characters, which a terminal would
- * obey, become U+FFFD.
+ * obey, and what is no UTF-8 become U+FFFD.
  */
 void
 out_put_text(Out *out, Slice text);
