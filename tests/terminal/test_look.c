@@ -6,8 +6,10 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <cmocka.h>
 
 #include "terminal/reader.h"
@@ -179,6 +181,34 @@ scrolling_paints_what_a_repaint_paints(void **state)
 	}
 }
 
+/* The interviews that the counts are known of stand beside the source. */
+static void
+a_long_interview_counts_its_chapters_and_turns(void **state)
+{
+	const char *shared = getenv("FANGTAN_SHARED");
+	const char *top = getenv("srcdir");
+	Reader *reader = *state;
+	char path[READER_PATH_MAX];
+
+	if (shared)
+		snprintf(path, sizeof(path), "%s", shared);
+	else
+		snprintf(path, sizeof(path), "%s/../shared", top ? top : ".");
+	strncat(path, "/interviews/verified/hard-fork-2025-dario-amodei"
+		".zh-Hant.md", sizeof(path) - strlen(path) - 1);
+	if (access(path, R_OK) < 0) {
+		print_message("no %s\n", path);
+		skip();
+	}
+	reader_open(reader, path, 120, 40);
+	reader_see(reader, (ReaderSight){ NULL, "1/142" });
+	reader_press(reader, "12G", (ReaderSight){ NULL, "§1/3 · 12/142" });
+	reader_press(reader, "]", (ReaderSight){ NULL, "§2/3 · 44/142" });
+	reader_press(reader, "]", (ReaderSight){ NULL, "§3/3 · " });
+	reader_press(reader, "G", (ReaderSight){ NULL, "/142" });
+	reader_quit(reader, "q");
+}
+
 #define TEST(name) \
 	cmocka_unit_test_setup_teardown(name, reader_setup, reader_teardown)
 
@@ -194,6 +224,7 @@ main(void)
 		TEST(without_colour_there_is_none),
 		TEST(columns_do_not_drift_behind_characters_of_doubtful_width),
 		TEST(scrolling_paints_what_a_repaint_paints),
+		TEST(a_long_interview_counts_its_chapters_and_turns),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -166,6 +166,48 @@ stopped_from_outside_it_gives_the_terminal_back_as_well(void **state)
 }
 
 static void
+a_prompt_survives_being_suspended(void **state)
+{
+	Reader *reader = *state;
+	Harness *harness = reader_open(reader, reader_write_turns(reader), 80,
+				       24);
+
+	harness_keys(harness, "/more");
+	harness_expect_row(harness, 22, "1/6");
+	harness_signal(harness, SIGTSTP);
+	harness_expect_state(harness, HARNESS_STOPPED);
+	assert_true(harness_restored(harness));
+	harness_signal(harness, SIGCONT);
+	harness_keys(harness, " 30");
+	harness_expect_row(harness, 22, "/more 30 ");
+	harness_expect_row(harness, 22, "1/1");
+	harness_expect_cursor(harness, 22);
+	reader_escape(reader, "/more");
+	reader_see(reader, (ReaderSight){ "First", " 1/30" });
+}
+
+static void
+with_standard_input_piped_it_is_suspended_too(void **state)
+{
+	static const char text[] = "**Ann**: one\n\n**Bob**: two\n\n"
+		"**Ann**: three\n\n**Bob**: four\n\n";
+	Reader *reader = *state;
+	Harness *harness = reader_run(reader, &(HarnessStart){ .piped = true },
+				      NULL);
+
+	harness_pipe(harness, text, strlen(text));
+	harness_expect_text(harness, "four");
+	harness_keys(harness, "<C-z>");
+	harness_expect_state(harness, HARNESS_STOPPED);
+	assert_true(harness_restored(harness));
+	harness_signal(harness, SIGCONT);
+	harness_expect_text(harness, "four");
+	harness_pipe_end(harness);
+	reader_press(reader, "J", (ReaderSight){ "Bob  2", " 2/4" });
+	reader_quit(reader, "q");
+}
+
+static void
 a_window_that_changed_meanwhile_is_noticed(void **state)
 {
 	Reader *reader = *state;
@@ -196,6 +238,8 @@ main(void)
 		TEST(the_window_changes_under_a_prompt_help_and_a_list),
 		TEST(suspended_it_gives_the_terminal_back_and_repaints_after),
 		TEST(stopped_from_outside_it_gives_the_terminal_back_as_well),
+		TEST(a_prompt_survives_being_suspended),
+		TEST(with_standard_input_piped_it_is_suspended_too),
 		TEST(a_window_that_changed_meanwhile_is_noticed),
 	};
 
