@@ -214,7 +214,7 @@ doc_add_meta(Document *doc, Slice key, Slice value, bool list)
 	MetaEntry *entry = meta_entry(doc, key);
 	uint32_t n = entry->n_values;
 
-	entry->list = list;
+	entry->list |= list || n > 0;
 	if (list && value.ptr == NULL)
 		return;
 	if ((n & (n - 1)) == 0) {

@@ -208,7 +208,7 @@ covers(uint32_t part, uint32_t whole, uint32_t percent)
 
 /*
  * Enough of the document hangs on the form: two repeated good names on a
- * tenth of the paragraphs; a few good names on half of them; names that the
+ * twentieth of the paragraphs; a few good names on a quarter of them; names that the
  * front matter gives; plausible names on nearly all, one of which comes again
  * (else it is a list of terms); or words that only might be names but take
  * turns through most of the text.
@@ -222,7 +222,7 @@ is_established(const Weight *w, uint32_t units)
 		return true;
 	if (w->hinted >= 2 && covers(w->lines, units, 5))
 		return true;
-	if (w->lines >= 2 && covers(w->lines, units, 40))
+	if (w->lines >= 2 && covers(w->lines, units, 25))
 		return true;
 	if (w->lines == 1 && covers(w->lines, units, 90))
 		return true;

@@ -48,7 +48,8 @@ typedef struct Build {
 	NameTable speakers;	/* name: SpeakerId */
 	TurnId turn;		/* that goes on; DOC_NONE: narration */
 	bool waiting;		/* a label was read, its text not yet */
-	SpeakerId speaker;	/* of that label */
+	Slice speaker;		/* of that label, in the names of `doc` */
+	Slice alias;		/* or "" */
 	uint32_t label_line;
 	bool broken;		/* a break stood since the last speech */
 	bool alone;		/* the last paragraph takes no further line */
@@ -323,6 +324,23 @@ derive_chapter(Reader *reader, ParaKind kind)
 	build->broken = false;
 }
 
+/* The speaker of the label that waits for its text. */
+static SpeakerId
+waiting_speaker(Reader *reader)
+{
+	Build *build = &reader->build;
+	SpeakerId id = names_get(&build->speakers, build->speaker);
+
+	if (id == DOC_NONE) {
+		id = doc_add_speaker(build->doc, build->speaker);
+		names_put(&build->speakers, build->speaker, id);
+		doc_set_role(build->doc, id,
+			     front_role(&reader->front, build->speaker));
+	}
+	doc_add_alias(build->doc, id, build->alias);
+	return id;
+}
+
 /* A new paragraph from `off` to `end`, in the turn that goes on. */
 static void
 add_para(Reader *reader, ParaKind kind, TextOff off, TextOff end,
@@ -335,7 +353,8 @@ add_para(Reader *reader, ParaKind kind, TextOff off, TextOff end,
 		build->turn = doc_n_turns(build->doc);
 		build->waiting = false;
 		derive_chapter(reader, kind);
-		doc_add_turn(build->doc, build->speaker, build->label_line);
+		doc_add_turn(build->doc, waiting_speaker(reader),
+			     build->label_line);
 	} else {
 		derive_chapter(reader, kind);
 	}
@@ -344,21 +363,23 @@ add_para(Reader *reader, ParaKind kind, TextOff off, TextOff end,
 	build->alone = kind == PARA_DIRECTION;
 }
 
-static SpeakerId
-speaker_of(Reader *reader, const RulesLabel *label)
+/* Remembers a label until its text comes; a name as the document knows it. */
+static void
+wait_for_text(Reader *reader, const RulesLabel *label, uint32_t line_no)
 {
 	Build *build = &reader->build;
 	SpeakerId id = names_get(&build->speakers, label->speaker);
+	Arena *names = &build->doc->names;
 
-	if (id == DOC_NONE) {
-		id = doc_add_speaker(build->doc, label->speaker);
-		names_put(&build->speakers, doc_speaker(build->doc, id)->name,
-			  id);
-		doc_set_role(build->doc, id,
-			     front_role(&reader->front, label->speaker));
-	}
-	doc_add_alias(build->doc, id, label->alias);
-	return id;
+	build->speaker = id == DOC_NONE
+				 ? arena_copy(names, label->speaker)
+				 : doc_speaker(build->doc, id)->name;
+	build->alias = SLICE("");
+	if (label->alias.len > 0)
+		build->alias = arena_copy(names, label->alias);
+	build->label_line = line_no;
+	build->waiting = true;
+	build->alone = true;
 }
 
 /*
@@ -393,10 +414,7 @@ read_label(Reader *reader, Slice line, uint32_t line_no, size_t *ret_text)
 	if (label.indirect && !opens_turn(reader, &label))
 		return OPENS_NOTHING;
 	doc_close_para(build->doc);
-	build->speaker = speaker_of(reader, &label);
-	build->label_line = line_no;
-	build->waiting = true;
-	build->alone = true;
+	wait_for_text(reader, &label, line_no);
 	*ret_text = label.text;
 	return OPENS_TURN;
 }
@@ -481,7 +499,8 @@ build_heading(Reader *reader, Slice line, TextOff off, unsigned level,
 	doc_add_para(build->doc, PARA_HEADING, DOC_NONE, off, line_no);
 	doc_grow_para(build->doc, off + line.len);
 	doc_mark_para(build->doc, level, 0);
-	doc_close_para(build->doc);
+	if (!build->cursor.inside)
+		doc_close_para(build->doc);
 }
 
 /* True where a line that goes on like an item is a turn of its own. */
@@ -521,6 +540,30 @@ build_one(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 	}
 }
 
+/*
+ * A further piece of a very long line.  What began with blanks or a label
+ * alone becomes a paragraph where its text begins.
+ */
+static void
+build_piece(Reader *reader, Slice line, TextOff off, uint32_t line_no)
+{
+	Build *build = &reader->build;
+	Slice text = slice_trim_start(line);
+	TextOff end = off + slice_trim_end(line).len;
+
+	if (text.len == 0)
+		return;
+	if (doc_open_para(build->doc) != NULL)
+		doc_grow_para(build->doc, end);
+	else if (build->scan.before == SCAN_BLANK ||
+		 build->scan.before == SCAN_RULE ||
+		 build->scan.before == SCAN_TEXT)
+		add_para(reader, PARA_TEXT, off + (line.len - text.len), end,
+			 line_no);
+	if (!build->cursor.inside && build->scan.before == SCAN_HEADING)
+		doc_close_para(build->doc);
+}
+
 bool
 read_lines_build(Reader *reader, bool eof)
 {
@@ -542,8 +585,8 @@ read_lines_build(Reader *reader, bool eof)
 		}
 		if (first)
 			build_one(reader, line, off, line_no);
-		else if (doc_open_para(build->doc) != NULL)
-			doc_grow_para(build->doc, off + line.len);
+		else
+			build_piece(reader, line, off, line_no);
 	}
 	return true;
 }

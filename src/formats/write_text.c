@@ -97,6 +97,8 @@ put_block(Writer *writer, Slice text, const Look *look, bool apart)
 	writer->begun = true;
 	if (width > 0 && width < INDENT_WIDTH)
 		indent = 0;
+	else if (width > 0 && indent > width / 3)
+		indent = width / 3;
 	wrap_start(&wrap, writer->breaker, text,
 		   width == 0 ? 0 : width - indent);
 	while (wrap_next(&wrap, &row)) {
