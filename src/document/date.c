@@ -84,6 +84,8 @@ read_month(Slice *s, unsigned *month)
 
 			if (slice_eq_nocase(head, slice_sub(name, 0, len))) {
 				*s = slice_sub(*s, len, SIZE_MAX);
+				if (i == 8)
+					skip(s, SLICE("t"));
 				skip(s, SLICE("."));
 				*month = i + 1;
 				return true;
@@ -128,6 +130,18 @@ static bool (*const FORMS[])(Slice *, unsigned *, unsigned *, unsigned *) = {
 	read_numeric, read_han, read_american, read_british,
 };
 
+static bool
+is_day(unsigned year, unsigned month, unsigned day)
+{
+	static const unsigned char days[] = { 31, 28, 31, 30, 31, 30,
+					      31, 31, 30, 31, 30, 31 };
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+	if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1)
+		return false;
+	return day <= days[month - 1] || (month == 2 && day == 29 && leap);
+}
+
 bool
 date_read(Slice text, char out[DATE_SIZE], size_t *ret_len)
 {
@@ -135,9 +149,8 @@ date_read(Slice text, char out[DATE_SIZE], size_t *ret_len)
 		unsigned year = 0, month = 0, day = 0;
 		Slice rest = text;
 
-		if (!FORMS[i](&rest, &year, &month, &day) || year < 1000 ||
-		    year > 9999 || month < 1 || month > 12 || day < 1 ||
-		    day > 31)
+		if (!FORMS[i](&rest, &year, &month, &day) ||
+		    !is_day(year, month, day))
 			continue;
 		snprintf(out, DATE_SIZE, "%04u-%02u-%02u", year % 10000,
 			 month % 100, day % 100);
@@ -161,6 +174,8 @@ date_read_line(Slice line, char out[DATE_SIZE])
 
 		if (slice_eq_nocase(slice_sub(line, 0, lead.len), lead)) {
 			line = slice_sub(line, lead.len, SIZE_MAX);
+			skip(&line, SLICE(":"));
+			skip(&line, SLICE("："));
 			line = slice_trim_start(line);
 			break;
 		}

@@ -136,12 +136,14 @@ marker_of(Slice text, bool *ret_ordered)
 static bool
 is_item(Slice line, Slice text, ScanLine *ret)
 {
-	size_t n = marker_of(text, &ret->ordered);
+	bool ordered;
+	size_t n = marker_of(text, &ordered);
 
 	if (n == 0 || n >= text.len ||
 	    (text.ptr[n] != ' ' && text.ptr[n] != '\t'))
 		return false;
 	ret->kind = SCAN_ITEM;
+	ret->ordered = ordered;
 	ret->level = 1 + (unsigned)(indent_of(line) / ITEM_INDENT);
 	ret->starts = true;
 	return true;

@@ -1,0 +1,109 @@
+#include "document/name.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
+
+static void
+names_look_as_much_like_names_as_they_do(void **state)
+{
+	static const struct {
+		const char *name;
+		NameLook look;
+	} cases[] = {
+		{ "Ann Lee", NAME_STRONG },
+		{ "ANN LEE", NAME_STRONG },
+		{ "Bob de la Cruz", NAME_STRONG },
+		{ "Dr. Ann O'Brien, Jr.", NAME_STRONG },
+		{ "Ann O’Brien", NAME_STRONG },
+		{ "Speaker 7", NAME_STRONG },
+		{ "SPEAKER_00", NAME_STRONG },
+		{ "Speaker A (Interviewer)", NAME_STRONG },
+		{ "Q", NAME_STRONG },
+		{ "許若庭", NAME_STRONG },
+		{ "欧阳修", NAME_STRONG },
+		{ "达里奥·阿莫迪", NAME_STRONG },
+		{ "陳偉業議員", NAME_STRONG },
+		{ "主持人", NAME_STRONG },
+		{ "嘉宾1", NAME_STRONG },
+		{ "发言人A", NAME_STRONG },
+		{ "江映雪 Joy Chiang", NAME_STRONG },
+		{ "Audrey Tang（唐鳳）", NAME_STRONG },
+		{ "觀眾（Natalie）", NAME_STRONG },
+		{ "??", NAME_STRONG },
+		{ "Ann", NAME_PLAUSIBLE },
+		{ "NVK", NAME_PLAUSIBLE },
+		{ "小明", NAME_PLAUSIBLE },
+		{ "魏守斌、彭筱婷", NAME_PLAUSIBLE },
+		{ "nick", NAME_WEAK },
+		{ "甲骨文", NAME_WEAK },
+		{ "甲骨文 (Oracle)", NAME_WEAK },
+		{ "Note", NAME_NOT },
+		{ "Key Points", NAME_NOT },
+		{ "挑战", NAME_NOT },
+		{ "例如", NAME_NOT },
+		{ "周一", NAME_NOT },
+		{ "他继续说", NAME_NOT },
+		{ "这就是我们需要警惕的", NAME_NOT },
+		{ "There are three things", NAME_NOT },
+		{ "12", NAME_NOT },
+		{ "2024", NAME_NOT },
+		{ "3 Days", NAME_NOT },
+		{ "a/b", NAME_NOT },
+		{ "**", NAME_NOT },
+		{ "", NAME_NOT },
+		{ "   ", NAME_NOT },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
+		NameLook look = name_look(slice_from(cases[i].name));
+
+		if (look != cases[i].look)
+			fail_msg("%s: %d and not %d", cases[i].name, look,
+				 cases[i].look);
+	}
+}
+
+static void
+what_is_longer_than_a_name_is_none(void **state)
+{
+	char name[4 * NAME_CHARS_MAX + 2];
+
+	(void)state;
+	memset(name, 'A', sizeof(name));
+	assert_int_not_equal(name_look((Slice){ name, NAME_CHARS_MAX }),
+			     NAME_NOT);
+	assert_int_equal(name_look((Slice){ name, NAME_CHARS_MAX + 1 }),
+			 NAME_NOT);
+	assert_int_equal(name_look((Slice){ name, sizeof(name) }), NAME_NOT);
+}
+
+static void
+breaks_and_jingles_are_nobody(void **state)
+{
+	(void)state;
+	assert_true(name_is_pseudo(SLICE("Break")));
+	assert_true(name_is_pseudo(SLICE(" MUSIC ")));
+	assert_true(name_is_pseudo(SLICE("广告")));
+	assert_false(name_is_pseudo(SLICE("Breaker")));
+	assert_false(name_is_pseudo(SLICE("")));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(names_look_as_much_like_names_as_they_do),
+		cmocka_unit_test(what_is_longer_than_a_name_is_none),
+		cmocka_unit_test(breaks_and_jingles_are_nobody),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

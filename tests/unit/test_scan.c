@@ -1,0 +1,121 @@
+#include "formats/scan.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/vec.h"
+
+#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
+
+static const LineSyntax ALL = { true, true, true, true, true, true, false };
+static const LineSyntax NONE = { .joins = true };
+static const LineSyntax APART = { .joins = false };
+
+/*
+ * A letter for each line: `.` blank, `t` text, `h` heading, `q` quote, `i`
+ * item, `c` code, `f` fence, `|` table, `r` rule; capital where it begins a
+ * paragraph; behind it the level where there is one.
+ */
+static void
+append_line(Scan *scan, Slice line, Buf *out)
+{
+	static const char kinds[] = ".thqicf|r";
+	ScanLine ret = scan_line(scan, line);
+	char kind = kinds[ret.kind];
+
+	if (ret.starts && kind >= 'a' && kind <= 'z')
+		kind = (char)(kind - 'a' + 'A');
+	buf_append_char(out, kind);
+	if (ret.level > 0)
+		buf_appendf(out, "%u", ret.level);
+	if (ret.ordered)
+		buf_append_char(out, 'o');
+}
+
+static void
+check(const LineSyntax *syntax, const char *text, const char *want)
+{
+	const char *line = text;
+	Scan scan;
+	Buf out;
+
+	buf_init(&out, SIZE_MAX);
+	scan_init(&scan, syntax);
+	while (*line != '\0') {
+		size_t len = strcspn(line, "\n");
+
+		append_line(&scan, (Slice){ line, len }, &out);
+		line += len + (line[len] == '\n');
+	}
+	buf_append_char(&out, '\0');
+	if (strcmp(out.ptr, want) != 0)
+		fail_msg("%s: %s and not %s", text, out.ptr, want);
+	buf_done(&out);
+}
+
+static void
+markdown_lines_are_told_apart(void **state)
+{
+	static const struct {
+		const char *text, *kinds;
+	} cases[] = {
+		{ "a\nb\n\nc", "Tt.T" },
+		{ "# a\n###### b\n####### c\n#d\n#\n# \n#\te", "H1H6TtttH1" },
+		{ "  ## a", "H2" },
+		{ "> a\n>b\n> > c\n>\n> d", "Q1q1q2.1Q1" },
+		{ "- a\n+ b\n* c\n  - d\n\t- e", "I1I1I1I2I3" },
+		{ "1. a\n12) b\n1.c\n1234567890. d", "I1oI1oii" },
+		{ "- a\nb\n  c\n\nd", "I1ii.T" },
+		{ "-a\n*b*\n+1", "Ttt" },
+		{ "---\n***\n___\n- - -\n--\n**a**", "RrrrTt" },
+		{ "| a |\n|-|\na | b", "||T" },
+		{ "```\na\n\n# b\n```\nc", "FCcCfT" },
+		{ "````\n```\n````\nc", "FCfT" },
+		{ "~~~\n```\n~~~\nc", "FCfT" },
+		{ "``` c\na\n``` d\n```\ne", "FCcfT" },
+		{ "```a```\nb", "Tt" },
+		{ "``\na", "Tt" },
+		{ "\xE3\x80\x80\n\xC2\xA0\n\xEF\xBB\xBF", "..." },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < N_ITEMS(cases); i++)
+		check(&ALL, cases[i].text, cases[i].kinds);
+}
+
+static void
+plain_text_has_headings_and_text(void **state)
+{
+	(void)state;
+	check(&NONE, "a\n> b\n- c\n```\n---\n| d\n# e\nf\n\ng",
+	      "TtttttH1T.T");
+	check(&APART, "a\nb\n\nc", "TT.T");
+}
+
+static void
+a_line_that_goes_on_like_an_item_says_so(void **state)
+{
+	Scan scan;
+
+	(void)state;
+	scan_init(&scan, &ALL);
+	assert_false(scan_line(&scan, SLICE("- a")).lazy);
+	assert_true(scan_line(&scan, SLICE("b")).lazy);
+	assert_false(scan_line(&scan, SLICE("> c")).lazy);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(markdown_lines_are_told_apart),
+		cmocka_unit_test(plain_text_has_headings_and_text),
+		cmocka_unit_test(a_line_that_goes_on_like_an_item_says_so),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
