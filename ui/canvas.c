@@ -44,8 +44,8 @@ canvas_cell(const Canvas *canvas, int row, int col)
 void
 canvas_clear(Canvas *canvas)
 {
-	canvas_fill(canvas, (Rect){ 0, 0, canvas->rows, canvas->cols },
-		    ROLE_TEXT);
+	for (int i = 0; i < canvas->rows * canvas->cols; i++)
+		canvas->cells[i] = blank_cell(ROLE_TEXT);
 	canvas->cursor_row = -1;
 	canvas->cursor_col = 0;
 }
@@ -59,8 +59,6 @@ canvas_resize(Canvas *canvas, int rows, int cols)
 					  sizeof(*canvas->cells));
 	canvas->rows = rows;
 	canvas->cols = cols;
-	for (int i = 0; i < rows * cols; i++)
-		canvas->cells[i] = blank_cell(ROLE_TEXT);
 	canvas_clear(canvas);
 }
 

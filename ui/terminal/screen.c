@@ -217,6 +217,12 @@ start_curses(Screen *screen, Err *err)
 	if (!screen->curses)
 		return err_set(err, _("the terminal cannot be used; set TERM "
 				      "to its type"));
+	/*
+	 * Until it was left once, ncurses writes at every movement of the
+	 * cursor, some forty times for the first screen.
+	 */
+	endwin();
+	doupdate();
 	set_escdelay(ESCAPE_MS);
 	return STATUS_OK;
 }
