@@ -4,6 +4,7 @@
 
 #include "document/build.h"
 #include "document/date.h"
+#include "text/utf8.h"
 
 #define KEY_MAX 512	/* bytes of `a.b.c` */
 
@@ -221,6 +222,17 @@ holds_only_scalars(const YamlNode *list)
 	return true;
 }
 
+/* Cuts a key that passed KEY_MAX between characters. */
+static Slice
+whole_key(const char *key)
+{
+	Slice whole = slice_from(key);
+	bool cut;
+
+	whole.len = utf8_valid_prefix(whole, &cut);
+	return whole;
+}
+
 /* Adds `node` under `key`; what nests is `key.name`, or `key.1`. */
 static void
 apply_node(Document *doc, const YamlNode *node, const char *key, int depth)
@@ -229,13 +241,13 @@ apply_node(Document *doc, const YamlNode *node, const char *key, int depth)
 	int n = 0;
 
 	if (node->kind == YAML_SCALAR) {
-		doc_add_meta(doc, slice_from(key), node->value, false);
+		doc_add_meta(doc, whole_key(key), node->value, false);
 		return;
 	}
 	if (node->kind == YAML_LIST && holds_only_scalars(node)) {
-		doc_add_meta(doc, slice_from(key), (Slice){ NULL, 0 }, true);
+		doc_add_meta(doc, whole_key(key), (Slice){ NULL, 0 }, true);
 		for (node = node->first; node != NULL; node = node->next)
-			doc_add_meta(doc, slice_from(key), node->value, true);
+			doc_add_meta(doc, whole_key(key), node->value, true);
 		return;
 	}
 	if (depth == YAML_DEPTH_MAX)

@@ -1,0 +1,103 @@
+#include "document/selection.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "unit/load_fixture.h"
+
+#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
+
+static const char TEXT[] =
+	"preface\n\n## a\n\nAnn Lee: one\n\n## b\n\ntwo\n\nBob Ray: three\n\n"
+	"Ann Lee: four\n\nmore\n";
+
+/* The numbers of the passages that are taken. */
+static void
+check(const Document *doc, const Selection *sel, const char *want)
+{
+	Passage passage;
+	ParaId from = 0;
+	unsigned n = 0;
+	Buf out;
+
+	buf_init(&out, SIZE_MAX);
+	while (doc_next_passage(doc, from, &passage)) {
+		if (selection_takes(sel, doc, &passage))
+			buf_appendf(&out, "%u", n);
+		n++;
+		from = passage.end;
+	}
+	buf_append_char(&out, '\0');
+	assert_string_equal(out.ptr, want);
+	buf_done(&out);
+}
+
+static void
+passages_are_taken_by_turn_chapter_and_speaker(void **state)
+{
+	static const SpeakerId ann[] = { 0 }, both[] = { 1, 0 };
+	const struct {
+		Selection sel;
+		const char *taken;
+	} cases[] = {
+		{ SELECTION_ALL, "01234" },
+		{ { ann, 1, DOC_NONE, DOC_NONE, NULL, 0 }, "124" },
+		{ { both, 2, DOC_NONE, DOC_NONE, NULL, 0 }, "1234" },
+		{ { NULL, 0, 0, DOC_NONE, NULL, 0 }, "1" },
+		{ { NULL, 0, 1, DOC_NONE, NULL, 0 }, "234" },
+		{ { NULL, 0, DOC_NONE, 0, NULL, 0 }, "12" },
+		{ { NULL, 0, 1, 0, NULL, 0 }, "2" },
+		{ { ann, 1, 1, 1, NULL, 0 }, "" },
+	};
+	Loaded loaded;
+
+	(void)state;
+	load_text(&loaded, TEXT, "a.md");
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
+		check(loaded.doc, &cases[i].sel, cases[i].taken);
+		assert_int_equal(selection_is_part(&cases[i].sel), i > 0);
+	}
+	loaded_done(&loaded);
+}
+
+static void
+matches_are_those_of_the_paragraphs(void **state)
+{
+	static const Match matches[] = {
+		{ 1, 0, 1 }, { 1, 2, 1 }, { 4, 0, 2 }, { 7, 1, 1 },
+	};
+	const Selection sel = {
+		.chapter = DOC_NONE,
+		.turn = DOC_NONE,
+		.matches = matches,
+		.n_matches = 4,
+	};
+	uint32_t n;
+
+	(void)state;
+	assert_true(selection_is_part(&sel));
+	assert_ptr_equal(selection_matches(&sel, 1, 2, &n), matches);
+	assert_int_equal(n, 2);
+	assert_ptr_equal(selection_matches(&sel, 2, 8, &n), matches + 2);
+	assert_int_equal(n, 2);
+	selection_matches(&sel, 2, 4, &n);
+	assert_int_equal(n, 0);
+	selection_matches(&sel, 8, 9, &n);
+	assert_int_equal(n, 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			passages_are_taken_by_turn_chapter_and_speaker),
+		cmocka_unit_test(matches_are_those_of_the_paragraphs),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
