@@ -9,40 +9,16 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/vec.h"
 #include "document/name.h"
-#include "document/speakers.h"
-#include "text/uni.h"
 
 #define INDIRECT_NAMES_MAX 32	/* speakers whose indirect speech is found */
 #define DENSE_PERCENT 60	/* paragraphs with labels in a mere dialogue */
-
-typedef struct Candidate {
-	Slice name;		/* in the survey's arena; so are the others */
-	Slice base;
-	Slice alias;
-	NameLook look;
-	bool hinted;		/* the front matter names it */
-	uint32_t lines[LABEL_FORMS];
-	uint32_t verbs;		/* of them, with a verb before the colon */
-	uint32_t switches;	/* of them, behind another candidate's */
-	uint32_t tight;		/* further lines, where it stands tight */
-	uint32_t first_line;
-} Candidate;
-
-struct Survey {
-	Arena arena;
-	ChunkVec candidates;
-	NameTable by_name;
-	NameTable hints;	/* folded */
-	uint32_t units;		/* paragraphs, and labels inside them */
-	uint32_t last;		/* the candidate of the label before */
-};
 
 /* What a candidate of the survey means by the rules. */
 typedef struct Ruling {
 	Slice speaker;		/* ptr NULL: no speaker */
 	Slice alias;
+	bool several;		/* the names of several, one by one */
 } Ruling;
 
 struct Rules {
@@ -57,107 +33,6 @@ struct Rules {
 	uint32_t n_indirect;
 	uint32_t first_line;
 };
-
-Survey *
-survey_new(void)
-{
-	Survey *survey = mem_zalloc(sizeof(*survey));
-
-	arena_init(&survey->arena);
-	vec_init(&survey->candidates, sizeof(Candidate));
-	names_init(&survey->by_name);
-	names_init(&survey->hints);
-	survey->last = DOC_NONE;
-	return survey;
-}
-
-void
-survey_free(Survey *survey)
-{
-	if (survey == NULL)
-		return;
-	names_done(&survey->hints);
-	names_done(&survey->by_name);
-	vec_done(&survey->candidates);
-	arena_done(&survey->arena);
-	mem_free(survey);
-}
-
-/* The case-folded name, in `arena`. */
-static Slice
-fold(Arena *arena, Slice name)
-{
-	Slice folded;
-	Buf buf;
-
-	buf_init(&buf, SIZE_MAX);
-	uni_fold_case(name, &buf);
-	folded = arena_copy(arena, buf_slice(&buf));
-	buf_done(&buf);
-	return folded;
-}
-
-void
-survey_hint(Survey *survey, Slice name)
-{
-	name = slice_trim(name);
-	if (name.len > 0 && name.len <= 4 * NAME_CHARS_MAX)
-		names_put(&survey->hints, fold(&survey->arena, name), 0);
-}
-
-static uint32_t
-add_candidate(Survey *survey, const Label *label, uint32_t line_no)
-{
-	NameLook look = name_look(label->name);
-	bool hinted = false;
-	Candidate *candidate;
-
-	if (survey->hints.count > 0)
-		hinted = names_get(&survey->hints,
-				   fold(&survey->arena, label->base)) !=
-			 DOC_NONE;
-	if (look == NAME_NOT && label->alias.len > 0)
-		look = name_look(label->base);
-	if ((look == NAME_NOT && !hinted && !name_is_pseudo(label->name)) ||
-	    survey->candidates.count >= SURVEY_NAMES_MAX)
-		return DOC_NONE;
-	candidate = vec_push(&survey->candidates);
-	candidate->name = arena_copy(&survey->arena, label->name);
-	candidate->base = slice_sub(candidate->name, 0, label->base.len);
-	candidate->alias = arena_copy(&survey->arena, label->alias);
-	candidate->look = look;
-	candidate->hinted = hinted;
-	candidate->first_line = line_no;
-	names_put(&survey->by_name, candidate->name,
-		  (uint32_t)survey->candidates.count - 1);
-	return (uint32_t)survey->candidates.count - 1;
-}
-
-void
-survey_line(Survey *survey, Slice line, uint32_t line_no, bool starts)
-{
-	Candidate *candidate;
-	Label label;
-	uint32_t id;
-
-	survey->units += starts;
-	if (!label_propose(line, &label))
-		return;
-	id = names_get(&survey->by_name, label.name);
-	if (id == DOC_NONE)
-		id = add_candidate(survey, &label, line_no);
-	if (id == DOC_NONE)
-		return;
-	candidate = vec_at(&survey->candidates, id);
-	candidate->tight += label.tight;
-	if (label.tight)
-		return;
-	candidate->lines[label.form]++;
-	candidate->verbs += label.verb;
-	candidate->switches += survey->last != id;
-	survey->last = id;
-	survey->units += !starts;
-}
 
 /* What speaks for a form, summed over its candidates. */
 typedef struct Weight {
@@ -249,8 +124,8 @@ establish_forms(Rules *rules)
 	for (unsigned form = 0; form < LABEL_FORMS; form++) {
 		Weight weight = { 0 };
 
-		for (size_t i = 0; i < survey->candidates.count; i++)
-			weigh_candidate(vec_at(&survey->candidates, i),
+		for (uint32_t i = 0; i < survey->candidates.count; i++)
+			weigh_candidate(survey_candidate(survey, i),
 					(LabelForm)form, &weight);
 		rules->established[form] =
 			is_established(&weight, survey->units);
@@ -271,22 +146,24 @@ established_lines(const Rules *rules, const Candidate *candidate)
 	return n;
 }
 
+/*
+ * In an established form: what looks like a name; a plausible one where the
+ * form has a mark of its own, or comes again; what might be one, often.
+ */
 static bool
 is_taken(const Rules *rules, const Candidate *candidate)
 {
 	uint32_t lines = established_lines(rules, candidate);
-	uint32_t bold = 0;
+	uint32_t plain = rules->established[LABEL_PLAIN]
+				 ? candidate->lines[LABEL_PLAIN]
+				 : 0;
 
 	if (lines == 0)
 		return false;
 	if (candidate->hinted || candidate->look == NAME_STRONG)
 		return true;
-	if (rules->established[LABEL_BOLD_IN])
-		bold += candidate->lines[LABEL_BOLD_IN];
-	if (rules->established[LABEL_BOLD_OUT])
-		bold += candidate->lines[LABEL_BOLD_OUT];
 	if (candidate->look == NAME_PLAUSIBLE)
-		return bold > 0 || lines > 1 || rules->dense[LABEL_PLAIN];
+		return lines > plain || lines > 1 || rules->dense[LABEL_PLAIN];
 	return lines > 2;
 }
 
@@ -300,7 +177,7 @@ taken_by_name(const Rules *rules, Slice name)
 
 	if (id == DOC_NONE)
 		return NULL;
-	candidate = vec_at(&survey->candidates, id);
+	candidate = survey_candidate(survey, id);
 	return is_taken(rules, candidate) ? candidate : NULL;
 }
 
@@ -326,11 +203,63 @@ rule_alias(Rules *rules, const Candidate *candidate, Ruling *ruling)
 	}
 }
 
+/* What stands between the names of several. */
+static const Slice SEPARATORS[] = {
+	{ "、", 3 }, { ", ", 2 }, { " and ", 5 }, { " & ", 3 }, { "&", 1 },
+	{ "/", 1 }, { "和", 3 }, { "與", 3 }, { "与", 3 },
+};
+
+/* The first separator in `names`; its offset, or SIZE_MAX. */
+static size_t
+find_separator(Slice names, size_t *ret_len)
+{
+	size_t best = SIZE_MAX;
+
+	for (size_t i = 0; i < sizeof(SEPARATORS) / sizeof(*SEPARATORS); i++) {
+		size_t at = slice_find(names, SEPARATORS[i]);
+
+		if (at < best) {
+			best = at;
+			*ret_len = SEPARATORS[i].len;
+		}
+	}
+	return best;
+}
+
+/* The names of several in one label; at most RULES_VOICES_MAX. */
+static uint32_t
+split_names(Slice names, Slice *ret)
+{
+	uint32_t n = 0;
+	size_t at, len;
+
+	while (n + 1 < RULES_VOICES_MAX &&
+	       (at = find_separator(names, &len)) != SIZE_MAX) {
+		ret[n++] = slice_trim(slice_sub(names, 0, at));
+		names = slice_sub(names, at + len, SIZE_MAX);
+	}
+	ret[n++] = slice_trim(names);
+	return n;
+}
+
+/* True where each part of the name is somebody by himself. */
+static bool
+is_several(const Rules *rules, const Candidate *candidate)
+{
+	Slice parts[RULES_VOICES_MAX];
+	uint32_t n = split_names(candidate->name, parts);
+
+	for (uint32_t i = 0; i < n; i++)
+		if (taken_by_name(rules, parts[i]) == NULL)
+			return false;
+	return n > 1 && established_lines(rules, candidate) > 0;
+}
+
 /* Names that differ only in case are one speaker, called as at first. */
 static void
 merge_case(Rules *rules, Ruling *ruling, uint32_t id)
 {
-	Slice folded = fold(&rules->arena, ruling->speaker);
+	Slice folded = survey_fold(&rules->arena, ruling->speaker);
 	uint32_t first = names_get(&rules->folded, folded);
 
 	if (first == DOC_NONE) {
@@ -358,25 +287,27 @@ note_speaker(Rules *rules, const Candidate *candidate)
 static void
 rule_candidates(Rules *rules)
 {
-	const ChunkVec *candidates = &rules->survey->candidates;
+	const Survey *survey = rules->survey;
 
 	for (uint32_t i = 0; i < rules->n_rulings; i++) {
-		const Candidate *candidate = vec_at(candidates, i);
+		const Candidate *candidate = survey_candidate(survey, i);
 
-		if (!is_taken(rules, candidate))
+		rules->rulings[i].several = is_several(rules, candidate);
+		if (!rules->rulings[i].several && !is_taken(rules, candidate))
 			continue;
 		rules->rulings[i].speaker = candidate->name;
 		note_speaker(rules, candidate);
 	}
 	for (uint32_t i = 0; i < rules->n_rulings; i++) {
-		const Candidate *candidate = vec_at(candidates, i);
+		const Candidate *candidate = survey_candidate(survey, i);
 
 		if (rules->rulings[i].speaker.ptr != NULL &&
 		    candidate->alias.len > 0)
 			rule_alias(rules, candidate, &rules->rulings[i]);
 	}
 	for (uint32_t i = 0; i < rules->n_rulings; i++)
-		if (rules->rulings[i].speaker.ptr != NULL)
+		if (rules->rulings[i].speaker.ptr != NULL &&
+		    !rules->rulings[i].several)
 			merge_case(rules, &rules->rulings[i], i);
 }
 
@@ -413,25 +344,60 @@ rules_first_line(const Rules *rules)
 	return rules->first_line;
 }
 
-/* What a label means: as ruled, or (not surveyed when they were made) new. */
+/* The ruling on a name that was surveyed when the rules were made, or NULL. */
+static const Ruling *
+find_ruling(const Rules *rules, Slice name)
+{
+	uint32_t id = names_get(&rules->survey->by_name, name);
+
+	return id < rules->n_rulings ? &rules->rulings[id] : NULL;
+}
+
+/* The speakers of a label that names several. */
+static void
+read_several(const Rules *rules, Slice names, RulesLabel *ret)
+{
+	Slice parts[RULES_VOICES_MAX];
+	uint32_t n = split_names(names, parts);
+
+	for (uint32_t i = 0; i < n; i++) {
+		const Ruling *ruling = find_ruling(rules, parts[i]);
+
+		if (ruling != NULL && ruling->speaker.ptr != NULL)
+			ret->speakers[ret->n_speakers++] = ruling->speaker;
+	}
+}
+
+/* A name that was not surveyed when the rules were made. */
+static bool
+read_new(const Label *label, RulesLabel *ret)
+{
+	NameLook look = label->slip ? NAME_NOT : name_look(label->name);
+
+	ret->speakers[ret->n_speakers++] = label->name;
+	return look == NAME_STRONG ||
+	       (look == NAME_PLAUSIBLE && label->form != LABEL_PLAIN);
+}
+
+/* What a label's name means: as ruled, or new. */
 static bool
 read_name(const Rules *rules, const Label *label, RulesLabel *ret)
 {
-	uint32_t id = names_get(&rules->survey->by_name, label->name);
-	NameLook look;
+	const Ruling *ruling = find_ruling(rules, label->name);
 
 	ret->alias = SLICE("");
-	if (id < rules->n_rulings) {
-		ret->speaker = rules->rulings[id].speaker;
-		ret->alias = rules->rulings[id].alias;
-		return ret->speaker.ptr != NULL;
-	}
-	if (label->tight)
+	ret->n_speakers = 0;
+	if (ruling == NULL)
+		return read_new(label, ret);
+	if (ruling->speaker.ptr == NULL)
 		return false;
-	look = name_look(label->name);
-	ret->speaker = label->name;
-	return look == NAME_STRONG ||
-	       (look == NAME_PLAUSIBLE && label->form != LABEL_PLAIN);
+	if (ruling->several) {
+		read_several(rules, label->name, ret);
+		return ret->n_speakers > 0;
+	}
+	ret->speakers[ret->n_speakers++] = ruling->speaker;
+	ret->alias = ruling->alias;
+	return true;
 }
 
 static bool
@@ -443,28 +409,39 @@ read_indirect(const Rules *rules, Slice line, RulesLabel *ret)
 		if (!label_is_indirect(line, rules->indirect[i]))
 			continue;
 		label.name = rules->indirect[i];
-		ret->indirect = true;
-		ret->pseudo = false;
-		ret->text = 0;
+		*ret = (RulesLabel){ .time_ms = UINT32_MAX, .indirect = true };
 		return read_name(rules, &label, ret);
 	}
 	return false;
 }
 
+/* A form that is not established here counts for those who are known. */
+static bool
+is_read(const Rules *rules, const Label *label)
+{
+	const Ruling *ruling;
+
+	if (rules->established[label->form] && !label->slip)
+		return true;
+	ruling = find_ruling(rules, label->name);
+	return ruling != NULL && ruling->speaker.ptr != NULL;
+}
+
 bool
-rules_read(const Rules *rules, Slice line, RulesLabel *ret)
+rules_read(const Rules *rules, Slice line, bool heading, RulesLabel *ret)
 {
 	Label label;
 
-	if (!label_propose(line, &label))
-		return rules->n_indirect > 0 &&
+	if (!label_propose(line, heading, &label))
+		return !heading && rules->n_indirect > 0 &&
 		       read_indirect(rules, line, ret);
-	if (!rules->established[label.form])
-		return false;
-	ret->indirect = false;
-	ret->text = label.text;
-	ret->pseudo = label.text >= line.len && name_is_pseudo(label.name);
-	return ret->pseudo || read_name(rules, &label, ret);
+	*ret = (RulesLabel){ .text = label.text, .time_ms = label.time_ms };
+	ret->pseudo = label.text >= line.len &&
+		      rules->first_line != UINT32_MAX &&
+		      name_is_pseudo(label.name);
+	if (ret->pseudo)
+		return true;
+	return is_read(rules, &label) && read_name(rules, &label, ret);
 }
 
 /* True where both find the same speaker, or none, in a label. */
@@ -478,8 +455,12 @@ read_equal(const Rules *a, const Rules *b, const Label *label)
 
 	if (!is_a || !is_b)
 		return is_a == is_b;
-	return slice_eq(in_a.speaker, in_b.speaker) &&
-	       slice_eq(in_a.alias, in_b.alias);
+	if (in_a.n_speakers != in_b.n_speakers)
+		return false;
+	for (uint32_t i = 0; i < in_a.n_speakers; i++)
+		if (!slice_eq(in_a.speakers[i], in_b.speakers[i]))
+			return false;
+	return slice_eq(in_a.alias, in_b.alias);
 }
 
 /* The same of all labels of a candidate that were surveyed. */
@@ -494,8 +475,8 @@ candidate_equal(const Rules *a, const Rules *b, const Candidate *candidate)
 			return false;
 	}
 	label.form = LABEL_PLAIN;
-	label.tight = true;
-	return candidate->tight == 0 || read_equal(a, b, &label);
+	label.slip = true;
+	return candidate->slips == 0 || read_equal(a, b, &label);
 }
 
 bool
@@ -508,7 +489,7 @@ rules_equal(const Survey *survey, const Rules *a, const Rules *b)
 		if (!slice_eq(a->indirect[i], b->indirect[i]))
 			return false;
 	for (uint32_t i = 0; i < survey->candidates.count; i++)
-		if (!candidate_equal(a, b, vec_at(&survey->candidates, i)))
+		if (!candidate_equal(a, b, survey_candidate(survey, i)))
 			return false;
 	return true;
 }

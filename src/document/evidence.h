@@ -1,14 +1,12 @@
 /*
  * Evidence: which proposed labels of a document are speakers.
  *
- * A Survey collects what the lines propose, whoever else speaks for it (front
- * matter), and how much text there is.  From it evidence_decide() makes Rules:
- * the forms that are established in this document, and for each name the
- * speaker it stands for.  Weighed are form, repetition, coverage, alternation,
- * the look of the name and the front matter; repetition alone proves nothing.
+ * From a Survey evidence_decide() makes Rules: the forms that are established in
+ * this document, and for each name the speaker, or speakers, it stands for.
+ * Weighed are form, repetition, coverage, alternation, the look of the name and
+ * the front matter; repetition alone proves nothing.
  *
  * Invariant: Rules depend on the lines surveyed, not on how they were cut.
- * Memory: at most SURVEY_NAMES_MAX distinct names.
  */
 #ifndef DOCUMENT_EVIDENCE_H
 #define DOCUMENT_EVIDENCE_H
@@ -17,26 +15,11 @@
 #include <stdint.h>
 
 #include "base/slice.h"
-#include "document/label.h"
+#include "document/survey.h"
 
-#define SURVEY_NAMES_MAX 65536
+#define RULES_VOICES_MAX 8	/* speakers of one label */
 
-typedef struct Survey Survey;
 typedef struct Rules Rules;
-
-Survey *
-survey_new(void);
-
-void
-survey_free(Survey *survey);
-
-/* A line where a label may stand; `starts`: it begins a paragraph. */
-void
-survey_line(Survey *survey, Slice line, uint32_t line_no, bool starts);
-
-/* A name that the front matter gives. */
-void
-survey_hint(Survey *survey, Slice name);
 
 /* What the lines so far mean; the Rules borrow from the Survey. */
 Rules *
@@ -54,15 +37,17 @@ uint32_t
 rules_first_line(const Rules *rules);
 
 typedef struct RulesLabel {
-	Slice speaker;		/* the name to show */
+	Slice speakers[RULES_VOICES_MAX];	/* the names to show */
+	uint32_t n_speakers;	/* 0 of a break */
 	Slice alias;		/* how this label calls him, where otherwise */
 	size_t text;		/* offset in the line where the speech begins */
+	uint32_t time_ms;	/* UINT32_MAX: none */
 	bool indirect;		/* no label: the line itself is the speech */
 	bool pseudo;		/* nobody: a break */
 } RulesLabel;
 
-/* The label that a line begins with by these rules; false: none. */
+/* The label that a line, or a heading, begins with by these rules. */
 bool
-rules_read(const Rules *rules, Slice line, RulesLabel *ret);
+rules_read(const Rules *rules, Slice line, bool heading, RulesLabel *ret);
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "document/name.h"
+#include "document/timestamp.h"
 #include "text/utf8.h"
 
 #define LABEL_BYTES_MAX (4 * NAME_CHARS_MAX)
@@ -165,107 +166,344 @@ split_alias(Label *label)
 	}
 }
 
+/* Takes a time off the end of the name. */
+static void
+strip_time(Slice *name, uint32_t *ret_ms)
+{
+	size_t len = timestamp_read_end(*name, ret_ms);
+
+	if (len > 0 && len < name->len)
+		*name = slice_trim(slice_sub(*name, 0, name->len - len));
+}
+
+/* Fills the label from what stands where the name does. */
 static bool
 finish(Label *label, Slice raw, size_t text)
 {
-	label->name = without_brackets(slice_trim(raw));
+	Slice name = slice_trim(raw);
+
+	strip_time(&name, &label->time_ms);
+	label->name = without_brackets(name);
 	label->verb = strip_verb(&label->name);
 	label->text = text;
 	split_alias(label);
 	return label->name.len > 0;
 }
 
-/* What stands between `**` at `off` and the next `**`, or nothing. */
-static bool
-bold_at(Slice line, size_t off, Slice *ret_inside, size_t *ret_end)
+/* Skips a time behind the colon, and a colon behind that. */
+static size_t
+skip_time(Slice line, size_t off, uint32_t *ret_ms)
 {
 	Slice rest = slice_sub(line, off, SIZE_MAX);
+	size_t len = timestamp_read_bracketed(rest, ret_ms);
+
+	if (len == 0) {
+		len = timestamp_read(rest, ret_ms);
+		if (slice_trim(slice_sub(rest, len, SIZE_MAX)).len > 0)
+			len = 0;
+	}
+	return len == 0 ? off : skip_to_text(line, off + len);
+}
+
+/* What stands between `**` at the start and the next `**`, or nothing. */
+static bool
+bold_at(Slice s, Slice *ret_inside, size_t *ret_end)
+{
+	Slice rest;
 	size_t close;
 
-	if (!slice_starts(rest, SLICE("**")))
+	if (!slice_starts(s, SLICE("**")))
 		return false;
-	rest = slice_sub(rest, 2, LABEL_BYTES_MAX + 2);
+	rest = slice_sub(s, 2, LABEL_BYTES_MAX + 2);
 	close = slice_find(rest, SLICE("**"));
 	if (close == SIZE_MAX || close == 0)
 		return false;
 	*ret_inside = slice_sub(rest, 0, close);
-	*ret_end = off + 2 + close + 2;
+	*ret_end = 2 + close + 2;
 	return true;
 }
 
+/* The bytes of the colon that ends `s`, or 0. */
+static size_t
+colon_at_end(Slice s)
+{
+	return slice_ends(s, SLICE(":")) ? 1 : slice_ends(s, SLICE("：")) ? 3
+									   : 0;
+}
+
 static bool
-read_bold_in(Slice line, size_t off, Label *ret)
+read_bold_in(Slice line, Label *ret)
 {
 	Slice inside;
 	size_t end, colon;
 
-	if (!bold_at(line, off, &inside, &end))
+	if (!bold_at(line, &inside, &end))
 		return false;
 	inside = slice_trim_end(inside);
-	if (slice_ends(inside, SLICE(":")))
-		colon = 1;
-	else if (slice_ends(inside, SLICE("：")))
-		colon = 3;
-	else
+	colon = colon_at_end(inside);
+	if (colon == 0)
 		return false;
-	ret->tight = false;
-	return finish(ret, slice_sub(inside, 0, inside.len - colon),
-		      skip_to_text(line, end));
+	end = skip_time(line, skip_to_text(line, end), &ret->time_ms);
+	return finish(ret, slice_sub(inside, 0, inside.len - colon), end);
 }
 
 static bool
-read_bold_out(Slice line, size_t off, Label *ret)
+read_bold_out(Slice line, Label *ret)
+{
+	Slice inside, rest;
+	size_t end, time;
+
+	if (!bold_at(line, &inside, &end))
+		return false;
+	rest = slice_trim_start(slice_sub(line, end, SIZE_MAX));
+	time = timestamp_read_bracketed(rest, &ret->time_ms);
+	if (colon_len(slice_trim_start(slice_sub(rest, time, SIZE_MAX))) == 0)
+		return false;
+	end = line.len - rest.len + time;
+	end = skip_time(line, skip_to_text(line, end), &ret->time_ms);
+	return finish(ret, inside, end);
+}
+
+/* A bold name with its time, inside or behind, and nothing else. */
+static bool
+read_bold_time(Slice line, Label *ret)
 {
 	Slice inside, rest;
 	size_t end;
 
-	if (!bold_at(line, off, &inside, &end))
+	if (!bold_at(line, &inside, &end))
 		return false;
-	rest = slice_trim_start(slice_sub(line, end, SIZE_MAX));
-	if (colon_len(rest) == 0)
+	rest = slice_trim(slice_sub(line, end, SIZE_MAX));
+	if (rest.len > 0 ? timestamp_read_end(rest, &ret->time_ms) != rest.len
+			 : timestamp_read_end(inside, &ret->time_ms) == 0)
 		return false;
-	ret->tight = false;
-	return finish(ret, inside, skip_to_text(line, end));
+	return finish(ret, inside, line.len);
+}
+
+/* `【Name】text`, with a colon behind it or not. */
+static bool
+read_bracket(Slice line, Label *ret)
+{
+	static const Slice open = { "【", 3 }, close = { "】", 3 };
+	size_t end;
+
+	if (!slice_starts(line, open))
+		return false;
+	end = slice_find(slice_sub(line, 0, LABEL_BYTES_MAX), close);
+	if (end == SIZE_MAX || end + close.len == line.len)
+		return false;
+	return finish(ret, slice_sub(line, open.len, end - open.len),
+		      skip_to_text(line, end + close.len));
+}
+
+/* A name and a time alone on the line, a blank between them. */
+static bool
+read_name_time(Slice line, Label *ret)
+{
+	Slice name = slice_trim_end(line);
+	size_t len;
+
+	if (name.len > LABEL_BYTES_MAX)
+		return false;
+	len = timestamp_read_end(name, &ret->time_ms);
+	if (len == 0 || len == name.len)
+		return false;
+	return finish(ret, slice_sub(name, 0, name.len - len), line.len);
+}
+
+/* `Mr. CASEY. Mr. President, …`, `The PRESIDING OFFICER. Without …` */
+static bool
+read_formal(Slice line, Label *ret)
+{
+	static const char *const titles[] = {
+		"Mr. ", "Mrs. ", "Ms. ", "Miss ", "Dr. ", "The ", "Senator ",
+	};
+	size_t i = 0, capitals = 0;
+
+	for (size_t t = 0; t < sizeof(titles) / sizeof(*titles); t++)
+		if (slice_starts(line, slice_from(titles[t])))
+			i = strlen(titles[t]);
+	for (size_t from = i; i > 0 && i < line.len && i < from + 60; i++) {
+		char c = line.ptr[i];
+
+		if (c == '.' && i + 1 < line.len && line.ptr[i + 1] == ' ' &&
+		    capitals >= 3)
+			return finish(ret, slice_sub(line, 0, i), i + 2);
+		if (c >= 'A' && c <= 'Z')
+			capitals++;
+		else if (c != ' ' && c != '-' && c != '\'')
+			return false;
+	}
+	return false;
+}
+
+/* True where the colon at `at` has ASCII directly behind it: `KL:It`. */
+static bool
+is_tight(Slice s, size_t at)
+{
+	return at + 1 < s.len && s.ptr[at] == ':' && s.ptr[at + 1] != ' ' &&
+	       s.ptr[at + 1] != '\t' && (unsigned char)s.ptr[at + 1] < 0x80;
+}
+
+/* `Name (00:00:21): text`, `Name [12:13]: text` */
+static bool
+read_timed(Slice line, Label *ret)
+{
+	Slice head = slice_sub(line, 0, LABEL_BYTES_MAX);
+
+	for (size_t i = 1; i < head.len; i++) {
+		size_t len, colon;
+
+		if (head.ptr[i] == ':' || (unsigned char)head.ptr[i] == 0xE3)
+			return false;
+		if (head.ptr[i] != '(' && head.ptr[i] != '[' &&
+		    head.ptr[i] != '\\' &&
+		    !slice_starts(slice_sub(head, i, 3), SLICE("（")))
+			continue;
+		len = timestamp_read_bracketed(slice_sub(head, i, SIZE_MAX),
+					       &ret->time_ms);
+		colon = colon_len(slice_sub(head, i + len, SIZE_MAX));
+		if (len > 0)
+			return colon > 0 &&
+			       finish(ret, slice_sub(head, 0, i),
+				      skip_to_text(line, i + len));
+	}
+	return false;
 }
 
 static bool
-read_plain(Slice line, size_t off, Label *ret)
+read_plain(Slice line, Label *ret)
 {
-	Slice rest = slice_sub(line, off, SIZE_MAX);
-	size_t colon = find_colon(rest), len;
+	size_t colon, len;
 
+	if (read_timed(line, ret))
+		return true;
+	ret->time_ms = UINT32_MAX;
+	colon = find_colon(line);
 	if (colon == SIZE_MAX || colon == 0)
 		return false;
-	len = colon_len(slice_sub(rest, colon, 3));
-	ret->tight = len == 1 && colon + 1 < rest.len &&
-		     rest.ptr[colon + 1] != ' ' && rest.ptr[colon + 1] != '\t' &&
-		     (unsigned char)rest.ptr[colon + 1] < 0x80;
-	if (ret->tight && rest.ptr[colon + 1] == '/')
+	len = colon_len(slice_sub(line, colon, 3));
+	ret->slip = is_tight(line, colon);
+	if (ret->slip && line.ptr[colon + 1] == '/')
 		return false;
-	return finish(ret, slice_sub(rest, 0, colon),
-		      skip_to_text(line, off + colon + len));
+	return finish(ret, slice_sub(line, 0, colon),
+		      skip_time(line, skip_to_text(line, colon + len),
+				&ret->time_ms));
 }
 
+/* `ND; yes`: initials and a semicolon. */
+static bool
+read_semicolon(Slice line, Label *ret)
+{
+	size_t n = 0;
+
+	while (n < line.len && n < 24 && line.ptr[n] != ';' &&
+	       line.ptr[n] != ' ')
+		n++;
+	if (n < 2 || n + 1 >= line.len || line.ptr[n] != ';' ||
+	    line.ptr[n + 1] != ' ')
+		return false;
+	ret->slip = true;
+	return finish(ret, slice_sub(line, 0, n), n + 2);
+}
+
+/* `**Chris Benson: I**ndeed`: the bold ends too late. */
+static bool
+read_bold_slip(Slice line, Label *ret)
+{
+	Slice inside;
+	size_t end, colon;
+
+	if (!bold_at(line, &inside, &end))
+		return false;
+	colon = find_colon(inside);
+	if (colon == SIZE_MAX || colon == 0)
+		return false;
+	ret->slip = true;
+	return finish(ret, slice_sub(inside, 0, colon),
+		      skip_to_text(line, 2 + colon));
+}
+
+/* The first that reads a line proposes its label. */
 static const struct {
 	LabelForm form;
-	bool (*read)(Slice line, size_t off, Label *ret);
+	bool (*read)(Slice line, Label *ret);
 } FORMS[] = {
 	{ LABEL_BOLD_IN, read_bold_in },
 	{ LABEL_BOLD_OUT, read_bold_out },
+	{ LABEL_BOLD_TIME, read_bold_time },
+	{ LABEL_BOLD_IN, read_bold_slip },
+	{ LABEL_BRACKET, read_bracket },
+	{ LABEL_FORMAL, read_formal },
 	{ LABEL_PLAIN, read_plain },
+	{ LABEL_NAME_TIME, read_name_time },
+	{ LABEL_PLAIN, read_semicolon },
 };
 
-bool
-label_propose(Slice line, Label *ret)
+/* A time that stands before the label: `[00:12:03] Name: …`. */
+static size_t
+time_before(Slice line, uint32_t *ret_ms)
+{
+	size_t len = timestamp_read_bracketed(line, ret_ms);
+
+	if (len > 0)
+		len += slice_sub(line, len, SIZE_MAX).len -
+		       slice_trim_start(slice_sub(line, len, SIZE_MAX)).len;
+	return len;
+}
+
+static bool
+propose_line(Slice line, Label *ret)
 {
 	size_t off = line.len - slice_trim_start(line).len;
+	uint32_t before = UINT32_MAX;
+	Slice rest;
 
+	off += time_before(slice_sub(line, off, SIZE_MAX), &before);
+	rest = slice_sub(line, off, SIZE_MAX);
 	for (size_t i = 0; i < sizeof(FORMS) / sizeof(*FORMS); i++) {
-		ret->form = FORMS[i].form;
-		if (FORMS[i].read(line, off, ret))
-			return true;
+		*ret = (Label){ .form = FORMS[i].form,
+				.time_ms = UINT32_MAX };
+		if (!FORMS[i].read(rest, ret))
+			continue;
+		ret->text += off;
+		if (before != UINT32_MAX)
+			ret->time_ms = before;
+		return true;
 	}
 	return false;
+}
+
+/* A heading that is a name and a colon, or a role, a colon and a name. */
+static bool
+propose_heading(Slice line, Label *ret)
+{
+	Slice text = slice_trim(line), inside;
+	size_t colon, end;
+
+	while (text.len > 0 && text.ptr[0] == '#')
+		text = slice_sub(text, 1, SIZE_MAX);
+	text = slice_trim(text);
+	*ret = (Label){ .form = LABEL_HEADING, .time_ms = UINT32_MAX };
+	if (bold_at(text, &inside, &end) && end >= text.len - 3)
+		text = inside;
+	colon = colon_at_end(text);
+	if (colon > 0)
+		return finish(ret, slice_sub(text, 0, text.len - colon),
+			      line.len);
+	colon = find_colon(text);
+	if (colon == SIZE_MAX ||
+	    !name_is_role(slice_trim(slice_sub(text, 0, colon))))
+		return false;
+	ret->form = LABEL_HEADING_ROLE;
+	return finish(ret, slice_sub(text, skip_to_text(text, colon),
+				     SIZE_MAX), line.len);
+}
+
+bool
+label_propose(Slice line, bool heading, Label *ret)
+{
+	return heading ? propose_heading(line, ret) : propose_line(line, ret);
 }
 
 bool

@@ -9,29 +9,40 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/slice.h"
 
 typedef enum LabelForm {
 	LABEL_BOLD_IN,		/* **Name:** text */
 	LABEL_BOLD_OUT,		/* **Name**: text */
-	LABEL_PLAIN,		/* Name: text */
+	LABEL_BOLD_TIME,	/* **Name** 00:00:18 */
+	LABEL_HEADING,		/* ### Name: */
+	LABEL_HEADING_ROLE,	/* ### 科長：Name */
+	LABEL_BRACKET,		/* 【Name】text */
+	LABEL_NAME_TIME,	/* Name 00:00:18, alone on its line */
+	LABEL_FORMAL,		/* Mr. NAME. text */
+	LABEL_PLAIN,		/* Name: text, Name (00:00): text */
 	LABEL_FORMS
 } LabelForm;
 
 typedef struct Label {
 	LabelForm form;
-	Slice name;		/* without markup, brackets and verb */
+	Slice name;		/* without markup, brackets, time and verb */
 	Slice base;		/* of `name（alias）`: the name before */
 	Slice alias;		/* and what stands in the parentheses, or "" */
 	size_t text;		/* offset in the line where the speech begins */
+	uint32_t time_ms;	/* UINT32_MAX: none */
 	bool verb;		/* a verb stood before the colon: `NAME 说：` */
-	bool tight;		/* no blank behind an ASCII colon: `KL:It` */
+	bool slip;		/* a slip of the pen: `KL:It`, `ND; yes` */
 } Label;
 
-/* The label that `line` seems to begin with; false where there is none. */
+/*
+ * The label that `line` seems to begin with; false where there is none.
+ * `heading`: the line is a heading, which may be a label as a whole.
+ */
 bool
-label_propose(Slice line, Label *ret);
+label_propose(Slice line, bool heading, Label *ret);
 
 /*
  * True where `line` begins with `name` and goes on in indirect speech without

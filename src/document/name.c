@@ -306,12 +306,12 @@ latin_look(Slice name)
 }
 
 /* A role by itself, or with a number or letter behind: `Speaker 7`, `嘉宾1`. */
-static bool
-is_role(Slice name)
+bool
+name_is_role(Slice name)
 {
 	Slice bare = name;
 
-	if (IN_WORDS(name, ROLES))
+	if (IN_WORDS(name, ROLES) || IN_WORDS(name, ROLE_SUFFIXES))
 		return true;
 	while (bare.len > 0 && bare.ptr[bare.len - 1] >= '0' &&
 	       bare.ptr[bare.len - 1] <= '9')
@@ -373,7 +373,7 @@ name_look(Slice name)
 	if (counts.refused || counts.chars > NAME_CHARS_MAX ||
 	    counts.han + counts.letters == 0 || IN_WORDS(name, STOP))
 		return NAME_NOT;
-	if (is_role(name))
+	if (name_is_role(name))
 		return NAME_STRONG;
 	if (counts.digits > counts.han + counts.letters ||
 	    (counts.first >= '0' && counts.first <= '9'))

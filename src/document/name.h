@@ -24,6 +24,10 @@ typedef enum NameLook {
 NameLook
 name_look(Slice name);
 
+/* `Host`, `主持人`, `科長`, also with a number or letter: `Speaker 7`. */
+bool
+name_is_role(Slice name);
+
 /* `Break`, `Jingle`, `MUSIC`: heads a line and speaks not. */
 bool
 name_is_pseudo(Slice name);

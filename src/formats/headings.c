@@ -1,38 +1,49 @@
 #include "formats/headings.h"
 
+/* Headings that say what the text is, not what it is about. */
+static const char *const STRUCTURE[] = {
+	"transcript", "full transcript", "transcription", "the transcript",
+	"episode transcript", "interview transcript", "文字稿", "逐字稿",
+	"访谈实录", "訪談實錄", "文字记录", "文字紀錄", "正文",
+};
+
 void
 headings_init(Headings *headings)
 {
-	*headings = (Headings){ .count = 0 };
 	arena_init(&headings->arena);
+	vec_init(&headings->list, sizeof(Heading));
 }
 
 void
 headings_done(Headings *headings)
 {
+	vec_done(&headings->list);
 	arena_done(&headings->arena);
 }
 
 void
 headings_add(Headings *headings, Slice line, unsigned level, uint32_t line_no)
 {
-	headings->count++;
-	if (headings->count == 1) {
-		headings->first = arena_copy(&headings->arena, line);
-		headings->first_line = line_no;
-		headings->first_level = level;
+	Heading *heading;
+
+	if (headings->list.count >= HEADINGS_MAX)
 		return;
-	}
-	if (headings->count == 2)
-		headings->first_empty = !headings->text_since;
-	if (headings->others_level == 0 || level < headings->others_level)
-		headings->others_level = level;
+	heading = vec_push(&headings->list);
+	heading->text = arena_copy(&headings->arena, line);
+	heading->line = line_no;
+	heading->level = level;
+	heading->empty = true;
 }
 
 void
 headings_text(Headings *headings)
 {
-	headings->text_since = headings->count > 0;
+	Heading *last;
+
+	if (headings->list.count == 0)
+		return;
+	last = vec_at(&headings->list, headings->list.count - 1);
+	last->empty = false;
 }
 
 /* The words of a heading without its marks. */
@@ -41,28 +52,76 @@ words(Slice line)
 {
 	while (line.len > 0 && (line.ptr[0] == '#' || line.ptr[0] == ' '))
 		line = slice_sub(line, 1, SIZE_MAX);
+	while (line.len > 0 && (line.ptr[line.len - 1] == '#' ||
+				line.ptr[line.len - 1] == ' '))
+		line.len--;
 	return slice_trim(line);
 }
 
-static bool
-first_is_title(const Headings *headings, Slice title, uint32_t speech_line)
+bool
+headings_is_structure(Slice line)
 {
-	if (headings->count == 0 || headings->first_line > speech_line)
+	Slice text = words(line);
+
+	for (size_t i = 0; i < sizeof(STRUCTURE) / sizeof(*STRUCTURE); i++)
+		if (slice_eq_nocase(text, slice_from(STRUCTURE[i])))
+			return true;
+	return false;
+}
+
+/* What the headings that are no labels amount to. */
+typedef struct Tally {
+	const Heading *first;
+	uint32_t count;
+	unsigned others_level;	/* the highest of the others; 0: none */
+	bool followed;		/* a heading stands behind the first */
+} Tally;
+
+static Tally
+tally(const Headings *headings, const Rules *rules)
+{
+	Tally sum = { .first = NULL };
+	RulesLabel label;
+
+	for (size_t i = 0; i < headings->list.count; i++) {
+		const Heading *heading = vec_at(&headings->list, i);
+
+		if (headings_is_structure(heading->text) ||
+		    rules_read(rules, heading->text, true, &label))
+			continue;
+		sum.count++;
+		if (sum.first == NULL) {
+			sum.first = heading;
+			sum.followed = i + 1 < headings->list.count;
+		} else if (sum.others_level == 0 ||
+			   heading->level < sum.others_level) {
+			sum.others_level = heading->level;
+		}
+	}
+	return sum;
+}
+
+static bool
+first_is_title(const Tally *sum, Slice title, uint32_t speech_line)
+{
+	if (sum->first == NULL || sum->first->line > speech_line)
 		return false;
 	if (title.len > 0)
-		return slice_eq(words(headings->first), title);
-	return headings->count == 1 || headings->first_empty ||
-	       headings->first_level < headings->others_level;
+		return slice_eq(words(sum->first->text), title);
+	return sum->count == 1 || sum->first->level < sum->others_level ||
+	       (sum->first->empty && sum->followed);
 }
 
 HeadingPlan
-headings_plan(const Headings *headings, Slice title, uint32_t speech_line)
+headings_plan(const Headings *headings, Slice title, const Rules *rules)
 {
-	HeadingPlan plan = { 0, headings->count == 0 };
+	Tally sum = tally(headings, rules);
+	HeadingPlan plan = { .derive = sum.count == 0 };
 
-	if (first_is_title(headings, title, speech_line)) {
-		plan.title_line = headings->first_line;
-		plan.derive = headings->count == 1;
+	if (first_is_title(&sum, title, rules_first_line(rules))) {
+		plan.title_line = sum.first->line;
+		plan.title = sum.first->text;
+		plan.derive = sum.count == 1;
 	}
 	return plan;
 }

@@ -1,9 +1,10 @@
 /*
  * Headings: which of them is the title, and whether there are chapters.
  *
- * Collects the headings of a survey.  The title is the front matter's, else
- * the first heading where it stands before all speech and is no chapter: the
- * only one, one above all others, or one with nothing before the next.
+ * Collects the headings of a survey.  Those that the rules take for labels
+ * count for nothing here.  The title is the front matter's, else the first
+ * heading where it stands before all speech and is no chapter: the only one,
+ * one above all others, or one with nothing before the next.
  */
 #ifndef FORMATS_HEADINGS_H
 #define FORMATS_HEADINGS_H
@@ -13,20 +14,26 @@
 
 #include "base/mem.h"
 #include "base/slice.h"
+#include "base/vec.h"
+#include "document/evidence.h"
+
+#define HEADINGS_MAX 200000	/* more are chapters without being looked at */
+
+typedef struct Heading {
+	Slice text;		/* its source, in the arena */
+	uint32_t line;
+	unsigned level;
+	bool empty;		/* nothing stands before the next heading */
+} Heading;
 
 typedef struct Headings {
 	Arena arena;
-	uint32_t count;
-	uint32_t first_line;	/* of the first heading */
-	unsigned first_level;
-	Slice first;		/* its source */
-	unsigned others_level;	/* the highest of the others; 0: none */
-	bool text_since;	/* text stood behind the first heading … */
-	bool first_empty;	/* … none before the second */
+	ChunkVec list;		/* of Heading */
 } Headings;
 
 typedef struct HeadingPlan {
 	uint32_t title_line;	/* the heading that is no chapter; 0: none */
+	Slice title;		/* its source */
 	bool derive;		/* no heading is a chapter */
 } HeadingPlan;
 
@@ -44,11 +51,12 @@ headings_add(Headings *headings, Slice line, unsigned level,
 void
 headings_text(Headings *headings);
 
-/*
- * `title` is the front matter's (or empty), `speech_line` that of the first
- * label (UINT32_MAX: none).
- */
+/* `title` is the front matter's, or empty. */
 HeadingPlan
-headings_plan(const Headings *headings, Slice title, uint32_t speech_line);
+headings_plan(const Headings *headings, Slice title, const Rules *rules);
+
+/* True where the heading divides nothing: `## Transcript`. */
+bool
+headings_is_structure(Slice line);
 
 #endif

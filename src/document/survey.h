@@ -1,0 +1,77 @@
+/*
+ * Survey: what the lines of a document propose as labels.
+ *
+ * Collects each distinct proposed name with its lines by form, the names that
+ * the front matter gives, and how much text there is.  Decides nothing:
+ * evidence.h weighs.
+ *
+ * Invariant: depends on the lines, not on how they were cut.  Memory: at most
+ * SURVEY_NAMES_MAX distinct names.
+ */
+#ifndef DOCUMENT_SURVEY_H
+#define DOCUMENT_SURVEY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/mem.h"
+#include "base/slice.h"
+#include "base/vec.h"
+#include "document/label.h"
+#include "document/name.h"
+#include "document/speakers.h"
+
+#define SURVEY_NAMES_MAX 65536
+
+/* A name that labels propose. */
+typedef struct Candidate {
+	Slice name;		/* in the survey's arena; so are the others */
+	Slice base;
+	Slice alias;
+	NameLook look;
+	bool hinted;		/* the front matter names it */
+	uint32_t lines[LABEL_FORMS];
+	uint32_t switches;	/* of them, behind another candidate's */
+	uint32_t slips;		/* further lines, with a slip of the pen */
+	uint32_t first_line;
+} Candidate;
+
+typedef struct Survey {
+	Arena arena;
+	ChunkVec candidates;	/* of Candidate */
+	NameTable by_name;	/* name: index of its candidate */
+	NameTable hints;	/* folded */
+	uint32_t units;		/* paragraphs, and labels inside them */
+	uint32_t last;		/* the candidate of the label before */
+} Survey;
+
+/* Where a line stands. */
+typedef enum SurveyPlace {
+	SURVEY_STARTS,		/* it begins a paragraph */
+	SURVEY_INSIDE,		/* of a paragraph */
+	SURVEY_HEADING,
+} SurveyPlace;
+
+Survey *
+survey_new(void);
+
+void
+survey_free(Survey *survey);
+
+/* A line where a label may stand. */
+void
+survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place);
+
+/* A name that the front matter gives. */
+void
+survey_hint(Survey *survey, Slice name);
+
+/* Candidate `i`, which must exist. */
+const Candidate *
+survey_candidate(const Survey *survey, uint32_t i);
+
+/* The case-folded name, in `arena`. */
+Slice
+survey_fold(Arena *arena, Slice name);
+
+#endif

@@ -1,0 +1,147 @@
+#include "document/timestamp.h"
+
+#include <stdbool.h>
+
+#define PARTS_MAX 4		/* days, hours, minutes, seconds */
+#define BYTES_MAX 24		/* of a time with its brackets */
+
+static const struct {
+	Slice open, close;
+} BRACKETS[] = {
+	{ { "[", 1 }, { "]", 1 } },
+	{ { "(", 1 }, { ")", 1 } },
+	{ { "\\[", 2 }, { "\\]", 2 } },
+	{ { "（", 3 }, { "）", 3 } },
+	{ { "【", 3 }, { "】", 3 } },
+	{ { "<", 1 }, { ">", 1 } },
+};
+
+static bool
+is_digit(Slice s, size_t i)
+{
+	return i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9';
+}
+
+/* Reads digits at `*i`; returns how many. */
+static size_t
+read_digits(Slice s, size_t *i, uint32_t *ret)
+{
+	size_t n = 0;
+
+	*ret = 0;
+	while (is_digit(s, *i) && n < 4) {
+		*ret = 10 * *ret + (uint32_t)(s.ptr[(*i)++] - '0');
+		n++;
+	}
+	return n;
+}
+
+/* A fraction of a second behind the time, in milliseconds. */
+static uint32_t
+read_fraction(Slice s, size_t *i)
+{
+	uint32_t ms = 0, unit = 100;
+
+	if (*i >= s.len || (s.ptr[*i] != '.' && s.ptr[*i] != ',') ||
+	    !is_digit(s, *i + 1))
+		return 0;
+	for ((*i)++; is_digit(s, *i); (*i)++) {
+		ms += unit * (uint32_t)(s.ptr[*i] - '0');
+		unit /= 10;
+	}
+	return ms;
+}
+
+/* The seconds of two to four parts; false where one is too large. */
+static bool
+add_up(const uint32_t *parts, size_t n, uint32_t *ret_seconds)
+{
+	uint64_t seconds = parts[0];
+
+	for (size_t i = 1; i < n; i++) {
+		uint32_t most = n == PARTS_MAX && i == 1 ? 24 : 60;
+
+		if (parts[i] >= most)
+			return false;
+		seconds = seconds * most + parts[i];
+	}
+	*ret_seconds = (uint32_t)seconds;
+	return seconds < UINT32_MAX / 1000;
+}
+
+size_t
+timestamp_read(Slice text, uint32_t *ret_ms)
+{
+	uint32_t parts[PARTS_MAX], seconds;
+	size_t n = 0, i = 0;
+
+	for (;;) {
+		size_t digits = read_digits(text, &i, &parts[n]);
+
+		if (digits == 0 || (n > 0 && digits != 2))
+			return 0;
+		if (++n == PARTS_MAX || i >= text.len || text.ptr[i] != ':' ||
+		    !is_digit(text, i + 1))
+			break;
+		i++;
+	}
+	if (n < 2 || is_digit(text, i) || !add_up(parts, n, &seconds))
+		return 0;
+	*ret_ms = seconds * 1000 + read_fraction(text, &i);
+	return i;
+}
+
+size_t
+timestamp_read_bracketed(Slice text, uint32_t *ret_ms)
+{
+	for (size_t i = 0; i < sizeof(BRACKETS) / sizeof(*BRACKETS); i++) {
+		Slice open = BRACKETS[i].open, close = BRACKETS[i].close;
+		uint32_t ms;
+		size_t len;
+
+		if (text.len == 0 || text.ptr[0] != open.ptr[0] ||
+		    !slice_starts(text, open))
+			continue;
+		len = timestamp_read(slice_sub(text, open.len, BYTES_MAX),
+				     &ms);
+		if (len == 0 || !slice_starts(slice_sub(text, open.len + len,
+							SIZE_MAX), close))
+			continue;
+		*ret_ms = ms;
+		return open.len + len + close.len;
+	}
+	return 0;
+}
+
+/* A time ends in a digit or a bracket: most words do not. */
+static bool
+may_end(Slice text)
+{
+	char last = text.len > 0 ? text.ptr[text.len - 1] : 0;
+
+	return (last >= '0' && last <= '9') || last == ')' || last == ']' ||
+	       last == '>' || (unsigned char)last == 0x89 ||
+	       (unsigned char)last == 0x91;
+}
+
+size_t
+timestamp_read_end(Slice text, uint32_t *ret_ms)
+{
+	size_t from = text.len > BYTES_MAX ? text.len - BYTES_MAX : 0;
+
+	if (!may_end(text))
+		return 0;
+	for (size_t i = from; i < text.len; i++) {
+		Slice rest = slice_sub(text, i, SIZE_MAX);
+		uint32_t ms;
+		bool apart = i == 0 || text.ptr[i - 1] == ' ' ||
+			     text.ptr[i - 1] == '\t';
+
+		if (timestamp_read_bracketed(rest, &ms) != rest.len &&
+		    !(apart && timestamp_read(rest, &ms) == rest.len))
+			continue;
+		*ret_ms = ms;
+		return rest.len;
+	}
+	return 0;
+}

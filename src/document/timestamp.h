@@ -1,0 +1,27 @@
+/*
+ * Timestamp: the times by which transcripts mark where something is said.
+ *
+ * `[H:]MM:SS`, with a fraction or without, bare or in brackets, which Markdown
+ * may have escaped: `(00:01:21)`, `\[12:13\]`, `[001:02:03:04]` (days first).
+ */
+#ifndef DOCUMENT_TIMESTAMP_H
+#define DOCUMENT_TIMESTAMP_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/slice.h"
+
+/* The bytes of the bare time that `text` begins with, or 0. */
+size_t
+timestamp_read(Slice text, uint32_t *ret_ms);
+
+/* The same in brackets, the brackets included. */
+size_t
+timestamp_read_bracketed(Slice text, uint32_t *ret_ms);
+
+/* The time, in brackets or bare, that ends `text`; its bytes, or 0. */
+size_t
+timestamp_read_end(Slice text, uint32_t *ret_ms);
+
+#endif
