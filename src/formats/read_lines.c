@@ -8,10 +8,9 @@
 #include "document/direction.h"
 #include "document/evidence.h"
 #include "document/shown.h"
-#include "document/speakers.h"
+#include "formats/assemble.h"
 #include "formats/front.h"
 #include "formats/headings.h"
-#include "text/utf8.h"
 
 /* A line beyond this is read in pieces of as much. */
 #ifdef FANGTAN_TINY
@@ -45,13 +44,7 @@ typedef struct Build {
 	Cursor cursor;
 	Scan scan;
 	LineSyntax syntax;	/* with what was decided of joining */
-	NameTable speakers;	/* name: SpeakerId */
-	TurnId turn;		/* that goes on; DOC_NONE: narration */
-	bool waiting;		/* a label was read, its text not yet */
-	Slice speaker;		/* of that label, in the names of `doc` */
-	Slice alias;		/* or "" */
-	uint32_t label_line;
-	bool broken;		/* a break stood since the last speech */
+	Assembly assembly;
 	bool alone;		/* the last paragraph takes no further line */
 } Build;
 
@@ -88,7 +81,7 @@ read_lines_new(const Format *format, const LineSyntax *syntax, Text *text,
 	front_init(&reader->front);
 	headings_init(&reader->headings);
 	scan_init(&reader->scan, syntax);
-	names_init(&reader->build.speakers);
+	assemble_init(&reader->build.assembly, NULL, false);
 	return reader;
 }
 
@@ -97,7 +90,7 @@ read_lines_free(Reader *reader)
 {
 	if (reader == NULL)
 		return;
-	names_done(&reader->build.speakers);
+	assemble_done(&reader->build.assembly);
 	rules_free(reader->verdict.rules);
 	survey_free(reader->survey);
 	headings_done(&reader->headings);
@@ -236,39 +229,6 @@ read_lines_decide(Reader *reader)
 	return !same;
 }
 
-/* The file's name without folders and its last extension. */
-static Slice
-title_of_path(Slice path)
-{
-	size_t dot;
-
-	if (slice_eq(path, SLICE("-")))
-		return (Slice){ NULL, 0 };
-	for (size_t i = path.len; i > 0; i--)
-		if (path.ptr[i - 1] == '/') {
-			path = slice_sub(path, i, SIZE_MAX);
-			break;
-		}
-	for (dot = path.len; dot > 1 && path.ptr[dot - 1] != '.';)
-		dot--;
-	return dot > 1 ? slice_sub(path, 0, dot - 1) : path;
-}
-
-/* A name of a file may hold any bytes. */
-static void
-set_title_of_path(Document *doc, Slice path)
-{
-	Slice title = title_of_path(path);
-	Buf valid;
-
-	if (title.ptr == NULL)
-		return;
-	buf_init(&valid, SIZE_MAX);
-	utf8_append_repaired(&valid, title);
-	doc->meta.title = arena_copy(&doc->names, buf_slice(&valid));
-	buf_done(&valid);
-}
-
 static void
 set_title(Reader *reader, Document *doc)
 {
@@ -277,7 +237,7 @@ set_title(Reader *reader, Document *doc)
 	if (doc->meta.title.ptr != NULL)
 		return;
 	if (reader->verdict.headings.title_line == 0) {
-		set_title_of_path(doc, reader->path);
+		assemble_title(doc, reader->path);
 		return;
 	}
 	shown_init(&shown);
@@ -292,16 +252,15 @@ read_lines_build_start(Reader *reader, Document *doc)
 {
 	Build *build = &reader->build;
 
-	names_done(&build->speakers);
+	assemble_done(&build->assembly);
 	*build = (Build){
 		.doc = doc,
 		.cursor = { reader->front.len, reader->front.lines + 1, false },
 		.syntax = *reader->syntax,
-		.turn = DOC_NONE,
 		.alone = true,
 	};
 	build->syntax.joins = reader->verdict.joins;
-	names_init(&build->speakers);
+	assemble_init(&build->assembly, doc, reader->verdict.headings.derive);
 	scan_init(&build->scan, &build->syntax);
 	doc->markup = reader->format->markup;
 	front_apply(&reader->front, doc);
@@ -311,37 +270,6 @@ read_lines_build_start(Reader *reader, Document *doc)
 	set_title(reader, doc);
 }
 
-/* The chapter of a document without headings that begins with this speech. */
-static void
-derive_chapter(Reader *reader, ParaKind kind)
-{
-	Build *build = &reader->build;
-
-	if (!reader->verdict.headings.derive || kind == PARA_DIRECTION ||
-	    build->turn == DOC_NONE)
-		return;
-	if (doc_n_chapters(build->doc) == 0 || build->broken)
-		doc_add_chapter(build->doc, 1, CHAPTER_DERIVED);
-	build->broken = false;
-}
-
-/* The speaker of the label that waits for its text. */
-static SpeakerId
-waiting_speaker(Reader *reader)
-{
-	Build *build = &reader->build;
-	SpeakerId id = names_get(&build->speakers, build->speaker);
-
-	if (id == DOC_NONE) {
-		id = doc_add_speaker(build->doc, build->speaker);
-		names_put(&build->speakers, build->speaker, id);
-		doc_set_role(build->doc, id,
-			     front_role(&reader->front, build->speaker));
-	}
-	doc_add_alias(build->doc, id, build->alias);
-	return id;
-}
-
 /* A new paragraph from `off` to `end`, in the turn that goes on. */
 static void
 add_para(Reader *reader, ParaKind kind, TextOff off, TextOff end,
@@ -349,17 +277,7 @@ add_para(Reader *reader, ParaKind kind, TextOff off, TextOff end,
 {
 	Build *build = &reader->build;
 
-	if (build->waiting) {
-		/* The chapter is told by the first paragraph of the turn. */
-		build->turn = doc_n_turns(build->doc);
-		build->waiting = false;
-		derive_chapter(reader, kind);
-		doc_add_turn(build->doc, waiting_speaker(reader),
-			     build->label_line);
-	} else {
-		derive_chapter(reader, kind);
-	}
-	doc_add_para(build->doc, kind, build->turn, off, line_no);
+	assemble_para(&build->assembly, kind, off, line_no);
 	doc_grow_para(build->doc, end);
 	build->alone = kind == PARA_DIRECTION;
 }
@@ -369,18 +287,15 @@ static void
 wait_for_text(Reader *reader, const RulesLabel *label, uint32_t line_no)
 {
 	Build *build = &reader->build;
-	SpeakerId id = names_get(&build->speakers, label->speaker);
-	Arena *names = &build->doc->names;
+	bool is_new;
+	SpeakerId id = assemble_speaker(&build->assembly, label->speaker,
+					&is_new);
 
-	build->speaker = id == DOC_NONE
-				 ? arena_copy(names, label->speaker)
-				 : doc_speaker(build->doc, id)->name;
-	build->alias = SLICE("");
-	if (label->alias.len > 0)
-		build->alias = arena_copy(names, label->alias);
-	build->label_line = line_no;
-	build->waiting = true;
-	build->alone = true;
+	if (is_new)
+		doc_set_role(build->doc, id,
+			     front_role(&reader->front, label->speaker));
+	doc_add_alias(build->doc, id, label->alias);
+	return id;
 }
 
 /*
@@ -390,11 +305,12 @@ wait_for_text(Reader *reader, const RulesLabel *label, uint32_t line_no)
 static bool
 opens_turn(const Reader *reader, const RulesLabel *label)
 {
-	const Build *build = &reader->build;
-	SpeakerId id = names_get(&build->speakers, label->speaker);
+	const Assembly *assembly = &reader->build.assembly;
+	SpeakerId id = names_get(&assembly->speakers, label->speaker);
 
-	return id != DOC_NONE && !build->waiting && build->turn != DOC_NONE &&
-	       doc_turn(build->doc, build->turn)->speaker != id;
+	return id != DOC_NONE && !assembly->waiting &&
+	       assembly->turn != DOC_NONE &&
+	       doc_turn(assembly->doc, assembly->turn)->speaker != id;
 }
 
 /* What a line of text begins with. */
@@ -414,8 +330,8 @@ read_label(Reader *reader, Slice line, uint32_t line_no, size_t *ret_text)
 		return OPENS_BREAK;
 	if (label.indirect && !opens_turn(reader, &label))
 		return OPENS_NOTHING;
-	doc_close_para(build->doc);
-	wait_for_text(reader, &label, line_no);
+	assemble_turn(&build->assembly, speaker_of(reader, &label), line_no);
+	build->alone = true;
 	*ret_text = label.text;
 	return OPENS_TURN;
 }
@@ -437,7 +353,7 @@ build_text(Reader *reader, Slice line, TextOff off, bool starts,
 		add_para(reader, PARA_DIRECTION, off + text, end, line_no);
 		if (opening == OPENS_BREAK ||
 		    (opening == OPENS_NOTHING && direction_is_break(rest)))
-			build->broken = true;
+			assemble_break(&build->assembly);
 	} else if (opening == OPENS_NOTHING && !starts && !build->alone) {
 		doc_grow_para(build->doc, end);
 	} else {
