@@ -372,7 +372,9 @@ read_several(const Rules *rules, Slice names, RulesLabel *ret)
 static bool
 read_new(const Label *label, RulesLabel *ret)
 {
-	NameLook look = label->slip ? NAME_NOT : name_look(label->name);
+	NameLook look = label->form == LABEL_FORMAL ? NAME_STRONG
+			: label->slip		    ? NAME_NOT
+						    : name_look(label->name);
 
 	ret->speakers[ret->n_speakers++] = label->name;
 	return look == NAME_STRONG ||

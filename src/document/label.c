@@ -308,7 +308,9 @@ read_name_time(Slice line, Label *ret)
 	len = timestamp_read_end(name, &ret->time_ms);
 	if (len == 0 || len == name.len)
 		return false;
-	return finish(ret, slice_sub(name, 0, name.len - len), line.len);
+	name = slice_trim_end(slice_sub(name, 0, name.len - len));
+	name.len -= colon_at_end(name);
+	return finish(ret, name, line.len);
 }
 
 /* `Mr. CASEY. Mr. President, …`, `The PRESIDING OFFICER. Without …` */
@@ -435,8 +437,8 @@ static const struct {
 	{ LABEL_BOLD_IN, read_bold_slip },
 	{ LABEL_BRACKET, read_bracket },
 	{ LABEL_FORMAL, read_formal },
-	{ LABEL_PLAIN, read_plain },
 	{ LABEL_NAME_TIME, read_name_time },
+	{ LABEL_PLAIN, read_plain },
 	{ LABEL_PLAIN, read_semicolon },
 };
 

@@ -51,7 +51,8 @@ survey_hint(Survey *survey, Slice name)
 static uint32_t
 add_candidate(Survey *survey, const Label *label, uint32_t line_no)
 {
-	NameLook look = name_look(label->name);
+	NameLook look = label->form == LABEL_FORMAL ? NAME_STRONG
+						    : name_look(label->name);
 	bool hinted = false;
 	Candidate *candidate;
 
@@ -99,7 +100,11 @@ survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 	candidate->lines[label.form]++;
 	candidate->switches += survey->last != id;
 	survey->last = id;
-	survey->units += !starts;
+	/* A label alone on its line is one with the paragraph behind it. */
+	if (label.text >= line.len)
+		survey->units -= starts;
+	else
+		survey->units += !starts;
 }
 
 const Candidate *

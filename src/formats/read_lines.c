@@ -8,6 +8,7 @@
 #include "document/direction.h"
 #include "document/evidence.h"
 #include "document/shown.h"
+#include "document/timestamp.h"
 #include "formats/assemble.h"
 #include "formats/front.h"
 #include "formats/headings.h"
@@ -46,6 +47,7 @@ typedef struct Build {
 	LineSyntax syntax;	/* with what was decided of joining */
 	Assembly assembly;
 	bool alone;		/* the last paragraph takes no further line */
+	uint32_t time_ms;	/* of the next paragraph; DOC_NONE: none */
 } Build;
 
 struct Reader {
@@ -136,7 +138,8 @@ static void
 survey_text(Reader *reader, Slice line, bool starts, uint32_t line_no)
 {
 	headings_text(&reader->headings);
-	survey_line(reader->survey, line, line_no, starts);
+	survey_line(reader->survey, line, line_no,
+		    starts ? SURVEY_STARTS : SURVEY_INSIDE);
 	if (++reader->text_lines <= DATE_LINES && reader->date[0] == '\0')
 		date_read_line(line, reader->date);
 	reader->pairs += !starts;
@@ -155,6 +158,7 @@ survey_one(Reader *reader, Slice line, uint32_t line_no)
 		break;
 	case SCAN_HEADING:
 		headings_add(&reader->headings, line, scan.level, line_no);
+		survey_line(reader->survey, line, line_no, SURVEY_HEADING);
 		break;
 	case SCAN_BLANK:
 	case SCAN_RULE:
@@ -162,7 +166,8 @@ survey_one(Reader *reader, Slice line, uint32_t line_no)
 	default:
 		headings_text(&reader->headings);
 		if (scan.lazy)
-			survey_line(reader->survey, line, line_no, false);
+			survey_line(reader->survey, line, line_no,
+				    SURVEY_INSIDE);
 		break;
 	}
 }
@@ -214,7 +219,7 @@ read_lines_decide(Reader *reader)
 	verdict.rules = evidence_decide(reader->survey);
 	verdict.headings = headings_plan(&reader->headings,
 					 front_title(&reader->front),
-					 rules_first_line(verdict.rules));
+					 verdict.rules);
 	verdict.joins = reader->syntax->joins &&
 			!(reader->syntax->joins_short &&
 			  2 * reader->long_pairs > reader->pairs);
@@ -241,7 +246,7 @@ set_title(Reader *reader, Document *doc)
 		return;
 	}
 	shown_init(&shown);
-	shown_build_source(&shown, reader->headings.first, PARA_HEADING,
+	shown_build_source(&shown, reader->verdict.headings.title, PARA_HEADING,
 			   reader->format->markup);
 	doc->meta.title = arena_copy(&doc->names, slice_trim(shown.text));
 	shown_done(&shown);
@@ -258,6 +263,7 @@ read_lines_build_start(Reader *reader, Document *doc)
 		.cursor = { reader->front.len, reader->front.lines + 1, false },
 		.syntax = *reader->syntax,
 		.alone = true,
+		.time_ms = DOC_NONE,
 	};
 	build->syntax.joins = reader->verdict.joins;
 	assemble_init(&build->assembly, doc, reader->verdict.headings.derive);
@@ -279,23 +285,39 @@ add_para(Reader *reader, ParaKind kind, TextOff off, TextOff end,
 
 	assemble_para(&build->assembly, kind, off, line_no);
 	doc_grow_para(build->doc, end);
+	if (build->time_ms != DOC_NONE)
+		doc_time_para(build->doc, build->time_ms);
+	build->time_ms = DOC_NONE;
 	build->alone = kind == PARA_DIRECTION;
 }
 
-/* Remembers a label until its text comes; a name as the document knows it. */
-static void
-wait_for_text(Reader *reader, const RulesLabel *label, uint32_t line_no)
+static SpeakerId
+speaker_of(Reader *reader, Slice name)
 {
 	Build *build = &reader->build;
 	bool is_new;
-	SpeakerId id = assemble_speaker(&build->assembly, label->speaker,
-					&is_new);
+	SpeakerId id = assemble_speaker(&build->assembly, name, &is_new);
 
 	if (is_new)
-		doc_set_role(build->doc, id,
-			     front_role(&reader->front, label->speaker));
-	doc_add_alias(build->doc, id, label->alias);
+		doc_set_role(build->doc, id, front_role(&reader->front, name));
 	return id;
+}
+
+/* A turn begins with what a label says. */
+static void
+begin_turn(Reader *reader, const RulesLabel *label, uint32_t line_no)
+{
+	Build *build = &reader->build;
+	SpeakerId id = speaker_of(reader, label->speakers[0]);
+
+	doc_add_alias(build->doc, id, label->alias);
+	assemble_turn(&build->assembly, id, line_no);
+	for (uint32_t i = 1; i < label->n_speakers; i++)
+		assemble_voice(&build->assembly,
+			       speaker_of(reader, label->speakers[i]));
+	build->alone = true;
+	if (label->time_ms != DOC_NONE)
+		build->time_ms = label->time_ms;
 }
 
 /*
@@ -306,7 +328,7 @@ static bool
 opens_turn(const Reader *reader, const RulesLabel *label)
 {
 	const Assembly *assembly = &reader->build.assembly;
-	SpeakerId id = names_get(&assembly->speakers, label->speaker);
+	SpeakerId id = names_get(&assembly->speakers, label->speakers[0]);
 
 	return id != DOC_NONE && !assembly->waiting &&
 	       assembly->turn != DOC_NONE &&
@@ -320,20 +342,33 @@ typedef enum Opening { OPENS_NOTHING, OPENS_TURN, OPENS_BREAK } Opening;
 static Opening
 read_label(Reader *reader, Slice line, uint32_t line_no, size_t *ret_text)
 {
-	Build *build = &reader->build;
 	RulesLabel label;
 
 	*ret_text = line.len - slice_trim_start(line).len;
-	if (!rules_read(reader->verdict.rules, line, &label))
+	if (!rules_read(reader->verdict.rules, line, false, &label))
 		return OPENS_NOTHING;
 	if (label.pseudo)
 		return OPENS_BREAK;
 	if (label.indirect && !opens_turn(reader, &label))
 		return OPENS_NOTHING;
-	assemble_turn(&build->assembly, speaker_of(reader, &label), line_no);
-	build->alone = true;
+	begin_turn(reader, &label, line_no);
 	*ret_text = label.text;
 	return OPENS_TURN;
+}
+
+/*
+ * Takes the time off the start of a paragraph (`[12:13] …`, `(00:01:21):`); it
+ * is that of the paragraph, or of what follows a line of its own.
+ */
+static size_t
+read_time(Reader *reader, Slice rest)
+{
+	size_t len = timestamp_read_bracketed(rest, &reader->build.time_ms);
+
+	while (len > 0 && len < rest.len &&
+	       (rest.ptr[len] == ':' || rest.ptr[len] == ' '))
+		len++;
+	return len;
 }
 
 /* A line of text at `off`. */
@@ -344,9 +379,13 @@ build_text(Reader *reader, Slice line, TextOff off, bool starts,
 	Build *build = &reader->build;
 	size_t text;
 	Opening opening = read_label(reader, line, line_no, &text);
-	Slice rest = slice_trim_end(slice_sub(line, text, SIZE_MAX));
-	TextOff end = off + text + rest.len;
+	bool begins = opening == OPENS_NOTHING && (starts || build->alone);
+	TextOff end = off + slice_trim_end(line).len;
+	Slice rest;
 
+	if (begins)
+		text += read_time(reader, slice_sub(line, text, SIZE_MAX));
+	rest = slice_trim_end(slice_sub(line, text, SIZE_MAX));
 	if (rest.len == 0)
 		return;
 	if (opening == OPENS_BREAK || direction_is(rest)) {
@@ -354,7 +393,7 @@ build_text(Reader *reader, Slice line, TextOff off, bool starts,
 		if (opening == OPENS_BREAK ||
 		    (opening == OPENS_NOTHING && direction_is_break(rest)))
 			assemble_break(&build->assembly);
-	} else if (opening == OPENS_NOTHING && !starts && !build->alone) {
+	} else if (opening == OPENS_NOTHING && !begins) {
 		doc_grow_para(build->doc, end);
 	} else {
 		add_para(reader, PARA_TEXT, off + text, end, line_no);
@@ -407,11 +446,17 @@ build_heading(Reader *reader, Slice line, TextOff off, unsigned level,
 	      uint32_t line_no)
 {
 	Build *build = &reader->build;
+	RulesLabel label;
 
 	doc_close_para(build->doc);
 	build->alone = true;
-	if (line_no == reader->verdict.headings.title_line)
+	if (line_no == reader->verdict.headings.title_line ||
+	    headings_is_structure(line))
 		return;
+	if (rules_read(reader->verdict.rules, line, true, &label)) {
+		begin_turn(reader, &label, line_no);
+		return;
+	}
 	doc_add_chapter(build->doc, level, 0);
 	doc_add_para(build->doc, PARA_HEADING, DOC_NONE, off, line_no);
 	doc_grow_para(build->doc, off + line.len);
@@ -426,7 +471,8 @@ opens_in_item(const Reader *reader, Slice line, const ScanLine *scan)
 {
 	RulesLabel label;
 
-	return scan->lazy && rules_read(reader->verdict.rules, line, &label) &&
+	return scan->lazy &&
+	       rules_read(reader->verdict.rules, line, false, &label) &&
 	       !label.indirect;
 }
 

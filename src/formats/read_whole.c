@@ -164,7 +164,8 @@ survey_parts(Reader *reader)
 		reader->headings |= part->kind == PARA_HEADING;
 		run_add(&run, part, text, joins);
 		if (part->flags & DRAFT_LABELS && !direction_is(text))
-			survey_line(reader->survey, text, part->line, !joins);
+			survey_line(reader->survey, text, part->line,
+				    joins ? SURVEY_INSIDE : SURVEY_STARTS);
 	}
 	for (size_t i = 0; i < reader->draft.speakers.count; i++) {
 		const DraftSpeaker *speaker =
@@ -396,17 +397,18 @@ build_label(Reader *reader, const DraftPart *part, Slice *text)
 {
 	Assembly *assembly = &reader->assembly;
 	RulesLabel label;
-	SpeakerId id;
+	SpeakerId ids[RULES_VOICES_MAX];
 	bool is_new;
 
 	if (!(part->flags & DRAFT_LABELS) || direction_is(*text) ||
-	    !rules_read(reader->rules, *text, &label) || label.indirect)
+	    !rules_read(reader->rules, *text, false, &label) || label.indirect)
 		return OPENS_NOTHING;
 	if (label.pseudo)
 		return OPENS_BREAK;
-	id = assemble_speaker(assembly, label.speaker, &is_new);
-	doc_add_alias(assembly->doc, id, label.alias);
-	speak(reader, &id, 1, part,
+	for (uint32_t i = 0; i < label.n_speakers; i++)
+		ids[i] = assemble_speaker(assembly, label.speakers[i], &is_new);
+	doc_add_alias(assembly->doc, ids[0], label.alias);
+	speak(reader, ids, label.n_speakers, part,
 	      part->flags & DRAFT_TURN || !(part->flags & DRAFT_CUE));
 	*text = slice_trim(slice_sub(*text, label.text, SIZE_MAX));
 	return OPENS_TURN;
