@@ -1,0 +1,107 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include "document/timestamp.h"
+
+#define N_ITEMS(items) (sizeof(items) / sizeof((items)[0]))
+
+typedef struct Case {
+	const char *text;
+	size_t len;		/* of the time; 0: none */
+	uint32_t ms;
+} Case;
+
+typedef size_t Read(Slice text, uint32_t *ret_ms);
+
+static void
+check(const Case *cases, size_t n, Read *read)
+{
+	for (size_t i = 0; i < n; i++) {
+		uint32_t ms = 7;
+		size_t len = read(slice_from(cases[i].text), &ms);
+
+		if (len != cases[i].len || (len > 0 && ms != cases[i].ms))
+			fail_msg("%s: %zu bytes, %u ms", cases[i].text, len,
+				 ms);
+		if (len == 0 && ms != 7)
+			fail_msg("%s: no time, and yet %u ms", cases[i].text,
+				 ms);
+	}
+}
+
+static void
+bare_times_have_two_to_four_parts(void **state)
+{
+	static const Case cases[] = {
+		{ "0:05", 4, 5000 },
+		{ "12:13 and on", 5, 733000 },
+		{ "1:31:07", 7, 5467000 },
+		{ "00:02:14", 8, 134000 },
+		{ "125:30", 6, 7530000 },
+		{ "00:00:01.250", 12, 1250 },
+		{ "00:00:01,5", 10, 1500 },
+		{ "01:02:03:04", 11, 93784000 },
+		{ "3:1", 0, 0 },
+		{ "2:0", 0, 0 },
+		{ "12:60", 0, 0 },
+		{ "12", 0, 0 },
+		{ "12:134", 0, 0 },
+		{ "a12:13", 0, 0 },
+		{ "", 0, 0 },
+	};
+
+	(void)state;
+	check(cases, N_ITEMS(cases), timestamp_read);
+}
+
+static void
+brackets_may_be_escaped_and_must_match(void **state)
+{
+	static const Case cases[] = {
+		{ "[00:12] text", 7, 12000 },
+		{ "(00:01:21):", 10, 81000 },
+		{ "\\[12:13\\]", 9, 733000 },
+		{ "（00:00:12）", 14, 12000 },
+		{ "[001:02:03:04]", 14, 93784000 },
+		{ "[00:12)", 0, 0 },
+		{ "[12]", 0, 0 },
+		{ "[laughs]", 0, 0 },
+		{ "(", 0, 0 },
+	};
+
+	(void)state;
+	check(cases, N_ITEMS(cases), timestamp_read_bracketed);
+}
+
+static void
+a_time_may_end_a_line(void **state)
+{
+	static const Case cases[] = {
+		{ "Stephan Livera 00:02:14", 8, 134000 },
+		{ "Ann Lee  0:05", 4, 5000 },
+		{ "Ann (00:00:12)", 10, 12000 },
+		{ "Ann[12:13]", 7, 733000 },
+		{ "12:13", 5, 733000 },
+		{ "at 12:13 sharp", 0, 0 },
+		{ "x12:13", 0, 0 },
+		{ "John 3:16)", 0, 0 },
+	};
+
+	(void)state;
+	check(cases, N_ITEMS(cases), timestamp_read_end);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(bare_times_have_two_to_four_parts),
+		cmocka_unit_test(brackets_may_be_escaped_and_must_match),
+		cmocka_unit_test(a_time_may_end_a_line),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
