@@ -368,17 +368,20 @@ read_several(const Rules *rules, Slice names, RulesLabel *ret)
 	}
 }
 
-/* A name that was not surveyed when the rules were made. */
+/* A name that was surveyed only after the rules were made. */
 static bool
-read_new(const Label *label, RulesLabel *ret)
+read_new(const Rules *rules, const Label *label, RulesLabel *ret)
 {
-	NameLook look = label->form == LABEL_FORMAL ? NAME_STRONG
-			: label->slip		    ? NAME_NOT
-						    : name_look(label->name);
+	uint32_t id = names_get(&rules->survey->by_name, label->name);
+	const Candidate *candidate;
 
-	ret->speakers[ret->n_speakers++] = label->name;
-	return look == NAME_STRONG ||
-	       (look == NAME_PLAUSIBLE && label->form != LABEL_PLAIN);
+	if (id == DOC_NONE || label->slip)
+		return false;
+	candidate = survey_candidate(rules->survey, id);
+	ret->speakers[ret->n_speakers++] = candidate->name;
+	return candidate->look == NAME_STRONG ||
+	       (candidate->look == NAME_PLAUSIBLE &&
+		label->form != LABEL_PLAIN);
 }
 
 /* What a label's name means: as ruled, or new. */
@@ -390,7 +393,7 @@ read_name(const Rules *rules, const Label *label, RulesLabel *ret)
 	ret->alias = SLICE("");
 	ret->n_speakers = 0;
 	if (ruling == NULL)
-		return read_new(label, ret);
+		return read_new(rules, label, ret);
 	if (ruling->speaker.ptr == NULL)
 		return false;
 	if (ruling->several) {

@@ -10,25 +10,13 @@
 #include "document/shown.h"
 #include "document/timestamp.h"
 #include "formats/assemble.h"
+#include "formats/cursor.h"
 #include "formats/front.h"
 #include "formats/headings.h"
 
-/* A line beyond this is read in pieces of as much. */
-#ifdef FANGTAN_TINY
-#define PIECE_MAX 256
-#else
-#define PIECE_MAX 65536
-#endif
 #define BUILD_UNIT (CLOCK_UNIT / 4)	/* bytes; a screen needs few records */
 #define DATE_LINES 12	/* lines of text among which a date may stand */
 #define LONG_LINE 120	/* bytes of a line that nobody wrapped by hand */
-
-/* A place in the text, between lines or inside a very long one. */
-typedef struct Cursor {
-	TextOff pos;
-	uint32_t line_no;	/* of the next line, from 1 */
-	bool inside;		/* of a line whose start was given */
-} Cursor;
 
 /* What the survey decided. */
 typedef struct Verdict {
@@ -46,6 +34,9 @@ typedef struct Build {
 	Scan scan;
 	LineSyntax syntax;	/* with what was decided of joining */
 	Assembly assembly;
+	bool waiting;		/* a label was read, its text not yet */
+	RulesLabel label;	/* that label */
+	uint32_t label_line;
 	bool alone;		/* the last paragraph takes no further line */
 	uint32_t time_ms;	/* of the next paragraph; DOC_NONE: none */
 } Build;
@@ -98,40 +89,6 @@ read_lines_free(Reader *reader)
 	headings_done(&reader->headings);
 	front_done(&reader->front);
 	mem_free(reader);
-}
-
-/*
- * The next whole line, or piece of a very long one; false where the text does
- * not hold it yet.  `ret_first`: the line begins with it.
- */
-static bool
-next_line(Reader *reader, Cursor *cursor, bool eof, Slice *ret, bool *ret_first)
-{
-	Slice rest = text_rest(reader->text, cursor->pos);
-	Slice window = slice_sub(rest, 0, PIECE_MAX);
-	const char *lf;
-
-	if (rest.len == 0)
-		return false;
-	lf = memchr(window.ptr, '\n', window.len);
-	*ret_first = !cursor->inside;
-	if (lf != NULL) {
-		*ret = slice_sub(window, 0, (size_t)(lf - window.ptr));
-		cursor->pos += ret->len + 1;
-		cursor->line_no++;
-		cursor->inside = false;
-		return true;
-	}
-	if (!eof && window.len < PIECE_MAX &&
-	    cursor->pos + rest.len == text_len(reader->text))
-		return false;
-	while (window.len > 1 && window.len < rest.len &&
-	       (rest.ptr[window.len] & 0xC0) == 0x80)
-		window.len--;
-	*ret = window;
-	cursor->pos += window.len;
-	cursor->inside = true;
-	return true;
 }
 
 static void
@@ -201,7 +158,8 @@ read_lines_survey(Reader *reader, bool eof, Err *err)
 	for (;;) {
 		uint32_t line_no = reader->cursor.line_no;
 
-		if (!next_line(reader, &reader->cursor, eof, &line, &first))
+		if (!cursor_next(&reader->cursor, reader->text, eof,
+				 &line, &first))
 			return STATUS_OK;
 		if (first)
 			survey_one(reader, line, line_no);
@@ -276,21 +234,6 @@ read_lines_build_start(Reader *reader, Document *doc)
 	set_title(reader, doc);
 }
 
-/* A new paragraph from `off` to `end`, in the turn that goes on. */
-static void
-add_para(Reader *reader, ParaKind kind, TextOff off, TextOff end,
-	 uint32_t line_no)
-{
-	Build *build = &reader->build;
-
-	assemble_para(&build->assembly, kind, off, line_no);
-	doc_grow_para(build->doc, end);
-	if (build->time_ms != DOC_NONE)
-		doc_time_para(build->doc, build->time_ms);
-	build->time_ms = DOC_NONE;
-	build->alone = kind == PARA_DIRECTION;
-}
-
 static SpeakerId
 speaker_of(Reader *reader, Slice name)
 {
@@ -303,21 +246,52 @@ speaker_of(Reader *reader, Slice name)
 	return id;
 }
 
-/* A turn begins with what a label says. */
+/* The turn of the label that waited for its text. */
 static void
-begin_turn(Reader *reader, const RulesLabel *label, uint32_t line_no)
+begin_turn(Reader *reader)
 {
 	Build *build = &reader->build;
+	const RulesLabel *label = &build->label;
 	SpeakerId id = speaker_of(reader, label->speakers[0]);
 
 	doc_add_alias(build->doc, id, label->alias);
-	assemble_turn(&build->assembly, id, line_no);
+	assemble_turn(&build->assembly, id, build->label_line);
 	for (uint32_t i = 1; i < label->n_speakers; i++)
 		assemble_voice(&build->assembly,
 			       speaker_of(reader, label->speakers[i]));
+	build->waiting = false;
+}
+
+/* Remembers a label until its text comes: without one nobody spoke. */
+static void
+wait_for_text(Reader *reader, const RulesLabel *label, uint32_t line_no)
+{
+	Build *build = &reader->build;
+
+	doc_close_para(build->doc);
+	build->label = *label;
+	build->label_line = line_no;
+	build->waiting = true;
 	build->alone = true;
 	if (label->time_ms != DOC_NONE)
 		build->time_ms = label->time_ms;
+}
+
+/* A new paragraph from `off` to `end`, in the turn that goes on. */
+static void
+add_para(Reader *reader, ParaKind kind, TextOff off, TextOff end,
+	 uint32_t line_no)
+{
+	Build *build = &reader->build;
+
+	if (build->waiting)
+		begin_turn(reader);
+	assemble_para(&build->assembly, kind, off, line_no);
+	doc_grow_para(build->doc, end);
+	if (build->time_ms != DOC_NONE)
+		doc_time_para(build->doc, build->time_ms);
+	build->time_ms = DOC_NONE;
+	build->alone = kind == PARA_DIRECTION;
 }
 
 /*
@@ -330,7 +304,7 @@ opens_turn(const Reader *reader, const RulesLabel *label)
 	const Assembly *assembly = &reader->build.assembly;
 	SpeakerId id = names_get(&assembly->speakers, label->speakers[0]);
 
-	return id != DOC_NONE && !assembly->waiting &&
+	return id != DOC_NONE && !reader->build.waiting &&
 	       assembly->turn != DOC_NONE &&
 	       doc_turn(assembly->doc, assembly->turn)->speaker != id;
 }
@@ -351,7 +325,7 @@ read_label(Reader *reader, Slice line, uint32_t line_no, size_t *ret_text)
 		return OPENS_BREAK;
 	if (label.indirect && !opens_turn(reader, &label))
 		return OPENS_NOTHING;
-	begin_turn(reader, &label, line_no);
+	wait_for_text(reader, &label, line_no);
 	*ret_text = label.text;
 	return OPENS_TURN;
 }
@@ -454,7 +428,7 @@ build_heading(Reader *reader, Slice line, TextOff off, unsigned level,
 	    headings_is_structure(line))
 		return;
 	if (rules_read(reader->verdict.rules, line, true, &label)) {
-		begin_turn(reader, &label, line_no);
+		wait_for_text(reader, &label, line_no);
 		return;
 	}
 	doc_add_chapter(build->doc, level, 0);
@@ -541,7 +515,8 @@ read_lines_build(Reader *reader, bool eof)
 		TextOff off = build->cursor.pos;
 		uint32_t line_no = build->cursor.line_no;
 
-		if (!next_line(reader, &build->cursor, eof, &line, &first)) {
+		if (!cursor_next(&build->cursor, reader->text, eof, &line,
+				 &first)) {
 			if (eof)
 				doc_close_para(build->doc);
 			return false;
