@@ -28,10 +28,11 @@ item_marker(Slice line)
 	while (digits < line.len && line.ptr[digits] >= '0' &&
 	       line.ptr[digits] <= '9')
 		digits++;
-	if (digits < line.len)
-		digits++;
-	if (digits == n)
-		return 0;
+	if (digits >= line.len ||
+	    memchr(digits > n ? ".)" : "-*+", line.ptr[digits],
+		   digits > n ? 2 : 3) == NULL)
+		return n;
+	digits++;
 	return digits + blanks(slice_sub(line, digits, SIZE_MAX));
 }
 

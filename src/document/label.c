@@ -476,23 +476,35 @@ propose_line(Slice line, Label *ret)
 	return false;
 }
 
+/* Takes a colon off the end; false where none stood there. */
+static bool
+drop_colon(Slice *text)
+{
+	size_t len = colon_at_end(*text);
+
+	text->len -= len;
+	return len > 0;
+}
+
 /* A heading that is a name and a colon, or a role, a colon and a name. */
 static bool
 propose_heading(Slice line, Label *ret)
 {
 	Slice text = slice_trim(line), inside;
 	size_t colon, end;
+	bool coloned;
 
 	while (text.len > 0 && text.ptr[0] == '#')
 		text = slice_sub(text, 1, SIZE_MAX);
 	text = slice_trim(text);
 	*ret = (Label){ .form = LABEL_HEADING, .time_ms = UINT32_MAX };
-	if (bold_at(text, &inside, &end) && end >= text.len - 3)
+	coloned = drop_colon(&text);
+	if (bold_at(text, &inside, &end) && end == text.len) {
 		text = inside;
-	colon = colon_at_end(text);
-	if (colon > 0)
-		return finish(ret, slice_sub(text, 0, text.len - colon),
-			      line.len);
+		coloned |= drop_colon(&text);
+	}
+	if (coloned)
+		return finish(ret, text, line.len);
 	colon = find_colon(text);
 	if (colon == SIZE_MAX ||
 	    !name_is_role(slice_trim(slice_sub(text, 0, colon))))

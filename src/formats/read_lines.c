@@ -441,12 +441,11 @@ build_heading(Reader *reader, Slice line, TextOff off, unsigned level,
 
 /* True where a line that goes on like an item is a turn of its own. */
 static bool
-opens_in_item(const Reader *reader, Slice line, const ScanLine *scan)
+opens_turn_in_item(const Reader *reader, Slice line)
 {
 	RulesLabel label;
 
-	return scan->lazy &&
-	       rules_read(reader->verdict.rules, line, false, &label) &&
+	return rules_read(reader->verdict.rules, line, false, &label) &&
 	       !label.indirect;
 }
 
@@ -456,7 +455,7 @@ build_one(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 	Build *build = &reader->build;
 	ScanLine scan = scan_line(&build->scan, line);
 
-	if (opens_in_item(reader, line, &scan))
+	if (scan.lazy && (build->alone || opens_turn_in_item(reader, line)))
 		scan.kind = SCAN_TEXT;
 	switch (scan.kind) {
 	case SCAN_TEXT:

@@ -41,7 +41,9 @@ the_title_is_the_heading_that_is_no_chapter(void **state)
 	(void)state;
 	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		Headings headings;
+		Survey *survey = survey_new();
 		HeadingPlan plan;
+		Rules *rules;
 		uint32_t line = 1;
 
 		headings_init(&headings);
@@ -57,8 +59,17 @@ the_title_is_the_heading_that_is_no_chapter(void **state)
 				headings_add(&headings, slice_from(text),
 					     level, line);
 		}
+		if (cases[i].speech != UINT32_MAX) {
+			survey_line(survey, SLICE("Ann Lee: x"),
+				    cases[i].speech, SURVEY_STARTS);
+			survey_line(survey, SLICE("Bob Ray: y"),
+				    cases[i].speech, SURVEY_STARTS);
+		}
+		rules = evidence_decide(survey);
 		plan = headings_plan(&headings, slice_from(cases[i].title),
-				     cases[i].speech);
+				     rules);
+		rules_free(rules);
+		survey_free(survey);
 		if (plan.title_line != cases[i].title_line ||
 		    plan.derive != cases[i].derive)
 			fail_msg("%s: title %u, derive %d", cases[i].lines,

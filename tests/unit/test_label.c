@@ -104,7 +104,6 @@ what_has_no_name_before_a_colon_is_no_label(void **state)
 		"https://example.org",
 		"他说，他们会来：明天。",
 		": text",
-		"12:13",
 		"【主持人】",
 	};
 	static const char *const titles[] = {
