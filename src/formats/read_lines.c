@@ -11,24 +11,12 @@
 #include "document/speakers.h"
 #include "formats/front.h"
 #include "formats/headings.h"
+#include "formats/lines.h"
 #include "text/utf8.h"
 
-/* A line beyond this is read in pieces of as much. */
-#ifdef FANGTAN_TINY
-#define PIECE_MAX 256
-#else
-#define PIECE_MAX 65536
-#endif
 #define BUILD_UNIT (CLOCK_UNIT / 4)	/* bytes; a screen needs few records */
 #define DATE_LINES 12	/* lines of text among which a date may stand */
 #define LONG_LINE 120	/* bytes of a line that nobody wrapped by hand */
-
-/* A place in the text, between lines or inside a very long one. */
-typedef struct Cursor {
-	TextOff pos;
-	uint32_t line_no;	/* of the next line, from 1 */
-	bool inside;		/* of a line whose start was given */
-} Cursor;
 
 /* What the survey decided. */
 typedef struct Verdict {
@@ -42,7 +30,7 @@ typedef struct Verdict {
 /* Where the build is. */
 typedef struct Build {
 	Document *doc;
-	Cursor cursor;
+	LineCursor cursor;
 	Scan scan;
 	LineSyntax syntax;	/* with what was decided of joining */
 	NameTable speakers;	/* name: SpeakerId */
@@ -63,7 +51,7 @@ struct Reader {
 	Front front;
 	Headings headings;
 	Survey *survey;
-	Cursor cursor;		/* of the survey */
+	LineCursor cursor;		/* of the survey */
 	Scan scan;
 	uint32_t text_lines;
 	uint32_t pairs;		/* text lines directly behind another … */
@@ -103,40 +91,6 @@ read_lines_free(Reader *reader)
 	headings_done(&reader->headings);
 	front_done(&reader->front);
 	mem_free(reader);
-}
-
-/*
- * The next whole line, or piece of a very long one; false where the text does
- * not hold it yet.  `ret_first`: the line begins with it.
- */
-static bool
-next_line(Reader *reader, Cursor *cursor, bool eof, Slice *ret, bool *ret_first)
-{
-	Slice rest = text_rest(reader->text, cursor->pos);
-	Slice window = slice_sub(rest, 0, PIECE_MAX);
-	const char *lf;
-
-	if (rest.len == 0)
-		return false;
-	lf = memchr(window.ptr, '\n', window.len);
-	*ret_first = !cursor->inside;
-	if (lf != NULL) {
-		*ret = slice_sub(window, 0, (size_t)(lf - window.ptr));
-		cursor->pos += ret->len + 1;
-		cursor->line_no++;
-		cursor->inside = false;
-		return true;
-	}
-	if (!eof && window.len < PIECE_MAX &&
-	    cursor->pos + rest.len == text_len(reader->text))
-		return false;
-	while (window.len > 1 && window.len < rest.len &&
-	       (rest.ptr[window.len] & 0xC0) == 0x80)
-		window.len--;
-	*ret = window;
-	cursor->pos += window.len;
-	cursor->inside = true;
-	return true;
 }
 
 static void
@@ -202,7 +156,8 @@ read_lines_survey(Reader *reader, bool eof)
 	for (;;) {
 		uint32_t line_no = reader->cursor.line_no;
 
-		if (!next_line(reader, &reader->cursor, eof, &line, &first))
+		if (!lines_next(reader->text, &reader->cursor, eof, &line,
+				&first))
 			return;
 		if (first)
 			survey_one(reader, line, line_no);
@@ -578,7 +533,8 @@ read_lines_build(Reader *reader, bool eof)
 		TextOff off = build->cursor.pos;
 		uint32_t line_no = build->cursor.line_no;
 
-		if (!next_line(reader, &build->cursor, eof, &line, &first)) {
+		if (!lines_next(reader->text, &build->cursor, eof, &line,
+				&first)) {
 			if (eof)
 				doc_close_para(build->doc);
 			return false;

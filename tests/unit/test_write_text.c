@@ -149,7 +149,8 @@ no_row_is_wider_than_the_width(void **state)
 		"## 一個很長的標題，要折成幾行\n\n**許若庭（Hsu Jo-ting）**: 一二三四五六七八九十"
 		"一二三四五六七八九十\n\n- a\n  - b\n      - c\n"
 		"                              - deep item of words\n\n"
-		"> quoteofonelongwordthatdoesnotfit\n\n**Bob Ray**: 👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦 e\xCC\x81\n"
+		"> quoteofonelongwordthatdoesnotfit\n\n**Bob Ray**: "
+		"👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦 e\xCC\x81\n"
 		"```\n\tcode that goes on and on and on\n```\n";
 	Loaded loaded;
 	Buf out;
