@@ -10,9 +10,9 @@
 #include "document/shown.h"
 #include "document/timestamp.h"
 #include "formats/assemble.h"
-#include "formats/cursor.h"
 #include "formats/front.h"
 #include "formats/headings.h"
+#include "formats/lines.h"
 
 #define BUILD_UNIT (CLOCK_UNIT / 4)	/* bytes; a screen needs few records */
 #define DATE_LINES 12	/* lines of text among which a date may stand */
@@ -30,7 +30,7 @@ typedef struct Verdict {
 /* Where the build is. */
 typedef struct Build {
 	Document *doc;
-	Cursor cursor;
+	LineCursor cursor;
 	Scan scan;
 	LineSyntax syntax;	/* with what was decided of joining */
 	Assembly assembly;
@@ -49,7 +49,7 @@ struct Reader {
 	Front front;
 	Headings headings;
 	Survey *survey;
-	Cursor cursor;		/* of the survey */
+	LineCursor cursor;		/* of the survey */
 	Scan scan;
 	uint32_t text_lines;
 	uint32_t pairs;		/* text lines directly behind another … */
@@ -158,8 +158,8 @@ read_lines_survey(Reader *reader, bool eof, Err *err)
 	for (;;) {
 		uint32_t line_no = reader->cursor.line_no;
 
-		if (!cursor_next(&reader->cursor, reader->text, eof,
-				 &line, &first))
+		if (!lines_next(reader->text, &reader->cursor, eof, &line,
+				&first))
 			return STATUS_OK;
 		if (first)
 			survey_one(reader, line, line_no);
@@ -514,8 +514,8 @@ read_lines_build(Reader *reader, bool eof)
 		TextOff off = build->cursor.pos;
 		uint32_t line_no = build->cursor.line_no;
 
-		if (!cursor_next(&build->cursor, reader->text, eof, &line,
-				 &first)) {
+		if (!lines_next(reader->text, &build->cursor, eof, &line,
+				&first)) {
 			if (eof)
 				doc_close_para(build->doc);
 			return false;

@@ -330,13 +330,32 @@ put_place(Writer *writer, const char *path, TurnId turn)
 	buf_done(&names);
 }
 
+/* The visible text as one line: the line ends of code become blanks. */
+static Slice
+as_one_line(Slice text, Buf *line)
+{
+	char *lf;
+
+	buf_clear(line);
+	buf_append(line, text);
+	for (size_t i = 0; i < line->len; i = (size_t)(lf - line->ptr)) {
+		lf = memchr(line->ptr + i, '\n', line->len - i);
+		if (lf == NULL)
+			break;
+		*lf++ = ' ';
+	}
+	return buf_slice(line);
+}
+
 void
 write_text_matches(Out *out, const char *path, const Document *doc,
 		   const Selection *sel, const TextStyle *style)
 {
 	Writer writer;
+	Buf line;
 
 	writer_init(&writer, out, doc, sel, style);
+	buf_init(&line, SIZE_MAX);
 	for (uint32_t i = 0; i < sel->n_matches;) {
 		ParaId id = sel->matches[i].para;
 		Look look = { .matches = sel->matches + i };
@@ -350,8 +369,10 @@ write_text_matches(Out *out, const char *path, const Document *doc,
 		row.len = (uint32_t)writer.shown.text.len;
 		row.shown_len = row.len;
 		put_place(&writer, path, doc_para(doc, id)->turn);
-		put_row(&writer, writer.shown.text, &row, &look);
+		put_row(&writer, as_one_line(writer.shown.text, &line), &row,
+			&look);
 	}
+	buf_done(&line);
 	writer_done(&writer);
 }
 

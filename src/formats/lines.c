@@ -1,15 +1,15 @@
-#include "formats/cursor.h"
+#include "formats/lines.h"
 
 #include <string.h>
 
 #include "text/utf8.h"
 
 bool
-cursor_next(Cursor *cursor, const Text *text, bool eof, Slice *ret,
-	    bool *ret_first)
+lines_next(const Text *text, LineCursor *cursor, bool eof, Slice *ret,
+	   bool *ret_first)
 {
 	Slice rest = text_rest(text, cursor->pos);
-	Slice window = slice_sub(rest, 0, CURSOR_PIECE_MAX);
+	Slice window = slice_sub(rest, 0, LINES_PIECE_MAX);
 	const char *lf;
 
 	if (rest.len == 0)
@@ -23,7 +23,7 @@ cursor_next(Cursor *cursor, const Text *text, bool eof, Slice *ret,
 		cursor->inside = false;
 		return true;
 	}
-	if (!eof && window.len < CURSOR_PIECE_MAX &&
+	if (!eof && window.len < LINES_PIECE_MAX &&
 	    cursor->pos + rest.len == text_len(text))
 		return false;
 	while (window.len > 1 && window.len < rest.len &&
