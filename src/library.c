@@ -121,16 +121,29 @@ library_add(Library *library, const char *path, Err *err)
 	return STATUS_OK;
 }
 
+/* What is read of a pipe or a device is gone for who opens it later. */
+static bool
+can_be_read_twice(Slice path)
+{
+	struct stat info;
+
+	return stat(path.ptr, &info) != 0 || S_ISREG(info.st_mode) ||
+	       S_ISDIR(info.st_mode);
+}
+
 /* Reads the beginning of a document for its title and date. */
 static void
 look_at(Library *library, LibraryEntry *entry)
 {
 	Err err = { .line = 0 };
-	Source *source = source_open(entry->path.ptr, &err);
 	const Document *doc;
+	Source *source;
 	Loader *loader;
 
 	entry->title = entry->path;
+	if (!can_be_read_twice(entry->path))
+		return;
+	source = source_open(entry->path.ptr, &err);
 	if (source == NULL) {
 		entry->error = arena_copy(&library->arena,
 					  slice_from(err.text));

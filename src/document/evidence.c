@@ -97,6 +97,8 @@ is_established(const Weight *w, uint32_t units)
 		return true;
 	if (w->hinted >= 2 && covers(w->lines, units, 5))
 		return true;
+	if (w->hinted >= 1 && known >= 2 && covers(known, units, 25))
+		return true;
 	if (w->lines >= 2 && covers(w->lines, units, 25))
 		return true;
 	if (w->lines == 1 && covers(w->lines, units, 90))

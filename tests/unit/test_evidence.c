@@ -230,6 +230,10 @@ static const struct {
 	{ "甲：一\n\n乙：二\n\n甲：三\n\n乙：四\n", "甲: 一\n乙: 二\n甲: 三\n乙: 四\n" },
 	{ "唐風（Tang Feng）：一\n\nJoy Chiang 江映雪：二\n",
 	  "唐風（Tang Feng）: 一\nJoy Chiang 江映雪: 二\n" },
+	/* the front matter names one */
+	{ "---\nhost: Ann\n---\nPreface.\n\nMore.\n\n**Ann**: one\n\nfour\n\n"
+	  "**Bob**: two\n",
+	  "-: Preface./More.\nAnn: one/four\nBob: two\n" },
 	/* two turns of one, a direction for a turn */
 	{ "Ann Lee: one\n\nAnn Lee: two\n\nBob Ray: [laughs]\n",
 	  "Ann Lee: one\nAnn Lee: two\nBob Ray: ![laughs]\n" },
