@@ -14,6 +14,7 @@
 
 #include <stdbool.h>
 
+#include "base/err.h"
 #include "base/slice.h"
 #include "document/document.h"
 
@@ -31,8 +32,11 @@ typedef struct Format {
 			      Slice path);
 	void (*reader_free)(Reader *reader);
 
-	/* Surveys what the text now holds; `eof`: it is all. */
-	void (*survey)(Reader *reader, bool eof);
+	/*
+	 * Surveys what the text now holds; `eof`: it is all.  Fails where it
+	 * cannot be of the format.
+	 */
+	Status (*survey)(Reader *reader, bool eof, Err *err);
 
 	/* Decides on what was surveyed; true where the verdict is another. */
 	bool (*decide)(Reader *reader);

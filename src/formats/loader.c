@@ -202,8 +202,10 @@ step(Loader *loader)
 	if (progress == PROGRESS_FAILED)
 		return progress;
 	detect(loader, progress == PROGRESS_BLOCKED);
-	if (loader->reader != NULL)
-		loader->format->survey(loader->reader, loader->eof);
+	if (loader->reader != NULL &&
+	    loader->format->survey(loader->reader, loader->eof,
+				   &loader->err) != STATUS_OK)
+		return fail(loader);
 	if (is_time_to_decide(loader, progress == PROGRESS_BLOCKED)) {
 		decide(loader);
 		return PROGRESS_MORE;

@@ -189,19 +189,20 @@ pass_front(Reader *reader, bool eof)
 	return true;
 }
 
-void
-read_lines_survey(Reader *reader, bool eof)
+Status
+read_lines_survey(Reader *reader, bool eof, Err *err)
 {
 	Slice line;
 	bool first;
 
+	(void)err;
 	if (!pass_front(reader, eof))
-		return;
+		return STATUS_OK;
 	for (;;) {
 		uint32_t line_no = reader->cursor.line_no;
 
 		if (!next_line(reader, &reader->cursor, eof, &line, &first))
-			return;
+			return STATUS_OK;
 		if (first)
 			survey_one(reader, line, line_no);
 	}

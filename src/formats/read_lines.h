@@ -18,8 +18,8 @@ read_lines_new(const Format *format, const LineSyntax *syntax, Text *text,
 void
 read_lines_free(Reader *reader);
 
-void
-read_lines_survey(Reader *reader, bool eof);
+Status
+read_lines_survey(Reader *reader, bool eof, Err *err);
 
 bool
 read_lines_decide(Reader *reader);
