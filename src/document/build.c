@@ -156,6 +156,30 @@ doc_grow_para(Document *doc, TextOff end)
 }
 
 void
+doc_time_para(Document *doc, uint32_t time_ms)
+{
+	Para *para = open_para(doc);
+	Turn *turn;
+
+	assert(para != NULL);
+	para->time_ms = time_ms;
+	if (para->turn == DOC_NONE)
+		return;
+	turn = vec_at(&doc->turns, para->turn);
+	if (turn->first == doc_n_paras(doc) - 1)
+		turn->time_ms = time_ms;
+}
+
+void
+doc_end_turn(Document *doc, uint32_t end_ms)
+{
+	Turn *turn = vec_at(&doc->turns, doc_n_turns(doc) - 1);
+
+	if (turn->end_ms == DOC_NONE || turn->end_ms < end_ms)
+		turn->end_ms = end_ms;
+}
+
+void
 doc_mark_para(Document *doc, unsigned level, unsigned flags)
 {
 	Para *para = open_para(doc);

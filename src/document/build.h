@@ -41,6 +41,14 @@ doc_add_para(Document *doc, ParaKind kind, TurnId turn, TextOff off,
 void
 doc_grow_para(Document *doc, TextOff end);
 
+/* When the open paragraph begins, and its turn where it is the first of it. */
+void
+doc_time_para(Document *doc, uint32_t time_ms);
+
+/* The last turn goes on at least to `end_ms`. */
+void
+doc_end_turn(Document *doc, uint32_t end_ms);
+
 /* Depth, number and markers of the open paragraph. */
 void
 doc_mark_para(Document *doc, unsigned level, unsigned flags);

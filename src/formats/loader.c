@@ -43,11 +43,12 @@ loader_free(Loader *loader)
 {
 	if (loader == NULL)
 		return;
-	if (loader->reader != NULL)
-		loader->format->reader_free(loader->reader);
 	doc_free(loader->next);
 	doc_free(loader->old);
 	doc_free(loader->doc);
+	/* The reader may own the Text of the documents. */
+	if (loader->reader != NULL)
+		loader->format->reader_free(loader->reader);
 	text_free(loader->text);
 	charset_free(loader->charset);
 	source_free(loader->source);

@@ -1,0 +1,130 @@
+#include "formats/assemble.h"
+
+#include "base/vec.h"
+#include "document/build.h"
+#include "text/utf8.h"
+
+void
+assemble_init(Assembly *assembly, Document *doc, bool derive)
+{
+	*assembly = (Assembly){
+		.doc = doc,
+		.derive = derive,
+		.turn = DOC_NONE,
+	};
+	names_init(&assembly->speakers);
+}
+
+void
+assemble_done(Assembly *assembly)
+{
+	names_done(&assembly->speakers);
+}
+
+SpeakerId
+assemble_speaker(Assembly *assembly, Slice name, bool *ret_new)
+{
+	SpeakerId id = names_get(&assembly->speakers, name);
+
+	*ret_new = id == DOC_NONE;
+	if (!*ret_new)
+		return id;
+	id = doc_add_speaker(assembly->doc, name);
+	names_put(&assembly->speakers, doc_speaker(assembly->doc, id)->name,
+		  id);
+	return id;
+}
+
+void
+assemble_turn(Assembly *assembly, SpeakerId speaker, uint32_t line)
+{
+	doc_close_para(assembly->doc);
+	assembly->voices[0] = speaker;
+	assembly->n_voices = 1;
+	assembly->line = line;
+	assembly->waiting = true;
+}
+
+void
+assemble_voice(Assembly *assembly, SpeakerId speaker)
+{
+	if (assembly->n_voices < ASSEMBLE_VOICES_MAX)
+		assembly->voices[assembly->n_voices++] = speaker;
+}
+
+void
+assemble_narration(Assembly *assembly)
+{
+	doc_close_para(assembly->doc);
+	assembly->waiting = false;
+	assembly->turn = DOC_NONE;
+}
+
+void
+assemble_break(Assembly *assembly)
+{
+	assembly->broken = true;
+}
+
+/* The chapter of a document without headings that begins with this speech. */
+static void
+derive_chapter(Assembly *assembly, ParaKind kind)
+{
+	if (!assembly->derive || kind == PARA_DIRECTION ||
+	    assembly->turn == DOC_NONE)
+		return;
+	if (doc_n_chapters(assembly->doc) == 0 || assembly->broken)
+		doc_add_chapter(assembly->doc, 1, CHAPTER_DERIVED);
+	assembly->broken = false;
+}
+
+void
+assemble_para(Assembly *assembly, ParaKind kind, TextOff off, uint32_t line)
+{
+	bool opens = assembly->waiting;
+
+	if (opens)
+		assembly->turn = doc_n_turns(assembly->doc);
+	assembly->waiting = false;
+	/* The chapter is told by the first paragraph of the turn. */
+	derive_chapter(assembly, kind);
+	if (opens)
+		doc_add_turn(assembly->doc, assembly->voices[0],
+			     assembly->line);
+	for (uint32_t i = 1; opens && i < assembly->n_voices; i++)
+		doc_add_voice(assembly->doc, assembly->voices[i]);
+	doc_add_para(assembly->doc, kind, assembly->turn, off, line);
+}
+
+/* The file's name without folders and its last extension. */
+static Slice
+title_of_path(Slice path)
+{
+	size_t dot;
+
+	if (slice_eq(path, SLICE("-")))
+		return (Slice){ NULL, 0 };
+	for (size_t i = path.len; i > 0; i--)
+		if (path.ptr[i - 1] == '/') {
+			path = slice_sub(path, i, SIZE_MAX);
+			break;
+		}
+	for (dot = path.len; dot > 1 && path.ptr[dot - 1] != '.';)
+		dot--;
+	return dot > 1 ? slice_sub(path, 0, dot - 1) : path;
+}
+
+/* A name of a file may hold any bytes. */
+void
+assemble_title(Document *doc, Slice path)
+{
+	Slice title = title_of_path(path);
+	Buf valid;
+
+	if (title.ptr == NULL)
+		return;
+	buf_init(&valid, SIZE_MAX);
+	utf8_append_repaired(&valid, title);
+	doc->meta.title = arena_copy(&doc->names, buf_slice(&valid));
+	buf_done(&valid);
+}

@@ -1,0 +1,522 @@
+#include "formats/read_whole.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "document/build.h"
+#include "document/direction.h"
+#include "document/evidence.h"
+#include "formats/assemble.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+
+#define PAUSE_MS 2000	/* silence that begins a paragraph */
+#define FULL_CHARS 400	/* a paragraph that ends with its sentence */
+#define LONG_CHARS 1200	/* one that ends with its cue */
+
+/* The cues that are one paragraph so far. */
+typedef struct Run {
+	bool open;		/* a cue may be joined to it */
+	bool ended;		/* it ends a sentence */
+	size_t chars;
+	uint32_t end_ms;	/* the latest of its cues', or DOC_NONE */
+} Run;
+
+/* A paragraph that is not in the Text yet. */
+typedef struct Pending {
+	bool open;
+	ParaKind kind;
+	unsigned level;
+	unsigned flags;		/* ParaFlag */
+	uint32_t line;
+	uint32_t start_ms;
+	uint32_t end_ms;	/* the latest of its parts', or DOC_NONE */
+	Buf text;
+} Pending;
+
+struct Reader {
+	const Format *format;
+	DraftParse *parse;
+	Text *text;		/* borrowed */
+	Slice path;		/* borrowed */
+	bool parsed;
+	Draft draft;
+	Survey *survey;
+	bool headings;		/* the draft has some */
+	Rules *rules;		/* NULL: not decided yet */
+	Text *derived;		/* what the records are over */
+	Assembly assembly;	/* the build, from here on */
+	size_t next;		/* part */
+	unsigned chapter;	/* level of one that has no heading; 0: none */
+	Run run;
+	Pending pending;
+};
+
+Reader *
+read_whole_new(const Format *format, DraftParse *parse, Text *text,
+	       Slice path)
+{
+	Reader *reader = mem_zalloc(sizeof(*reader));
+
+	reader->format = format;
+	reader->parse = parse;
+	reader->text = text;
+	reader->path = path;
+	draft_init(&reader->draft);
+	reader->survey = survey_new();
+	reader->derived = text_new();
+	assemble_init(&reader->assembly, NULL, false);
+	buf_init(&reader->pending.text, SIZE_MAX);
+	return reader;
+}
+
+void
+read_whole_free(Reader *reader)
+{
+	if (reader == NULL)
+		return;
+	buf_done(&reader->pending.text);
+	assemble_done(&reader->assembly);
+	text_free(reader->derived);
+	rules_free(reader->rules);
+	survey_free(reader->survey);
+	draft_done(&reader->draft);
+	mem_free(reader);
+}
+
+/* The later of two times, either of which may be DOC_NONE. */
+static uint32_t
+later(uint32_t a_ms, uint32_t b_ms)
+{
+	if (a_ms == DOC_NONE || b_ms == DOC_NONE)
+		return a_ms == DOC_NONE ? b_ms : a_ms;
+	return a_ms > b_ms ? a_ms : b_ms;
+}
+
+/* True where a text ends a sentence; closing quotes may stand behind it. */
+static bool
+ends_sentence(Slice text)
+{
+	static const Slice closers[] = {
+		{ "\"", 1 }, { "'", 1 }, { ")", 1 }, { "]", 1 },
+		{ "”", 3 }, { "’", 3 }, { "」", 3 }, { "』", 3 }, { "）", 3 },
+	};
+	static const Slice marks[] = {
+		{ ".", 1 }, { "!", 1 }, { "?", 1 }, { "…", 3 },
+		{ "。", 3 }, { "！", 3 }, { "？", 3 },
+	};
+	size_t n = text.len + 1;
+
+	while (text.len < n) {
+		n = text.len;
+		for (size_t i = 0; i < sizeof(closers) / sizeof(*closers); i++)
+			if (slice_ends(text, closers[i]))
+				text.len -= closers[i].len;
+	}
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (slice_ends(text, marks[i]))
+			return true;
+	return false;
+}
+
+/* True where a part goes on in the paragraph of the cues before. */
+static bool
+run_joins(const Run *run, const DraftPart *part)
+{
+	if (!run->open || !(part->flags & DRAFT_CUE) ||
+	    part->kind != PARA_TEXT)
+		return false;
+	if (run->end_ms != DOC_NONE && part->start_ms != DOC_NONE &&
+	    part->start_ms > run->end_ms &&
+	    part->start_ms - run->end_ms >= PAUSE_MS)
+		return false;
+	if (run->chars >= LONG_CHARS)
+		return false;
+	return run->chars < FULL_CHARS || !run->ended;
+}
+
+/* Takes a part up; `joins`: as run_joins() says. */
+static void
+run_add(Run *run, const DraftPart *part, Slice text, bool joins)
+{
+	if (!joins) {
+		run->chars = 0;
+		run->end_ms = DOC_NONE;
+	}
+	run->open = part->flags & DRAFT_CUE && part->kind == PARA_TEXT;
+	if (!run->open)
+		return;
+	run->chars += utf8_count(text);
+	run->ended = ends_sentence(text);
+	run->end_ms = later(run->end_ms, part->end_ms);
+}
+
+/* Evidence for labels: paragraphs, as the cues would make them. */
+static void
+survey_parts(Reader *reader)
+{
+	Run run = { .open = false };
+
+	for (size_t i = 0; i < reader->draft.parts.count; i++) {
+		const DraftPart *part = vec_at(&reader->draft.parts, i);
+		Slice text = slice_trim(part->text);
+		bool joins = run_joins(&run, part) && part->n_speakers == 0;
+
+		reader->headings |= part->kind == PARA_HEADING;
+		run_add(&run, part, text, joins);
+		if (part->flags & DRAFT_LABELS && !direction_is(text))
+			survey_line(reader->survey, text, part->line, !joins);
+	}
+	for (size_t i = 0; i < reader->draft.speakers.count; i++) {
+		const DraftSpeaker *speaker =
+			vec_at(&reader->draft.speakers, i);
+
+		survey_hint(reader->survey, speaker->name);
+	}
+}
+
+Status
+read_whole_survey(Reader *reader, bool eof, Err *err)
+{
+	if (text_len(reader->text) > READ_WHOLE_MAX)
+		return err_set(err,
+			       _("the file is too large for its format "
+				 "(%s): at most %d MiB can be read"),
+			       reader->format->name,
+			       READ_WHOLE_MAX / (1024 * 1024));
+	if (!eof || reader->parsed)
+		return STATUS_OK;
+	if (reader->parse(text_rest(reader->text, 0), &reader->draft, err) !=
+	    STATUS_OK)
+		return STATUS_FAILED;
+	survey_parts(reader);
+	reader->parsed = true;
+	return STATUS_OK;
+}
+
+bool
+read_whole_decide(Reader *reader)
+{
+	if (!reader->parsed || reader->rules != NULL)
+		return false;
+	reader->rules = evidence_decide(reader->survey);
+	return true;
+}
+
+/* The speakers whom the file describes, before the parts name them. */
+static void
+add_speakers(Reader *reader)
+{
+	Assembly *assembly = &reader->assembly;
+
+	for (size_t i = 0; i < reader->draft.speakers.count; i++) {
+		const DraftSpeaker *speaker =
+			vec_at(&reader->draft.speakers, i);
+		bool is_new;
+		SpeakerId id = assemble_speaker(assembly, speaker->name,
+						&is_new);
+
+		doc_set_role(assembly->doc, id, speaker->role);
+		for (uint32_t j = 0; j < speaker->n_aliases; j++) {
+			Slice alias = speaker->aliases[j];
+
+			doc_add_alias(assembly->doc, id, alias);
+			if (names_get(&assembly->speakers, alias) == DOC_NONE)
+				names_put(&assembly->speakers, alias, id);
+		}
+	}
+}
+
+static void
+add_meta(const Document *meta, Document *doc)
+{
+	if (meta->meta.title.len > 0)
+		doc->meta.title = arena_copy(&doc->names, meta->meta.title);
+	if (meta->meta.date.len > 0)
+		doc->meta.date = arena_copy(&doc->names, meta->meta.date);
+	for (const MetaEntry *entry = meta->meta.entries; entry != NULL;
+	     entry = entry->next) {
+		if (entry->list)
+			doc_add_meta(doc, entry->key, (Slice){ NULL, 0 }, true);
+		for (uint32_t i = 0; i < entry->n_values; i++)
+			doc_add_meta(doc, entry->key, entry->values[i],
+				     entry->list);
+	}
+}
+
+void
+read_whole_build_start(Reader *reader, Document *doc)
+{
+	bool derive = !reader->draft.has_chapters && !reader->headings;
+
+	assemble_done(&reader->assembly);
+	assemble_init(&reader->assembly, doc, derive);
+	reader->next = 0;
+	if (!reader->parsed)
+		return;
+	doc->text = reader->derived;
+	doc->markup = reader->draft.markup;
+	add_meta(reader->draft.meta, doc);
+	if (doc->meta.title.ptr == NULL)
+		assemble_title(doc, reader->path);
+	add_speakers(reader);
+}
+
+/* Writes the paragraph that is pending. */
+static void
+flush(Reader *reader)
+{
+	Document *doc = reader->assembly.doc;
+	Pending *pending = &reader->pending;
+	TextOff off = text_len(reader->derived);
+
+	reader->run.open = false;
+	if (!pending->open)
+		return;
+	pending->open = false;
+	if (reader->chapter > 0)
+		doc_add_chapter(doc, reader->chapter, CHAPTER_DERIVED);
+	reader->chapter = 0;
+	text_append(reader->derived, off, buf_slice(&pending->text));
+	assemble_para(&reader->assembly, pending->kind, off, pending->line);
+	doc_time_para(doc, pending->start_ms);
+	doc_mark_para(doc, pending->level, pending->flags);
+	doc_grow_para(doc, text_len(reader->derived));
+	doc_close_para(doc);
+	text_append(reader->derived, text_len(reader->derived), SLICE("\n"));
+	if (reader->assembly.turn != DOC_NONE && pending->end_ms != DOC_NONE)
+		doc_end_turn(doc, pending->end_ms);
+}
+
+/* A chapter; without words it has no heading, and is told by its speech. */
+static void
+build_heading(Reader *reader, const DraftPart *part)
+{
+	Document *doc = reader->assembly.doc;
+	Slice text = slice_trim(part->text);
+	unsigned level = part->level > 0 ? part->level : 1;
+	TextOff off = text_len(reader->derived);
+
+	reader->chapter = 0;
+	if (text.len == 0) {
+		reader->chapter = level;
+		return;
+	}
+	text_append(reader->derived, off, text);
+	doc_add_chapter(doc, level, 0);
+	doc_add_para(doc, PARA_HEADING, DOC_NONE, off, part->line);
+	doc_time_para(doc, part->start_ms);
+	doc_mark_para(doc, level, 0);
+	doc_grow_para(doc, text_len(reader->derived));
+	doc_close_para(doc);
+	text_append(reader->derived, text_len(reader->derived), SLICE("\n"));
+}
+
+/* The speakers whom a part names, each once; returns how many. */
+static uint32_t
+speakers_of(Reader *reader, const DraftPart *part, SpeakerId *ret_ids)
+{
+	uint32_t n = 0;
+	bool is_new;
+
+	for (uint32_t i = 0; i < part->n_speakers; i++) {
+		Slice name = slice_trim(part->speakers[i]);
+		uint32_t at = 0;
+
+		if (name.len == 0 || n == ASSEMBLE_VOICES_MAX)
+			continue;
+		ret_ids[n] = assemble_speaker(&reader->assembly, name,
+					      &is_new);
+		while (ret_ids[at] != ret_ids[n])
+			at++;
+		n += at == n;
+	}
+	return n;
+}
+
+static bool
+speak_now(const Assembly *assembly, const SpeakerId *ids, uint32_t n)
+{
+	if (!assembly->waiting && assembly->turn == DOC_NONE)
+		return false;
+	if (assembly->n_voices != n)
+		return false;
+	for (uint32_t i = 0; i < n; i++)
+		if (assembly->voices[i] != ids[i])
+			return false;
+	return true;
+}
+
+/* These speak from here on; `opens`: in a turn of its own in any case. */
+static void
+speak(Reader *reader, const SpeakerId *ids, uint32_t n, const DraftPart *part,
+      bool opens)
+{
+	Assembly *assembly = &reader->assembly;
+
+	if (n == 0 || (!opens && speak_now(assembly, ids, n)))
+		return;
+	flush(reader);
+	assemble_turn(assembly, ids[0], part->line);
+	for (uint32_t i = 1; i < n; i++)
+		assemble_voice(assembly, ids[i]);
+}
+
+/* Who speaks a part, by what the file says of it. */
+static void
+build_speakers(Reader *reader, const DraftPart *part)
+{
+	Assembly *assembly = &reader->assembly;
+	SpeakerId ids[ASSEMBLE_VOICES_MAX];
+	bool opens = part->flags & DRAFT_TURN;
+	uint32_t n;
+
+	if (part->flags & DRAFT_NARRATION) {
+		flush(reader);
+		assemble_narration(assembly);
+		return;
+	}
+	n = speakers_of(reader, part, ids);
+	if (n == 0 && opens && assembly->turn != DOC_NONE) {
+		n = assembly->n_voices;
+		for (uint32_t i = 0; i < n; i++)
+			ids[i] = assembly->voices[i];
+	}
+	speak(reader, ids, n, part, opens);
+}
+
+/* What a text begins with. */
+typedef enum Opening { OPENS_NOTHING, OPENS_TURN, OPENS_BREAK } Opening;
+
+/*
+ * Who speaks a part, by the label that it begins with; *text loses the label.
+ * Cues of one speaker are one turn, as often as they name him.
+ */
+static Opening
+build_label(Reader *reader, const DraftPart *part, Slice *text)
+{
+	Assembly *assembly = &reader->assembly;
+	RulesLabel label;
+	SpeakerId id;
+	bool is_new;
+
+	if (!(part->flags & DRAFT_LABELS) || direction_is(*text) ||
+	    !rules_read(reader->rules, *text, &label) || label.indirect)
+		return OPENS_NOTHING;
+	if (label.pseudo)
+		return OPENS_BREAK;
+	id = assemble_speaker(assembly, label.speaker, &is_new);
+	doc_add_alias(assembly->doc, id, label.alias);
+	speak(reader, &id, 1, part,
+	      part->flags & DRAFT_TURN || !(part->flags & DRAFT_CUE));
+	*text = slice_trim(slice_sub(*text, label.text, SIZE_MAX));
+	return OPENS_TURN;
+}
+
+/* Begins a paragraph with a part. */
+static void
+open_para(Reader *reader, const DraftPart *part, ParaKind kind)
+{
+	Pending *pending = &reader->pending;
+
+	flush(reader);
+	pending->open = true;
+	pending->kind = kind;
+	pending->level = part->level;
+	pending->flags = part->flags & DRAFT_ORDERED ? PARA_ORDERED : 0;
+	pending->line = part->line;
+	pending->start_ms = part->start_ms;
+	pending->end_ms = DOC_NONE;
+	buf_clear(&pending->text);
+}
+
+/* Between two Han characters stands nothing, else a space. */
+static void
+append_space(Buf *buf, Slice text)
+{
+	uint32_t before, after;
+
+	if (buf->len == 0)
+		return;
+	utf8_decode_last(buf_slice(buf), &before);
+	utf8_decode(text, &after);
+	if (!uni_is_han(before) || !uni_is_han(after))
+		buf_append_char(buf, ' ');
+}
+
+static void
+build_text(Reader *reader, const DraftPart *part, Slice text)
+{
+	Pending *pending = &reader->pending;
+	bool joins = pending->open && run_joins(&reader->run, part);
+
+	if (!joins)
+		open_para(reader, part, part->kind);
+	append_space(&pending->text, text);
+	buf_append(&pending->text, text);
+	run_add(&reader->run, part, text, joins);
+	pending->end_ms = later(pending->end_ms, part->end_ms);
+}
+
+/* A stage direction, or the label of a break, is a paragraph by itself. */
+static void
+build_direction(Reader *reader, const DraftPart *part, Slice text,
+		Opening opening)
+{
+	open_para(reader, part, PARA_DIRECTION);
+	buf_append(&reader->pending.text, text);
+	reader->pending.end_ms = part->end_ms;
+	flush(reader);
+	if (opening == OPENS_BREAK ||
+	    (opening == OPENS_NOTHING && direction_is_break(text)))
+		assemble_break(&reader->assembly);
+}
+
+static void
+build_part(Reader *reader, const DraftPart *part)
+{
+	bool is_block = part->kind == PARA_CODE || part->kind == PARA_TABLE;
+	Slice text = is_block ? part->text : slice_trim(part->text);
+	Opening opening;
+
+	if (part->kind == PARA_HEADING) {
+		flush(reader);
+		build_heading(reader, part);
+		return;
+	}
+	opening = build_label(reader, part, &text);
+	if (opening == OPENS_NOTHING)
+		build_speakers(reader, part);
+	if (slice_trim(text).len == 0)
+		return;
+	if (opening == OPENS_BREAK || part->kind == PARA_DIRECTION ||
+	    (!is_block && direction_is(text)))
+		build_direction(reader, part, text, opening);
+	else
+		build_text(reader, part, text);
+}
+
+bool
+read_whole_build(Reader *reader, bool eof)
+{
+	const ChunkVec *parts = &reader->draft.parts;
+	size_t bytes = 0;
+
+	if (!eof || !reader->parsed)
+		return false;
+	while (reader->next < parts->count && bytes < CLOCK_UNIT) {
+		const DraftPart *part = vec_at(parts, reader->next++);
+
+		build_part(reader, part);
+		bytes += sizeof(*part) + part->text.len;
+	}
+	if (reader->next < parts->count)
+		return true;
+	flush(reader);
+	return false;
+}
+
+TextOff
+read_whole_keep(const Reader *reader)
+{
+	return reader->parsed ? text_len(reader->text) : 0;
+}
