@@ -8,10 +8,9 @@
 #include "document/direction.h"
 #include "document/evidence.h"
 #include "document/shown.h"
-#include "document/speakers.h"
+#include "formats/assemble.h"
 #include "formats/front.h"
 #include "formats/headings.h"
-#include "text/utf8.h"
 
 /* A line beyond this is read in pieces of as much. */
 #ifdef FANGTAN_TINY
@@ -44,12 +43,7 @@ typedef struct Build {
 	Cursor cursor;
 	Scan scan;
 	LineSyntax syntax;	/* with what was decided of joining */
-	NameTable speakers;	/* name: SpeakerId */
-	TurnId turn;		/* that goes on; DOC_NONE: narration */
-	bool waiting;		/* a label was read, its text not yet */
-	SpeakerId speaker;	/* of that label */
-	uint32_t label_line;
-	bool broken;		/* a break stood since the last speech */
+	Assembly assembly;
 	bool alone;		/* the last paragraph takes no further line */
 } Build;
 
@@ -86,7 +80,7 @@ read_lines_new(const Format *format, const LineSyntax *syntax, Text *text,
 	front_init(&reader->front);
 	headings_init(&reader->headings);
 	scan_init(&reader->scan, syntax);
-	names_init(&reader->build.speakers);
+	assemble_init(&reader->build.assembly, NULL, false);
 	return reader;
 }
 
@@ -95,7 +89,7 @@ read_lines_free(Reader *reader)
 {
 	if (reader == NULL)
 		return;
-	names_done(&reader->build.speakers);
+	assemble_done(&reader->build.assembly);
 	rules_free(reader->verdict.rules);
 	survey_free(reader->survey);
 	headings_done(&reader->headings);
@@ -234,39 +228,6 @@ read_lines_decide(Reader *reader)
 	return !same;
 }
 
-/* The file's name without folders and its last extension. */
-static Slice
-title_of_path(Slice path)
-{
-	size_t dot;
-
-	if (slice_eq(path, SLICE("-")))
-		return (Slice){ NULL, 0 };
-	for (size_t i = path.len; i > 0; i--)
-		if (path.ptr[i - 1] == '/') {
-			path = slice_sub(path, i, SIZE_MAX);
-			break;
-		}
-	for (dot = path.len; dot > 1 && path.ptr[dot - 1] != '.';)
-		dot--;
-	return dot > 1 ? slice_sub(path, 0, dot - 1) : path;
-}
-
-/* A name of a file may hold any bytes. */
-static void
-set_title_of_path(Document *doc, Slice path)
-{
-	Slice title = title_of_path(path);
-	Buf valid;
-
-	if (title.ptr == NULL)
-		return;
-	buf_init(&valid, SIZE_MAX);
-	utf8_append_repaired(&valid, title);
-	doc->meta.title = arena_copy(&doc->names, buf_slice(&valid));
-	buf_done(&valid);
-}
-
 static void
 set_title(Reader *reader, Document *doc)
 {
@@ -275,7 +236,7 @@ set_title(Reader *reader, Document *doc)
 	if (doc->meta.title.ptr != NULL)
 		return;
 	if (reader->verdict.headings.title_line == 0) {
-		set_title_of_path(doc, reader->path);
+		assemble_title(doc, reader->path);
 		return;
 	}
 	shown_init(&shown);
@@ -290,16 +251,15 @@ read_lines_build_start(Reader *reader, Document *doc)
 {
 	Build *build = &reader->build;
 
-	names_done(&build->speakers);
+	assemble_done(&build->assembly);
 	*build = (Build){
 		.doc = doc,
 		.cursor = { reader->front.len, reader->front.lines + 1, false },
 		.syntax = *reader->syntax,
-		.turn = DOC_NONE,
 		.alone = true,
 	};
 	build->syntax.joins = reader->verdict.joins;
-	names_init(&build->speakers);
+	assemble_init(&build->assembly, doc, reader->verdict.headings.derive);
 	scan_init(&build->scan, &build->syntax);
 	doc->markup = reader->format->markup;
 	front_apply(&reader->front, doc);
@@ -309,20 +269,6 @@ read_lines_build_start(Reader *reader, Document *doc)
 	set_title(reader, doc);
 }
 
-/* The chapter of a document without headings that begins with this speech. */
-static void
-derive_chapter(Reader *reader, ParaKind kind)
-{
-	Build *build = &reader->build;
-
-	if (!reader->verdict.headings.derive || kind == PARA_DIRECTION ||
-	    build->turn == DOC_NONE)
-		return;
-	if (doc_n_chapters(build->doc) == 0 || build->broken)
-		doc_add_chapter(build->doc, 1, CHAPTER_DERIVED);
-	build->broken = false;
-}
-
 /* A new paragraph from `off` to `end`, in the turn that goes on. */
 static void
 add_para(Reader *reader, ParaKind kind, TextOff off, TextOff end,
@@ -330,16 +276,7 @@ add_para(Reader *reader, ParaKind kind, TextOff off, TextOff end,
 {
 	Build *build = &reader->build;
 
-	if (build->waiting) {
-		/* The chapter is told by the first paragraph of the turn. */
-		build->turn = doc_n_turns(build->doc);
-		build->waiting = false;
-		derive_chapter(reader, kind);
-		doc_add_turn(build->doc, build->speaker, build->label_line);
-	} else {
-		derive_chapter(reader, kind);
-	}
-	doc_add_para(build->doc, kind, build->turn, off, line_no);
+	assemble_para(&build->assembly, kind, off, line_no);
 	doc_grow_para(build->doc, end);
 	build->alone = kind == PARA_DIRECTION;
 }
@@ -348,15 +285,13 @@ static SpeakerId
 speaker_of(Reader *reader, const RulesLabel *label)
 {
 	Build *build = &reader->build;
-	SpeakerId id = names_get(&build->speakers, label->speaker);
+	bool is_new;
+	SpeakerId id = assemble_speaker(&build->assembly, label->speaker,
+					&is_new);
 
-	if (id == DOC_NONE) {
-		id = doc_add_speaker(build->doc, label->speaker);
-		names_put(&build->speakers, doc_speaker(build->doc, id)->name,
-			  id);
+	if (is_new)
 		doc_set_role(build->doc, id,
 			     front_role(&reader->front, label->speaker));
-	}
 	doc_add_alias(build->doc, id, label->alias);
 	return id;
 }
@@ -368,11 +303,12 @@ speaker_of(Reader *reader, const RulesLabel *label)
 static bool
 opens_turn(const Reader *reader, const RulesLabel *label)
 {
-	const Build *build = &reader->build;
-	SpeakerId id = names_get(&build->speakers, label->speaker);
+	const Assembly *assembly = &reader->build.assembly;
+	SpeakerId id = names_get(&assembly->speakers, label->speaker);
 
-	return id != DOC_NONE && !build->waiting && build->turn != DOC_NONE &&
-	       doc_turn(build->doc, build->turn)->speaker != id;
+	return id != DOC_NONE && !assembly->waiting &&
+	       assembly->turn != DOC_NONE &&
+	       doc_turn(assembly->doc, assembly->turn)->speaker != id;
 }
 
 /* What a line of text begins with. */
@@ -392,10 +328,7 @@ read_label(Reader *reader, Slice line, uint32_t line_no, size_t *ret_text)
 		return OPENS_BREAK;
 	if (label.indirect && !opens_turn(reader, &label))
 		return OPENS_NOTHING;
-	doc_close_para(build->doc);
-	build->speaker = speaker_of(reader, &label);
-	build->label_line = line_no;
-	build->waiting = true;
+	assemble_turn(&build->assembly, speaker_of(reader, &label), line_no);
 	build->alone = true;
 	*ret_text = label.text;
 	return OPENS_TURN;
@@ -418,7 +351,7 @@ build_text(Reader *reader, Slice line, TextOff off, bool starts,
 		add_para(reader, PARA_DIRECTION, off + text, end, line_no);
 		if (opening == OPENS_BREAK ||
 		    (opening == OPENS_NOTHING && direction_is_break(rest)))
-			build->broken = true;
+			assemble_break(&build->assembly);
 	} else if (opening == OPENS_NOTHING && !starts && !build->alone) {
 		doc_grow_para(build->doc, end);
 	} else {
