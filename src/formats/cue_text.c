@@ -34,8 +34,9 @@ emit(CueText *cue)
 {
 	Slice text = slice_trim(buf_slice(&cue->text));
 
-	if (text.len > 0)
-		cue->sink(cue->ctx, text, buf_slice(&cue->voice), cue->line);
+	if (text.len > 0 && !cue->enough)
+		cue->enough = !cue->sink(cue->ctx, text,
+					 buf_slice(&cue->voice), cue->line);
 	buf_clear(&cue->text);
 }
 
@@ -195,20 +196,29 @@ read_special(CueText *cue, Slice rest)
 	}
 }
 
+/* The bytes up to the next that may be special, which is not the first. */
+static size_t
+plain_len(Slice rest)
+{
+	size_t n = 1;
+
+	while (n < rest.len && rest.ptr[n] != '\n' && rest.ptr[n] != '<' &&
+	       rest.ptr[n] != '{' && rest.ptr[n] != '&')
+		n++;
+	return n;
+}
+
 void
 cue_text_read(CueText *cue, Slice body)
 {
 	buf_clear(&cue->voice);
 	cue->line = 0;
 	cue->in_ruby = false;
-	while (body.len > 0) {
+	while (body.len > 0 && !cue->enough) {
 		size_t n = read_special(cue, body);
 
 		if (n == 0) {
-			n = 1;
-			while (n < body.len &&
-			       memchr("\n<{&", body.ptr[n], 4) == NULL)
-				n++;
+			n = plain_len(body);
 			if (!cue->in_ruby)
 				buf_append(&cue->text, slice_sub(body, 0, n));
 		}

@@ -8,6 +8,7 @@
 #ifndef FORMATS_CUE_TEXT_H
 #define FORMATS_CUE_TEXT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/slice.h"
@@ -16,9 +17,9 @@
 /*
  * A line of a cue, or the part of one that one voice speaks: not empty,
  * trimmed, valid during the call.  `voice` is empty where none is named,
- * `line` counts from 0.
+ * `line` counts from 0.  False: no more is wanted.
  */
-typedef void CueSink(void *ctx, Slice text, Slice voice, uint32_t line);
+typedef bool CueSink(void *ctx, Slice text, Slice voice, uint32_t line);
 
 typedef struct CueText {
 	CueSink *sink;
@@ -27,6 +28,7 @@ typedef struct CueText {
 	Buf voice;
 	uint32_t line;
 	bool in_ruby;		/* inside <rt> */
+	bool enough;		/* no more is wanted */
 } CueText;
 
 void

@@ -16,6 +16,7 @@
 #include "formats/read_whole.h"
 
 #define HEAD_LINES 200		/* lines that detection looks at */
+#define TIME_MAX 24		/* bytes of a time, were it broken */
 #define ROLLED_MAX 4		/* lines that a cue takes over from another */
 #define UNNAMED SLICE(">>")	/* how captions call whom they do not name */
 
@@ -47,17 +48,17 @@ typedef struct Parser {
 	const char *body;	/* where its text starts … */
 	uint32_t body_line;	/* … in the source */
 	Slice last;		/* the line before */
-	bool last_alone;	/* a blank one, or none, stands above that */
+	Slice above;		/* the one above that */
 } Parser;
 
 static Slice
 next_line(Slice *rest)
 {
-	size_t end = slice_find(*rest, SLICE("\n"));
-	Slice line = slice_sub(*rest, 0, end);
+	const char *lf = memchr(rest->ptr, '\n', rest->len);
+	size_t len = lf != NULL ? (size_t)(lf - rest->ptr) : rest->len;
+	Slice line = slice_sub(*rest, 0, len);
 
-	*rest = slice_sub(*rest, end == SIZE_MAX ? rest->len : end + 1,
-			  SIZE_MAX);
+	*rest = slice_sub(*rest, len + (lf != NULL), SIZE_MAX);
 	return line;
 }
 
@@ -150,10 +151,7 @@ read_times(Slice line, Times *ret)
 		return false;
 	right = slice_trim(slice_sub(left, arrow + 3, SIZE_MAX));
 	left = slice_trim_end(slice_sub(left, 0, arrow));
-	for (size_t i = 0; i < left.len; i++)
-		if (memchr("0123456789:.,; ", left.ptr[i], 15) == NULL)
-			return false;
-	if (slice_find(left, SLICE(":")) == SIZE_MAX)
+	if (left.len > TIME_MAX || slice_find(left, SLICE(":")) == SIZE_MAX)
 		return false;
 	ret->start_ms = read_time(left);
 	ret->end_ms = read_time(right);
@@ -162,18 +160,23 @@ read_times(Slice line, Times *ret)
 	return true;
 }
 
-static void
+static bool
 add_line(void *ctx, Slice text, Slice voice, uint32_t line)
 {
 	Parser *parser = ctx;
-	CueLine *cue_line = vec_push(&parser->lines);
+	CueLine *cue_line;
 
+	parser->draft->full |= parser->lines.count >= DRAFT_PARTS_MAX;
+	if (parser->draft->full)
+		return false;
+	cue_line = vec_push(&parser->lines);
 	cue_line->text = arena_copy(&parser->arena, text);
 	if (voice.len > 0)
 		cue_line->voice = arena_copy(&parser->arena, voice);
 	cue_line->times = parser->times;
 	cue_line->line = parser->body_line + line;
 	cue_line->cue = parser->cues;
+	return true;
 }
 
 /* The cue goes to `end`. */
@@ -192,7 +195,8 @@ static void
 begin_cue(Parser *parser, Slice line, uint32_t line_no, const Times *times)
 {
 	bool number = is_number(parser->last) &&
-		      (parser->last_alone || parser->numbered);
+		      (parser->numbered ||
+		       slice_trim(parser->above).len == 0);
 
 	end_cue(parser, number && parser->in_cue &&
 					parser->last.ptr >= parser->body
@@ -229,7 +233,7 @@ parse_line(Parser *parser, Slice line, uint32_t line_no)
 	} else if (!parser->in_comment && read_times(line, &times)) {
 		begin_cue(parser, line, line_no, &times);
 	}
-	parser->last_alone = slice_trim(parser->last).len == 0;
+	parser->above = parser->last;
 	parser->last = line;
 }
 
@@ -403,7 +407,7 @@ parse(Slice input, Draft *draft, bool vtt)
 	cue_text_init(&parser.text, add_line, &parser);
 	if (vtt)
 		parse_header(&parser, input);
-	while (rest.len > 0)
+	while (rest.len > 0 && !draft->full)
 		parse_line(&parser, next_line(&rest), ++line_no);
 	end_cue(&parser, rest.ptr);
 	fill_draft(&parser);

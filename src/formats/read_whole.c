@@ -188,6 +188,11 @@ read_whole_survey(Reader *reader, bool eof, Err *err)
 	if (reader->parse(text_rest(reader->text, 0), &reader->draft, err) !=
 	    STATUS_OK)
 		return STATUS_FAILED;
+	if (reader->draft.full)
+		return err_set(err,
+			       _("the file holds more paragraphs or cues than "
+				 "can be read: at most %d"),
+			       DRAFT_PARTS_MAX);
 	survey_parts(reader);
 	reader->parsed = true;
 	return STATUS_OK;

@@ -98,6 +98,22 @@ a_speaker_keeps_aliases_and_role(void **state)
 	draft_done(&draft);
 }
 
+static void
+parts_beyond_the_limit_are_refused(void **state)
+{
+	Draft draft;
+
+	(void)state;
+	draft_init(&draft);
+	for (size_t i = 0; i < DRAFT_PARTS_MAX; i++)
+		draft_add_text(&draft, SLICE("Ann"), SLICE(""), 0, 1, 0);
+	assert_false(draft.full);
+	draft_add_text(&draft, SLICE("Ann"), SLICE(""), 0, 1, 0);
+	assert_true(draft.full);
+	assert_int_equal(draft.parts.count, DRAFT_PARTS_MAX);
+	draft_done(&draft);
+}
+
 int
 main(void)
 {
@@ -106,6 +122,7 @@ main(void)
 		cmocka_unit_test(the_same_speakers_are_kept_once),
 		cmocka_unit_test(no_name_is_no_speaker),
 		cmocka_unit_test(a_speaker_keeps_aliases_and_role),
+		cmocka_unit_test(parts_beyond_the_limit_are_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
