@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "base/vec.h"
 #include "document/build.h"
+#include "document/label.h"
 #include "formats/cue_text.h"
 #include "formats/read_whole.h"
 
@@ -360,11 +361,23 @@ find_change(Slice text, size_t from)
 	return text.len;
 }
 
+/* `- Ann: …`, as lines of a cue with two speakers begin, without the dash. */
+static Slice
+without_dash(Slice text)
+{
+	Slice rest = slice_trim_start(slice_sub(text, 1, SIZE_MAX));
+	Label label;
+
+	return slice_starts(text, SLICE("-")) && label_propose(rest, &label)
+		       ? rest
+		       : text;
+}
+
 /* Adds a line, divided where `>>` says that somebody else speaks. */
 static void
 add_parts(Draft *draft, const CueLine *line)
 {
-	Slice text = line->text;
+	Slice text = without_dash(line->text);
 	size_t start = 0, end = find_change(text, 0);
 
 	add_part(draft, line, slice_sub(text, 0, end), false);

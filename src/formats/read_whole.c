@@ -207,28 +207,40 @@ read_whole_decide(Reader *reader)
 	return true;
 }
 
-/* The speakers whom the file describes, before the parts name them. */
+static void
+add_aliases(Reader *reader, const DraftSpeaker *speaker)
+{
+	Assembly *assembly = &reader->assembly;
+	SpeakerId id = names_get(&assembly->speakers, speaker->name);
+
+	for (uint32_t i = 0; i < speaker->n_aliases; i++) {
+		Slice alias = speaker->aliases[i];
+
+		doc_add_alias(assembly->doc, id, alias);
+		if (names_get(&assembly->speakers, alias) == DOC_NONE)
+			names_put(&assembly->speakers, alias, id);
+	}
+}
+
+/*
+ * The speakers whom the file describes, before the parts name them.  A name is
+ * nobody else's alias.
+ */
 static void
 add_speakers(Reader *reader)
 {
-	Assembly *assembly = &reader->assembly;
+	const ChunkVec *speakers = &reader->draft.speakers;
+	bool is_new;
 
-	for (size_t i = 0; i < reader->draft.speakers.count; i++) {
-		const DraftSpeaker *speaker =
-			vec_at(&reader->draft.speakers, i);
-		bool is_new;
-		SpeakerId id = assemble_speaker(assembly, speaker->name,
-						&is_new);
+	for (size_t i = 0; i < speakers->count; i++) {
+		const DraftSpeaker *speaker = vec_at(speakers, i);
+		SpeakerId id = assemble_speaker(&reader->assembly,
+						speaker->name, &is_new);
 
-		doc_set_role(assembly->doc, id, speaker->role);
-		for (uint32_t j = 0; j < speaker->n_aliases; j++) {
-			Slice alias = speaker->aliases[j];
-
-			doc_add_alias(assembly->doc, id, alias);
-			if (names_get(&assembly->speakers, alias) == DOC_NONE)
-				names_put(&assembly->speakers, alias, id);
-		}
+		doc_set_role(reader->assembly.doc, id, speaker->role);
 	}
+	for (size_t i = 0; i < speakers->count; i++)
+		add_aliases(reader, vec_at(speakers, i));
 }
 
 static void

@@ -266,7 +266,8 @@ static Status
 parse_described(Slice input, Draft *draft, Err *err)
 {
 	const Slice aliases[] = { SLICE("AL") };
-	const DraftSpeaker bob = { SLICE("Bob"), NULL, 0, SPEAKER_GUEST };
+	const Slice ann_too[] = { SLICE("Ann Lee") };
+	const DraftSpeaker bob = { SLICE("Bob"), ann_too, 1, SPEAKER_GUEST };
 	const DraftSpeaker ann = { SLICE("Ann Lee"), aliases, 1,
 				   SPEAKER_HOST };
 

@@ -91,6 +91,8 @@ static const Case SUBRIP[] = {
 	{ "1\n" S1 "Ann Lee: one\nmore\n\n2\n" S2 "Bob Ray: two\n"
 	  "Ann Lee: three\n\n3\n" S3 "Ann Lee: four\n",
 	  "Ann Lee: one more\nBob Ray: two\nAnn Lee: three four\n" },
+	{ "1\n" S1 "- Ann Lee: one\n- Bob Ray: two\n\n2\n" S2 "- Three.\n",
+	  "Ann Lee: one\nBob Ray: two - Three.\n" },
 	{ "1\n" S1 "It is simple:\nno Note: here\n\n2\n" S2 "two\n",
 	  "-: It is simple: no Note: here two\n" },
 	{ "1\n" S1 "今天\n\n2\n" S2 "天氣\n", "-: 今天天氣\n" },
