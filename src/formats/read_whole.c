@@ -529,6 +529,10 @@ read_whole_build(Reader *reader, bool eof)
 	if (reader->next < parts->count)
 		return true;
 	flush(reader);
+	/* Nobody asks for the parts again. */
+	draft_done(&reader->draft);
+	draft_init(&reader->draft);
+	reader->next = 0;
 	return false;
 }
 
