@@ -84,10 +84,11 @@ static const struct {
 	{ "&hellip;", 0x2026 },	{ "&mdash;", 0x2014 },	{ "&ndash;", 0x2013 },
 	{ "&ldquo;", 0x201C },	{ "&rdquo;", 0x201D },	{ "&lsquo;", 0x2018 },
 	{ "&rsquo;", 0x2019 },	{ "&middot;", 0xB7 },	{ "&copy;", 0xA9 },
+	{ "&lrm;", 0x200E },	{ "&rlm;", 0x200F },	{ "&zwj;", 0x200D },
 	{ "&laquo;", 0xAB },	{ "&raquo;", 0xBB },	{ "&bull;", 0x2022 },
 };
 
-/* The number of `&#39;` or `&#x27;`, or 0. */
+/* The code point of `&#39;` or `&#x27;`, or 0. */
 static uint32_t
 numeric_entity(Slice entity)
 {
@@ -98,6 +99,8 @@ numeric_entity(Slice entity)
 		unsigned char c = (unsigned char)entity.ptr[i];
 		unsigned digit = c <= '9' ? c - 48u : (c | 32u) - 'a' + 10u;
 
+		if (digit >= (hex ? 16u : 10u))
+			return 0;
 		cp = cp * (hex ? 16 : 10) + digit;
 		if (cp > 0x10FFFF)
 			return UTF8_REPLACEMENT;
@@ -105,9 +108,8 @@ numeric_entity(Slice entity)
 	return cp == 0 ? UTF8_REPLACEMENT : (uint32_t)cp;
 }
 
-/* The code point of an entity, or 0 where it has no known name. */
-static uint32_t
-entity_value(Slice entity)
+uint32_t
+inline_entity(Slice entity)
 {
 	if (entity.len > 3 && entity.ptr[1] == '#')
 		return numeric_entity(entity);
@@ -144,7 +146,7 @@ on_text(MD_TEXTTYPE type, const MD_CHAR *ptr, MD_SIZE size, void *ctx)
 	if (type == MD_TEXT_HTML)
 		return 0;
 	if (type == MD_TEXT_ENTITY &&
-	    (cp = entity_value((Slice){ ptr, size })) != 0)
+	    (cp = inline_entity((Slice){ ptr, size })) != 0)
 		shown = (Slice){ utf8, utf8_encode(cp, utf8) };
 	pass_on(reading, ptr, size, shown);
 	return 0;

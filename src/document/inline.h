@@ -10,6 +10,7 @@
 #define DOCUMENT_INLINE_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/slice.h"
 #include "base/vec.h"
@@ -31,5 +32,9 @@ typedef struct InlineSink {
  */
 void
 inline_read(Slice source, Buf *scratch, const InlineSink *sink);
+
+/* The code point of `&amp;`, `&#39;` or `&#x27;`; 0 where it is no entity. */
+uint32_t
+inline_entity(Slice entity);
 
 #endif

@@ -50,8 +50,12 @@ draft_add(Draft *draft, const DraftPart *part)
 {
 	size_t n = draft->parts.count;
 	const DraftPart *last = n > 0 ? vec_at(&draft->parts, n - 1) : NULL;
-	DraftPart *copy = vec_push(&draft->parts);
+	DraftPart *copy;
 
+	draft->full |= n >= DRAFT_PARTS_MAX;
+	if (draft->full)
+		return;
+	copy = vec_push(&draft->parts);
 	*copy = *part;
 	copy->text = arena_copy(&draft->arena, part->text);
 	if (last != NULL && names_equal(last, part))

@@ -20,6 +20,8 @@
 #include "base/vec.h"
 #include "document/document.h"
 
+#define DRAFT_PARTS_MAX 1000000
+
 enum DraftFlag {
 	DRAFT_TURN = 1,		/* begins a turn, also of the same speaker */
 	DRAFT_CUE = 2,		/* a cue: joined with its neighbours by sentence
@@ -59,6 +61,7 @@ typedef struct Draft {
 				   `names` are used, by doc_add_meta() */
 	Markup markup;
 	bool has_chapters;	/* chapters were said: derive none */
+	bool full;		/* a part beyond DRAFT_PARTS_MAX was refused */
 } Draft;
 
 void
@@ -67,7 +70,10 @@ draft_init(Draft *draft);
 void
 draft_done(Draft *draft);
 
-/* Appends a part; its strings are copied.  Trims nothing. */
+/*
+ * Appends a part; its strings are copied.  Trims nothing.  Beyond
+ * DRAFT_PARTS_MAX it is left out, and read_whole refuses the file.
+ */
 void
 draft_add(Draft *draft, const DraftPart *part);
 

@@ -3,9 +3,13 @@
 static const Format *const FORMATS[] = {
 	&FORMAT_MARKDOWN,
 	&FORMAT_PLAIN,
+	&FORMAT_WEBVTT,
+	&FORMAT_SUBRIP,
 };
 
-static const char *const ENDINGS[] = { ".md", ".markdown", ".txt", ".text" };
+static const char *const ENDINGS[] = {
+	".md", ".markdown", ".txt", ".text", ".vtt", ".srt",
+};
 
 const Format *
 format_detect(Slice head, Slice path)

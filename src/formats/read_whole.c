@@ -189,6 +189,11 @@ read_whole_survey(Reader *reader, bool eof, Err *err)
 	if (reader->parse(text_rest(reader->text, 0), &reader->draft, err) !=
 	    STATUS_OK)
 		return STATUS_FAILED;
+	if (reader->draft.full)
+		return err_set(err,
+			       _("the file holds more paragraphs or cues than "
+				 "can be read: at most %d"),
+			       DRAFT_PARTS_MAX);
 	survey_parts(reader);
 	reader->parsed = true;
 	return STATUS_OK;
@@ -203,28 +208,40 @@ read_whole_decide(Reader *reader)
 	return true;
 }
 
-/* The speakers whom the file describes, before the parts name them. */
+static void
+add_aliases(Reader *reader, const DraftSpeaker *speaker)
+{
+	Assembly *assembly = &reader->assembly;
+	SpeakerId id = names_get(&assembly->speakers, speaker->name);
+
+	for (uint32_t i = 0; i < speaker->n_aliases; i++) {
+		Slice alias = speaker->aliases[i];
+
+		doc_add_alias(assembly->doc, id, alias);
+		if (names_get(&assembly->speakers, alias) == DOC_NONE)
+			names_put(&assembly->speakers, alias, id);
+	}
+}
+
+/*
+ * The speakers whom the file describes, before the parts name them.  A name is
+ * nobody else's alias.
+ */
 static void
 add_speakers(Reader *reader)
 {
-	Assembly *assembly = &reader->assembly;
+	const ChunkVec *speakers = &reader->draft.speakers;
+	bool is_new;
 
-	for (size_t i = 0; i < reader->draft.speakers.count; i++) {
-		const DraftSpeaker *speaker =
-			vec_at(&reader->draft.speakers, i);
-		bool is_new;
-		SpeakerId id = assemble_speaker(assembly, speaker->name,
-						&is_new);
+	for (size_t i = 0; i < speakers->count; i++) {
+		const DraftSpeaker *speaker = vec_at(speakers, i);
+		SpeakerId id = assemble_speaker(&reader->assembly,
+						speaker->name, &is_new);
 
-		doc_set_role(assembly->doc, id, speaker->role);
-		for (uint32_t j = 0; j < speaker->n_aliases; j++) {
-			Slice alias = speaker->aliases[j];
-
-			doc_add_alias(assembly->doc, id, alias);
-			if (names_get(&assembly->speakers, alias) == DOC_NONE)
-				names_put(&assembly->speakers, alias, id);
-		}
+		doc_set_role(reader->assembly.doc, id, speaker->role);
 	}
+	for (size_t i = 0; i < speakers->count; i++)
+		add_aliases(reader, vec_at(speakers, i));
 }
 
 static void
@@ -514,6 +531,10 @@ read_whole_build(Reader *reader, bool eof)
 	if (reader->next < parts->count)
 		return true;
 	flush(reader);
+	/* Nobody asks for the parts again. */
+	draft_done(&reader->draft);
+	draft_init(&reader->draft);
+	reader->next = 0;
 	return false;
 }
 

@@ -46,6 +46,13 @@ static const char *const TEXTS[] = {
 	"---\n\n**Ann Lee:** a\n\n**Break:**\n\n**Ann Lee:** b\n\n---\n\n"
 	"**Bob Ray:** c\n\n**Bob Ray:** d\n",
 	"```\nAnn Lee: a\n", "Shaun Apps（SA）：一\n\nSA：二\n\nAnn Lee：三\n\nSA：四\n",
+	/* subtitles, recognised late, and what becomes none */
+	"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>one\n\n00:02.000 --> "
+	"00:03.000\n<v Bob>two\n",
+	"1\n00:00:01,000 --> 00:00:02,000\nAnn Lee: one\n\n2\n00:00:02,000 "
+	"--> 00:00:03,000\nBob Ray: two\n\n3\n00:00:03,000 --> "
+	"00:00:09,000\nAnn Lee: three\n",
+	"WEBVTTX\n\nAnn Lee: one\n\nBob Ray: two\n\nAnn Lee: three\n",
 	"KL: a\n\nWP: b\n\nKL:It\n\nWP: c\n\nKL: d\n\nNote:tight\n\nWP:e\n",
 };
 #define N_TEXTS (sizeof(TEXTS) / sizeof(*TEXTS))
