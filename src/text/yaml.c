@@ -182,6 +182,7 @@ on_scalar(Reader *reader, const yaml_event_t *event)
 	Anchor *anchor;
 
 	node->value = arena_copy(reader->arena, value);
+	node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 	if (add_anchor(reader, event->data.scalar.anchor, node, &anchor) !=
 	    STATUS_OK)
 		return STATUS_FAILED;

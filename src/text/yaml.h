@@ -8,6 +8,7 @@
 #ifndef TEXT_YAML_H
 #define TEXT_YAML_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/err.h"
@@ -22,6 +23,7 @@ typedef enum YamlKind { YAML_SCALAR, YAML_LIST, YAML_MAP } YamlKind;
 
 typedef struct YamlNode {
 	YamlKind kind;
+	bool plain;			/* a scalar without quotes */
 	uint32_t line;			/* from 1, in the block */
 	Slice key;			/* in a map: the key of this value */
 	Slice value;			/* of a scalar */
