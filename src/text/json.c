@@ -53,6 +53,7 @@ typedef struct Jansson {
 } Jansson;
 
 struct JsonOut {
+	const JsonSink *sink; /* or NULL */
 	Buf *out;
 	bool failed; /* `out` was full */
 	bool after_key;
@@ -139,6 +140,15 @@ json_out_new(Buf *out, Err *err)
 	return NULL;
 }
 
+JsonOut *
+json_out_new_sink(const JsonSink *sink)
+{
+	JsonOut *json = mem_zalloc(sizeof(*json));
+
+	json->sink = sink;
+	return json;
+}
+
 void
 json_out_free(JsonOut *json)
 {
@@ -177,8 +187,13 @@ put_separator(JsonOut *json)
 }
 
 static void
-put_value(JsonOut *json, Slice s)
+put_scalar(JsonOut *json, Slice s)
 {
+	if (json->sink) {
+		json->after_key = false;
+		json->sink->scalar(json->sink->ctx, s, false);
+		return;
+	}
 	put_separator(json);
 	put(json, s);
 }
@@ -227,7 +242,13 @@ put_string(JsonOut *json, Slice s)
 static void
 open_level(JsonOut *json, const char *open, char close)
 {
-	put_value(json, slice_from(open));
+	if (json->sink) {
+		json->after_key = false;
+		json->sink->open(json->sink->ctx, close == '}');
+	} else {
+		put_separator(json);
+		put(json, slice_from(open));
+	}
 	assert(json->depth < JSON_DEPTH_MAX);
 	json->levels[json->depth].close = close;
 	json->levels[json->depth].filled = false;
@@ -251,7 +272,10 @@ json_out_end(JsonOut *json)
 {
 	assert(json->depth > 0 && !json->after_key);
 	json->depth--;
-	put(json, (Slice){ &json->levels[json->depth].close, 1 });
+	if (json->sink)
+		json->sink->close(json->sink->ctx);
+	else
+		put(json,     (Slice){ &json->levels[json->depth].close, 1 });
 }
 
 void
@@ -265,15 +289,24 @@ json_out_key_slice(JsonOut *json, Slice key)
 {
 	assert(json->depth > 0 && !json->after_key);
 	assert(json->levels[json->depth - 1].close == '}');
-	put_separator(json);
-	put_string(json, key);
-	put(json, SLICE(": "));
+	if (json->sink) {
+		json->sink->scalar(json->sink->ctx, key, true);
+	} else {
+		put_separator(json);
+		put_string(json, key);
+		put(json, SLICE(": "));
+	}
 	json->after_key = true;
 }
 
 void
 json_out_string(JsonOut *json, Slice utf8)
 {
+	if (json->sink) {
+		json->after_key = false;
+		json->sink->scalar(json->sink->ctx, utf8, true);
+		return;
+	}
 	put_separator(json);
 	put_string(json, utf8);
 }
@@ -284,41 +317,40 @@ json_out_int(JsonOut *json, int64_t value)
 	char digits[24];
 	int len = snprintf(digits, sizeof(digits), "%" PRId64, value);
 
-	put_value(json, (Slice){ digits, (size_t)len });
+	put_scalar(json, (Slice){ digits, (size_t)len });
 }
 
 void
 json_out_real(JsonOut *json, double value, int decimals)
 {
-	char digits[REAL_MAX];
-	size_t len, fraction, whole;
+	char digits[REAL_MAX], text[REAL_MAX];
+	const char *fraction;
+	int len, whole;
 
 	assert(decimals >= 0 && decimals <= DECIMALS_MAX);
 	if (!isfinite(value)) {
 		json_out_null(json);
 		return;
 	}
-	len = (size_t)snprintf(digits, sizeof(digits), "%.*f", decimals, value);
-	whole = strspn(digits, "-0123456789");
-	fraction = (size_t)decimals;
-	put_value(json, (Slice){ digits, whole });
-	if (fraction == 0)
-		return;
+	len = snprintf(digits, sizeof(digits), "%.*f", decimals, value);
+	whole = (int)strspn(digits, "-0123456789");
 	/* The locale may have another decimal point, of several bytes. */
-	put(json, SLICE("."));
-	put(json, (Slice){ digits + len - fraction, fraction });
+	fraction = digits + len - decimals;
+	len = snprintf(text, sizeof(text), "%.*s%s%s", whole, digits,
+		       decimals > 0 ? "." : "", fraction);
+	put_scalar(json, (Slice){ text, (size_t)len });
 }
 
 void
 json_out_bool(JsonOut *json, bool value)
 {
-	put_value(json, value ? SLICE("true") : SLICE("false"));
+	put_scalar(json, value ? SLICE("true") : SLICE("false"));
 }
 
 void
 json_out_null(JsonOut *json)
 {
-	put_value(json, SLICE("null"));
+	put_scalar(json, SLICE("null"));
 }
 
 /* What the text would become, counted without reading it. */

@@ -4,7 +4,7 @@
  *
  * A JsonOut writes one value in pieces, so that a long document needs no tree
  * of its own: containers are opened and closed, keys and scalars written in
- * between, in order.
+ * between, in order.  A JsonSink makes another form of them.
  *
  * json_read() makes the tree of yaml.h, so that who reads one reads both.
  */
@@ -38,6 +38,19 @@ typedef struct JsonOut JsonOut;
 /* Writes to `out`.  NULL with `err` set where jansson cannot be loaded. */
 JsonOut *
 json_out_new(Buf *out, Err *err);
+
+/* Who takes the pieces of a JsonOut in place of JSON's bytes. */
+typedef struct JsonSink {
+	void (*open)(void *ctx, bool is_map);
+	void (*close)(void *ctx);
+	/* A key too; `is_text`: no number, `true`, `false` or `null`. */
+	void (*scalar)(void *ctx, Slice scalar, bool is_text);
+	void *ctx;
+} JsonSink;
+
+/* Passes all on; the sink must outlive it. */
+JsonOut *
+json_out_new_sink(const JsonSink *sink);
 
 void
 json_out_free(JsonOut *json);
