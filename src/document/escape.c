@@ -62,34 +62,36 @@ closing_marks(Slice text)
 	return n;
 }
 
-static void
-put_byte(char c, Buf *out)
+/* True where the byte at `i` has to have a backslash at that place. */
+static bool
+is_special_at(Slice text, size_t i, size_t closing)
 {
-	if (is_control(c)) {
-		put_entity((unsigned char)c, out);
-		return;
-	}
-	if (is_special(c))
-		buf_append_char(out, '\\');
-	buf_append_char(out, c);
+	char c = text.ptr[i];
+
+	/* What opens a quote or heading, closes one, would make an image. */
+	return is_special(c) || (i == 0 && (c == '>' || c == '#')) ||
+	       (i > 0 && i >= closing) || (i + 1 == text.len && c == '!');
 }
 
 /* `text` has no white space at its ends. */
 static void
 put_text(Slice text, Buf *out)
 {
-	size_t closing = text.len - closing_marks(text);
+	size_t closing = text.len - closing_marks(text), done = 0;
 
 	for (size_t i = 0; i < text.len; i++) {
-		char c = text.ptr[i];
-		bool last = i + 1 == text.len;
+		bool control = is_control(text.ptr[i]);
 
-		/* What opens a quote or heading, or would make an image. */
-		if ((i == 0 && (c == '>' || c == '#')) ||
-		    (i > 0 && i >= closing) || (last && c == '!'))
+		if (!control && !is_special_at(text, i, closing))
+			continue;
+		buf_append(out, slice_sub(text, done, i - done));
+		if (control)
+			put_entity((unsigned char)text.ptr[i], out);
+		else
 			buf_append_char(out, '\\');
-		put_byte(c, out);
+		done = i + control;
 	}
+	buf_append(out, slice_sub(text, done, SIZE_MAX));
 }
 
 void

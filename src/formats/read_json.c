@@ -131,15 +131,20 @@ read_segment(const YamlNode *segment, const Segments *segments, Draft *draft,
 
 	if (words.len == 0)
 		return;
-	if (speaker.len == 0)
-		speaker.ptr = NULL;
 	buf_clear(text);
 	escape_text(words, text);
-	draft_add_text(draft, speaker, buf_slice(text),
-		       segments->millis ? tree_millis(start)
-					: tree_seconds(start),
-		       segments->millis ? tree_millis(end) : tree_seconds(end),
-		       DRAFT_CUE | (segments->speakers ? 0 : DRAFT_LABELS));
+	draft_add(draft, &(DraftPart){
+		.kind = PARA_TEXT,
+		.flags = DRAFT_CUE | (segments->speakers ? 0 : DRAFT_LABELS),
+		.speakers = &speaker,
+		.n_speakers = speaker.len > 0,
+		.text = buf_slice(text),
+		.start_ms = segments->millis ? tree_millis(start)
+					     : tree_seconds(start),
+		.end_ms = segments->millis ? tree_millis(end)
+					   : tree_seconds(end),
+		.line = segment->line,
+	});
 }
 
 /* What such files say of themselves. */

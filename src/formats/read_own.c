@@ -13,6 +13,7 @@
 
 typedef struct Own {
 	Draft *draft;
+	NameTable names;		/* of the speakers: their numbers */
 	const YamlNode *chapter;	/* the next that was not begun yet */
 	uint32_t chapters;		/* begun so far */
 	Slice turn;			/* number of the last; ptr NULL: none */
@@ -84,8 +85,10 @@ role_of(const YamlNode *node)
 }
 
 static void
-read_speaker(const YamlNode *node, Draft *draft)
+read_speaker(Own *own, const YamlNode *node)
 {
+	Draft *draft = own->draft;
+	SpeakerId id = (SpeakerId)draft->speakers.count;
 	const YamlNode *aliases = tree_list(node, "aliases");
 	DraftSpeaker speaker = {
 		.name = tree_text(tree_get(node, "name")),
@@ -103,19 +106,8 @@ read_speaker(const YamlNode *node, Draft *draft)
 		names[speaker.n_aliases++] = tree_text(alias);
 	speaker.aliases = names;
 	draft_add_speaker(draft, &speaker);
-}
-
-/* The speaker of this name, or DOC_NONE. */
-static SpeakerId
-find_name(const Draft *draft, Slice name)
-{
-	for (size_t i = 0; i < draft->speakers.count; i++) {
-		const DraftSpeaker *speaker = vec_at(&draft->speakers, i);
-
-		if (slice_eq(speaker->name, name))
-			return (SpeakerId)i;
-	}
-	return DOC_NONE;
+	if (names_get(&own->names, speaker.name) == DOC_NONE)
+		names_put(&own->names, speaker.name, id);
 }
 
 /* A speaker by number or name becomes one of the passage's. */
@@ -125,7 +117,8 @@ add_voice(Own *own, const YamlNode *node)
 	uint32_t n = (uint32_t)own->draft->speakers.count;
 	uint32_t number = tree_uint(node, n, 0);
 	SpeakerId id = number > 0 ? number - 1
-				  : find_name(own->draft, tree_text(node));
+				  : names_get(&own->names,
+					      tree_text(node));
 
 	if (id == DOC_NONE)
 		return err_set_line(own->err, node->line,
@@ -320,12 +313,13 @@ read_own(const YamlNode *root, Draft *draft, Err *err)
 	};
 	Status status = STATUS_OK;
 
+	names_init(&own.names);
 	draft->own = true;
 	draft->has_chapters = true;
 	read_meta(root, draft);
 	for (const YamlNode *node = speakers ? speakers->first : NULL;
 	     node != NULL; node = node->next)
-		read_speaker(node, draft);
+		read_speaker(&own, node);
 	buf_init(&own.text, SIZE_MAX);
 	for (const YamlNode *node = tree_list(root, "passages")->first;
 	     node != NULL && status == STATUS_OK; node = node->next)
@@ -333,5 +327,6 @@ read_own(const YamlNode *root, Draft *draft, Err *err)
 	while (own.chapter != NULL)
 		begin_chapter(&own);
 	buf_done(&own.text);
+	names_done(&own.names);
 	return status;
 }

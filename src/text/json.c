@@ -21,6 +21,7 @@
 #include <jansson.h>
 
 #include "base/i18n.h"
+#include "text/json_scan.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -353,89 +354,35 @@ json_out_null(JsonOut *json)
 	put_scalar(json, SLICE("null"));
 }
 
-/* What the text would become, counted without reading it. */
-typedef struct Measure {
-	size_t values;
-	unsigned depth;
-	unsigned deepest;
-	uint32_t line;		/* of the deepest */
-} Measure;
-
-/* The index behind a string that begins at `i`. */
-static size_t
-skip_string(Slice text, size_t i)
-{
-	for (i++; i < text.len && text.ptr[i] != '"'; i++)
-		i += text.ptr[i] == '\\';
-	return i + 1;
-}
-
-static void
-measure_byte(Measure *measure, char c, uint32_t line)
-{
-	switch (c) {
-	case '[':
-	case '{':
-		measure->values++;
-		measure->depth++;
-		if (measure->depth > measure->deepest) {
-			measure->deepest = measure->depth;
-			measure->line = line;
-		}
-		break;
-	case ']':
-	case '}':
-		measure->depth -= measure->depth > 0;
-		break;
-	case ',':
-		measure->values++;
-		break;
-	default:
-		break;
-	}
-}
-
 static Status
 check_limits(Slice text, Err *err)
 {
-	Measure measure = { .values = 1 };
-	uint32_t line = 1;
-	size_t i = 0;
+	JsonMeasure measure = json_measure(text);
 
-	while (i < text.len) {
-		char c = text.ptr[i];
-
-		line += c == '\n';
-		if (c == '"') {
-			i = skip_string(text, i);
-			continue;
-		}
-		measure_byte(&measure, c, line);
-		if (measure.deepest > JSON_DEPTH_MAX)
-			return err_set_line(err, measure.line,
-					    _("lists and maps are nested "
-					      "deeper than %d levels"),
-					    JSON_DEPTH_MAX);
-		i++;
-	}
-	if (measure.values <= JSON_VALUES_MAX)
-		return STATUS_OK;
-	return err_set(err, _("there are more than %d values"),
-		       JSON_VALUES_MAX);
+	if (measure.depth > JSON_DEPTH_MAX)
+		return err_set_line(err, measure.line,
+				    _("lists and maps are nested deeper than "
+				      "%d levels"),
+				    JSON_DEPTH_MAX);
+	if (measure.values > JSON_VALUES_MAX)
+		return err_set(err, _("there are more than %d values"),
+			       JSON_VALUES_MAX);
+	return STATUS_OK;
 }
 
 /* A value that is being made a node. */
 typedef struct JsonIn {
 	const Jansson *jansson;
 	Arena *arena;
+	JsonPlace place;	/* in the text, which jansson does not tell */
 } JsonIn;
 
 static YamlNode *
-node_of(const JsonIn *in, json_t *json);
+node_of(JsonIn *in, json_t *json);
 
 /* U+0000, which some who read C strings would take for the end, is no text. */
 static Slice
-copy_string(const JsonIn *in, Slice s)
+copy_string(JsonIn *in, Slice s)
 {
 	Slice copy = { NULL, 0 };
 	Buf clean;
@@ -454,7 +401,7 @@ copy_string(const JsonIn *in, Slice s)
 }
 
 static void
-add_members(const JsonIn *in, json_t *json, YamlNode *map)
+add_members(JsonIn *in, json_t *json, YamlNode *map)
 {
 	const Jansson *jansson = in->jansson;
 	YamlNode **link = &map->first;
@@ -469,7 +416,7 @@ add_members(const JsonIn *in, json_t *json, YamlNode *map)
 }
 
 static void
-add_items(const JsonIn *in, json_t *json, YamlNode *list)
+add_items(JsonIn *in, json_t *json, YamlNode *list)
 {
 	size_t n = in->jansson->array_size(json);
 	YamlNode **link = &list->first;
@@ -482,7 +429,7 @@ add_items(const JsonIn *in, json_t *json, YamlNode *list)
 
 /* The digits of a number, with a point whatever the locale. */
 static Slice
-number_text(const JsonIn *in, const json_t *json)
+number_text(JsonIn *in, const json_t *json)
 {
 	char digits[REAL_MAX], text[REAL_MAX];
 	const char *exponent;
@@ -504,7 +451,7 @@ number_text(const JsonIn *in, const json_t *json)
 }
 
 static Slice
-scalar_text(const JsonIn *in, const json_t *json)
+scalar_text(JsonIn *in, const json_t *json)
 {
 	switch (json_typeof(json)) {
 	case JSON_STRING:
@@ -525,10 +472,11 @@ scalar_text(const JsonIn *in, const json_t *json)
 
 /* As deep as the text, which was measured. */
 static YamlNode *
-node_of(const JsonIn *in, json_t *json)
+node_of(JsonIn *in, json_t *json)
 {
 	YamlNode *node = arena_alloc(in->arena, sizeof(*node));
 
+	node->line = json_place_next(&in->place);
 	if (json_is_object(json)) {
 		node->kind = YAML_MAP;
 		add_members(in, json, node);
@@ -563,7 +511,7 @@ static Status
 read_value(const Jansson *jansson, Slice text, Arena *arena,
 	   const YamlNode **ret_root, Err *err)
 {
-	const JsonIn in = { jansson, arena };
+	JsonIn in = { jansson, arena, json_place_start(text) };
 	json_error_t error;
 	json_t *json = jansson->loadb(text.len ? text.ptr : "", text.len,
 				      JSON_DECODE_ANY | JSON_ALLOW_NUL,

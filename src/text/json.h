@@ -26,8 +26,8 @@
  * The one value of `text`, valid UTF-8, in `arena`.  Strings are scalars that
  * are not `plain`; numbers, `true`, `false` and `null` are, as YAML has them
  * (a number keeps its value, not its digits; a real one has a point or an
- * exponent).  U+0000 becomes U+FFFD; of a key given twice the last counts;
- * there are no lines.  Fails, with the line where it is known, where it is
+ * exponent).  U+0000 becomes U+FFFD; of a key given twice the last counts,
+ * and lines behind it may be wrong.  Fails, with the line where it is known, where it is
  * not valid JSON or passes a limit.
  */
 Status
