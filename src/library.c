@@ -147,8 +147,9 @@ library_add(Library *library, const char *path, Err *err)
 		return STATUS_FAILED;
 	if (library_count(library) == before)
 		return err_set(err, _("no transcripts in this directory; "
-				      "files that end in .md or .txt are "
-				      "looked for"));
+				      "files that end in .md or .txt, and "
+				      "subtitles, JSON and YAML that hold "
+				      "one are looked for"));
 	return STATUS_OK;
 }
 
