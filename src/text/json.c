@@ -30,6 +30,7 @@
 #endif
 
 #define DECIMALS_MAX 15
+#define SHORT_MAX 1e9 /* below: millionths are exact */
 #define REAL_MAX 400 /* bytes of the longest number with its decimals */
 
 /* What is used of the library. */
@@ -427,20 +428,42 @@ add_items(JsonIn *in, json_t *json, YamlNode *list)
 	}
 }
 
+/*
+ * A number that has at most six decimals, as times do: without the long way
+ * through printf() that others go.  False where it is none.
+ */
+static bool
+print_short(double value, char *text, size_t size)
+{
+	int64_t millionths;
+
+	if (!(value >= 0 && value < SHORT_MAX))
+		return false;
+	millionths = (int64_t)(value * 1e6 + 0.5);
+	if ((double)millionths / 1e6 != value)
+		return false;
+	snprintf(text, size, "%" PRId64 ".%06d", millionths / 1000000,
+		 (int)(millionths % 1000000));
+	return true;
+}
+
 /* The digits of a number, with a point whatever the locale. */
 static Slice
 number_text(JsonIn *in, const json_t *json)
 {
 	char digits[REAL_MAX], text[REAL_MAX];
 	const char *exponent;
+	double value;
 
 	if (json_is_integer(json)) {
 		snprintf(text, sizeof(text), "%" PRId64,
 			 (int64_t)in->jansson->integer_value(json));
 		return arena_copy(in->arena, slice_from(text));
 	}
-	snprintf(digits, sizeof(digits), "%.*e", DECIMALS_MAX,
-		 in->jansson->real_value(json));
+	value = in->jansson->real_value(json);
+	if (print_short(value, text, sizeof(text)))
+		return arena_copy(in->arena, slice_from(text));
+	snprintf(digits, sizeof(digits), "%.*e", DECIMALS_MAX, value);
 	exponent = strchr(digits, 'e');
 	if (!exponent)
 		return SLICE("null");
