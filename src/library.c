@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -12,6 +13,7 @@
 
 #define DEPTH_MAX 16		/* folders inside folders */
 #define ENTRIES_MAX 100000
+#define HEAD_MAX 65536		/* bytes that a doubtful name is judged by */
 
 void
 library_init(Library *library)
@@ -73,6 +75,36 @@ join(Library *library, Slice folder, const char *name)
 	return path;
 }
 
+/* True where a file of a doubtful name begins as a transcript does. */
+static bool
+begins_well(Slice path)
+{
+	char *head = mem_alloc(HEAD_MAX);
+	FILE *file = fopen(path.ptr, "rb");
+	Slice text = { head, 0 };
+	bool well;
+
+	if (file != NULL) {
+		text.len = fread(head, 1, HEAD_MAX, file);
+		fclose(file);
+	}
+	if (slice_starts(text, SLICE("\xEF\xBB\xBF")))
+		text = slice_sub(text, 3, SIZE_MAX);
+	well = format_is_sure(text);
+	mem_free(head);
+	return well;
+}
+
+static bool
+is_transcript(Slice path)
+{
+	struct stat info;
+
+	return format_may_read(path) && stat(path.ptr, &info) == 0 &&
+	       S_ISREG(info.st_mode) &&
+	       (!format_must_look(path) || begins_well(path));
+}
+
 /* Adds the transcripts of a folder and of those inside, by name. */
 static Status
 add_folder(Library *library, Slice folder, int depth, Err *err)
@@ -92,8 +124,7 @@ add_folder(Library *library, Slice folder, int depth, Err *err)
 			continue;
 		if (S_ISDIR(info.st_mode) && depth < DEPTH_MAX)
 			add_folder(library, path, depth + 1, NULL);
-		else if (format_may_read(path) &&
-			 stat(path.ptr, &info) == 0 && S_ISREG(info.st_mode))
+		else if (is_transcript(path))
 			add_entry(library, path);
 	}
 	free(names);
@@ -116,8 +147,9 @@ library_add(Library *library, const char *path, Err *err)
 		return STATUS_FAILED;
 	if (library_count(library) == before)
 		return err_set(err, _("no transcripts in this directory; "
-				      "files that end in .md or .txt are "
-				      "looked for"));
+				      "files that end in .md or .txt, and "
+				      "subtitles, JSON and YAML that hold "
+				      "one are looked for"));
 	return STATUS_OK;
 }
 

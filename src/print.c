@@ -7,6 +7,7 @@
 #include "formats/loader.h"
 #include "formats/write_json.h"
 #include "formats/write_text.h"
+#include "formats/write_yaml.h"
 #include "reading/pattern.h"
 #include "reading/search.h"
 #include "text/utf8.h"
@@ -183,7 +184,7 @@ print_text(Job *job)
 }
 
 static Status
-print_json(Job *job, Err *err)
+print_whole(Job *job, bool yaml, Err *err)
 {
 	const Origin origin = {
 		.path = job->shown_path.ptr,
@@ -191,8 +192,8 @@ print_json(Job *job, Err *err)
 		.charset = loader_verdict(job->loader),
 	};
 
-	return write_json(job->out, &origin, job->doc, &job->sel, &job->stats,
-			  err);
+	return (yaml ? write_yaml : write_json)(job->out, &origin, job->doc,
+						&job->sel, &job->stats, err);
 }
 
 static void
@@ -227,15 +228,17 @@ print_selected(Job *job, Err *err)
 	const Options *options = job->options;
 	bool json = options->has_format &&
 		    options->format == OPTION_FORMAT_JSON;
+	bool yaml = options->has_format &&
+		    options->format == OPTION_FORMAT_YAML;
 
-	if (json || options->speakers)
+	if (json || yaml || options->speakers)
 		stats_step(&job->stats, job->doc, deadline_never());
 	if (options->chapters || options->speakers)
 		return print_list(job, json, err);
 	if (options->count)
 		print_count(job);
-	else if (json)
-		return print_json(job, err);
+	else if (json || yaml)
+		return print_whole(job, yaml, err);
 	else
 		print_text(job);
 	return STATUS_OK;

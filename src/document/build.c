@@ -171,6 +171,14 @@ doc_time_para(Document *doc, uint32_t time_ms)
 }
 
 void
+doc_start_turn(Document *doc, uint32_t start_ms)
+{
+	Turn *turn = vec_at(&doc->turns, doc_n_turns(doc) - 1);
+
+	turn->time_ms = start_ms;
+}
+
+void
 doc_end_turn(Document *doc, uint32_t end_ms)
 {
 	Turn *turn = vec_at(&doc->turns, doc_n_turns(doc) - 1);

@@ -45,6 +45,10 @@ doc_grow_para(Document *doc, TextOff end);
 void
 doc_time_para(Document *doc, uint32_t time_ms);
 
+/* When the last turn begins, whatever its first paragraph says. */
+void
+doc_start_turn(Document *doc, uint32_t start_ms);
+
 /* The last turn goes on at least to `end_ms`. */
 void
 doc_end_turn(Document *doc, uint32_t end_ms);

@@ -4,6 +4,22 @@
 
 #include "text/utf8.h"
 
+const char *
+doc_kind_name(ParaKind kind)
+{
+	static const char *const names[] = {
+		[PARA_TEXT] = "text",
+		[PARA_DIRECTION] = "direction",
+		[PARA_QUOTE] = "quote",
+		[PARA_ITEM] = "item",
+		[PARA_CODE] = "code",
+		[PARA_TABLE] = "table",
+		[PARA_HEADING] = "heading",
+	};
+
+	return names[kind];
+}
+
 Document *
 doc_new(Text *text, uint32_t generation)
 {

@@ -175,6 +175,10 @@ typedef struct Passage {
 	ChapterId chapter;	/* DOC_NONE: before the first */
 } Passage;
 
+/* `text`, `direction`, …: as the interface calls them. */
+const char *
+doc_kind_name(ParaKind kind);
+
 Document *
 doc_new(Text *text, uint32_t generation);
 

@@ -34,6 +34,16 @@ copy_names(Draft *draft, const Slice *names, uint32_t n)
 }
 
 /* True where both name the same speakers. */
+static const SpeakerId *
+copy_ids(Draft *draft, const SpeakerId *ids, uint32_t n)
+{
+	SpeakerId *copy = arena_alloc(&draft->arena, n * sizeof(*copy));
+
+	for (uint32_t i = 0; i < n; i++)
+		copy[i] = ids[i];
+	return copy;
+}
+
 static bool
 names_equal(const DraftPart *a, const DraftPart *b)
 {
@@ -58,6 +68,10 @@ draft_add(Draft *draft, const DraftPart *part)
 	copy = vec_push(&draft->parts);
 	*copy = *part;
 	copy->text = arena_copy(&draft->arena, part->text);
+	if (part->ids != NULL) {
+		copy->ids = copy_ids(draft, part->ids, part->n_speakers);
+		return;
+	}
 	if (last != NULL && names_equal(last, part))
 		copy->speakers = last->speakers;
 	else

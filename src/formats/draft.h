@@ -38,10 +38,13 @@ typedef struct DraftPart {
 	unsigned flags;		/* DraftFlag */
 	unsigned level;		/* of a heading, item or quote; 0: none */
 	const Slice *speakers;	/* as named in the file; none: as before */
+	const SpeakerId *ids;	/* in place of names, where the draft is `own`:
+				   numbers among Draft.speakers */
 	uint32_t n_speakers;
 	Slice text;
 	uint32_t start_ms;	/* DOC_NONE: not given */
 	uint32_t end_ms;
+	uint32_t turn_ms;	/* where the draft is `own`: start of the turn */
 	uint32_t line;		/* of the source; 0: not known */
 } DraftPart;
 
@@ -62,6 +65,9 @@ typedef struct Draft {
 	Markup markup;
 	bool has_chapters;	/* chapters were said: derive none */
 	bool full;		/* a part beyond DRAFT_PARTS_MAX was refused */
+	bool own;		/* the interface's structure: parts are as they
+				   are, no title is none, a heading without
+				   words is a derived chapter */
 } Draft;
 
 void

@@ -1,15 +1,24 @@
 #include "formats/format.h"
 
+#define SURE 90			/* a score of no doubt */
+
 static const Format *const FORMATS[] = {
+	&FORMAT_JSON,
 	&FORMAT_MARKDOWN,
 	&FORMAT_PLAIN,
 	&FORMAT_WEBVTT,
 	&FORMAT_SUBRIP,
+	&FORMAT_YAML,
 };
 
 static const char *const ENDINGS[] = {
 	".md", ".markdown", ".txt", ".text", ".vtt", ".srt",
 };
+
+/* Files that hold much else. */
+static const char *const DOUBTFUL_ENDINGS[] = { ".json", ".yaml", ".yml" };
+
+#define N_ITEMS(table) (sizeof(table) / sizeof(*(table)))
 
 const Format *
 format_detect(Slice head, Slice path)
@@ -17,7 +26,7 @@ format_detect(Slice head, Slice path)
 	const Format *best = &FORMAT_PLAIN;
 	int best_score = 0;
 
-	for (size_t i = 0; i < sizeof(FORMATS) / sizeof(*FORMATS); i++) {
+	for (size_t i = 0; i < N_ITEMS(FORMATS); i++) {
 		int score = FORMATS[i]->score(head, path);
 
 		if (score > best_score) {
@@ -28,11 +37,11 @@ format_detect(Slice head, Slice path)
 	return best;
 }
 
-bool
-format_may_read(Slice path)
+static bool
+ends_in(Slice path, const char *const *endings, size_t n)
 {
-	for (size_t i = 0; i < sizeof(ENDINGS) / sizeof(*ENDINGS); i++) {
-		Slice ending = slice_from(ENDINGS[i]);
+	for (size_t i = 0; i < n; i++) {
+		Slice ending = slice_from(endings[i]);
 
 		if (path.len > ending.len &&
 		    slice_eq_nocase(slice_sub(path, path.len - ending.len,
@@ -41,4 +50,25 @@ format_may_read(Slice path)
 			return true;
 	}
 	return false;
+}
+
+bool
+format_may_read(Slice path)
+{
+	return ends_in(path, ENDINGS, N_ITEMS(ENDINGS)) ||
+	       format_must_look(path);
+}
+
+bool
+format_must_look(Slice path)
+{
+	return ends_in(path, DOUBTFUL_ENDINGS, N_ITEMS(DOUBTFUL_ENDINGS));
+}
+
+bool
+format_is_sure(Slice head)
+{
+	const Slice nowhere = { "", 0 };
+
+	return format_detect(head, nowhere)->score(head, nowhere) >= SURE;
 }

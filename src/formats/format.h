@@ -51,10 +51,12 @@ typedef struct Format {
 	TextOff (*keep)(const Reader *reader);
 } Format;
 
+extern const Format FORMAT_JSON;
 extern const Format FORMAT_MARKDOWN;
 extern const Format FORMAT_PLAIN;
 extern const Format FORMAT_WEBVTT;
 extern const Format FORMAT_SUBRIP;
+extern const Format FORMAT_YAML;
 
 /* The form of a text that begins with `head`. */
 const Format *
@@ -63,5 +65,16 @@ format_detect(Slice head, Slice path);
 /* True where a file of this name may hold a transcript. */
 bool
 format_may_read(Slice path);
+
+/*
+ * True where files of this name hold much else, so that format_is_sure()
+ * decides.
+ */
+bool
+format_must_look(Slice path);
+
+/* True where a text that begins with `head` is certainly of a form. */
+bool
+format_is_sure(Slice head);
 
 #endif

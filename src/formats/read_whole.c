@@ -209,13 +209,16 @@ read_whole_decide(Reader *reader)
 }
 
 static void
-add_aliases(Reader *reader, const DraftSpeaker *speaker)
+add_aliases(Reader *reader, size_t i)
 {
 	Assembly *assembly = &reader->assembly;
-	SpeakerId id = names_get(&assembly->speakers, speaker->name);
+	const DraftSpeaker *speaker = vec_at(&reader->draft.speakers, i);
+	SpeakerId id = reader->draft.own
+			       ? (SpeakerId)i
+			       : names_get(&assembly->speakers, speaker->name);
 
-	for (uint32_t i = 0; i < speaker->n_aliases; i++) {
-		Slice alias = speaker->aliases[i];
+	for (uint32_t j = 0; j < speaker->n_aliases; j++) {
+		Slice alias = speaker->aliases[j];
 
 		doc_add_alias(assembly->doc, id, alias);
 		if (names_get(&assembly->speakers, alias) == DOC_NONE)
@@ -225,7 +228,7 @@ add_aliases(Reader *reader, const DraftSpeaker *speaker)
 
 /*
  * The speakers whom the file describes, before the parts name them.  A name is
- * nobody else's alias.
+ * nobody else's alias.  Where the draft is `own` two may be called alike.
  */
 static void
 add_speakers(Reader *reader)
@@ -235,23 +238,29 @@ add_speakers(Reader *reader)
 
 	for (size_t i = 0; i < speakers->count; i++) {
 		const DraftSpeaker *speaker = vec_at(speakers, i);
-		SpeakerId id = assemble_speaker(&reader->assembly,
-						speaker->name, &is_new);
+		SpeakerId id = reader->draft.own
+				       ? doc_add_speaker(reader->assembly.doc,
+							 speaker->name)
+				       : assemble_speaker(&reader->assembly,
+							  speaker->name,
+							  &is_new);
 
 		doc_set_role(reader->assembly.doc, id, speaker->role);
 	}
 	for (size_t i = 0; i < speakers->count; i++)
-		add_aliases(reader, vec_at(speakers, i));
+		add_aliases(reader, i);
 }
 
 static void
-add_meta(const Document *meta, Document *doc)
+add_meta(const Draft *draft, Document *doc)
 {
-	if (meta->meta.title.len > 0)
-		doc->meta.title = arena_copy(&doc->names, meta->meta.title);
-	if (meta->meta.date.len > 0)
-		doc->meta.date = arena_copy(&doc->names, meta->meta.date);
-	for (const MetaEntry *entry = meta->meta.entries; entry != NULL;
+	const Meta *meta = &draft->meta->meta;
+
+	if (meta->title.len > 0 || (draft->own && meta->title.ptr != NULL))
+		doc->meta.title = arena_copy(&doc->names, meta->title);
+	if (meta->date.len > 0 || (draft->own && meta->date.ptr != NULL))
+		doc->meta.date = arena_copy(&doc->names, meta->date);
+	for (const MetaEntry *entry = meta->entries; entry != NULL;
 	     entry = entry->next) {
 		if (entry->list)
 			doc_add_meta(doc, entry->key, (Slice){ NULL, 0 }, true);
@@ -273,8 +282,8 @@ read_whole_build_start(Reader *reader, Document *doc)
 		return;
 	doc->text = reader->derived;
 	doc->markup = reader->draft.markup;
-	add_meta(reader->draft.meta, doc);
-	if (doc->meta.title.ptr == NULL)
+	add_meta(&reader->draft, doc);
+	if (doc->meta.title.ptr == NULL && !reader->draft.own)
 		assemble_title(doc, reader->path);
 	add_speakers(reader);
 }
@@ -336,7 +345,10 @@ speakers_of(Reader *reader, const DraftPart *part, SpeakerId *ret_ids)
 	uint32_t n = 0;
 	bool is_new;
 
-	for (uint32_t i = 0; i < part->n_speakers; i++) {
+	for (uint32_t i = 0; part->ids != NULL && i < part->n_speakers; i++)
+		if (n < ASSEMBLE_VOICES_MAX)
+			ret_ids[n++] = part->ids[i];
+	for (uint32_t i = 0; part->ids == NULL && i < part->n_speakers; i++) {
 		Slice name = slice_trim(part->speakers[i]);
 		uint32_t at = 0;
 
@@ -490,6 +502,20 @@ build_direction(Reader *reader, const DraftPart *part, Slice text,
 		assemble_break(&reader->assembly);
 }
 
+/* A part of the interface's own structure. */
+static void
+build_own(Reader *reader, const DraftPart *part)
+{
+	flush(reader);
+	build_speakers(reader, part);
+	open_para(reader, part, part->kind);
+	buf_append(&reader->pending.text, part->text);
+	reader->pending.end_ms = part->end_ms;
+	flush(reader);
+	if (part->flags & DRAFT_TURN && reader->assembly.turn != DOC_NONE)
+		doc_start_turn(reader->assembly.doc, part->turn_ms);
+}
+
 static void
 build_part(Reader *reader, const DraftPart *part)
 {
@@ -500,6 +526,10 @@ build_part(Reader *reader, const DraftPart *part)
 	if (part->kind == PARA_HEADING) {
 		flush(reader);
 		build_heading(reader, part);
+		return;
+	}
+	if (reader->draft.own) {
+		build_own(reader, part);
 		return;
 	}
 	opening = build_label(reader, part, &text);

@@ -2,7 +2,6 @@
 
 #include "document/shown.h"
 #include "document/speakers.h"
-#include "text/json.h"
 #include "text/utf8.h"
 
 typedef struct Writer {
@@ -142,12 +141,6 @@ put_chapters(JsonOut *json, const Document *doc)
 	buf_done(&title);
 }
 
-static const char *const KINDS[] = {
-	[PARA_TEXT] = "text",	[PARA_DIRECTION] = "direction",
-	[PARA_QUOTE] = "quote", [PARA_ITEM] = "item",
-	[PARA_CODE] = "code",	[PARA_TABLE] = "table",
-};
-
 /* The code points before a byte of the visible text; quick in its order. */
 static size_t
 chars_before(Writer *writer, size_t byte)
@@ -227,7 +220,7 @@ put_para(Writer *writer, ParaId id)
 	writer->byte = writer->chars = 0;
 	json_out_object(json);
 	json_out_key(json, "kind");
-	json_out_string(json, slice_from(KINDS[para->kind]));
+	json_out_string(json, slice_from(doc_kind_name((ParaKind)para->kind)));
 	json_out_key(json, "text");
 	json_out_string(json, writer->shown.text);
 	if (para->time_ms != DOC_NONE)
@@ -322,11 +315,10 @@ put_passages(Writer *writer)
 	json_out_end(writer->json);
 }
 
-Status
-write_json(Out *out, const Origin *origin, const Document *doc,
-	   const Selection *sel, const Stats *stats, Err *err)
+void
+write_json_to(JsonOut *json, Out *out, const Origin *origin,
+	      const Document *doc, const Selection *sel, const Stats *stats)
 {
-	JsonOut *json = json_out_new(&out->buf, err);
 	Writer writer = {
 		.out = out,
 		.json = json,
@@ -335,8 +327,6 @@ write_json(Out *out, const Origin *origin, const Document *doc,
 		.stats = stats,
 	};
 
-	if (json == NULL)
-		return STATUS_FAILED;
 	shown_init(&writer.shown);
 	json_out_object(json);
 	put_string_or_null(json, "title", doc->meta.title);
@@ -349,8 +339,19 @@ write_json(Out *out, const Origin *origin, const Document *doc,
 	put_chapters(json, doc);
 	put_passages(&writer);
 	json_out_end(json);
-	out_put(out, SLICE("\n"));
 	shown_done(&writer.shown);
+}
+
+Status
+write_json(Out *out, const Origin *origin, const Document *doc,
+	   const Selection *sel, const Stats *stats, Err *err)
+{
+	JsonOut *json = json_out_new(&out->buf, err);
+
+	if (json == NULL)
+		return STATUS_FAILED;
+	write_json_to(json, out, origin, doc, sel, stats);
+	out_put(out, SLICE("\n"));
 	json_out_free(json);
 	return STATUS_OK;
 }

@@ -11,6 +11,7 @@
 #include "document/stats.h"
 #include "formats/out.h"
 #include "text/charset.h"
+#include "text/json.h"
 
 /* Where a document came from. */
 typedef struct Origin {
@@ -23,6 +24,11 @@ typedef struct Origin {
 Status
 write_json(Out *out, const Origin *origin, const Document *doc,
 	   const Selection *sel, const Stats *stats, Err *err);
+
+/* The object's value in pieces, whatever becomes of them. */
+void
+write_json_to(JsonOut *json, Out *out, const Origin *origin,
+	      const Document *doc, const Selection *sel, const Stats *stats);
 
 /* The object's `chapters`, `speakers` by themselves. */
 Status

@@ -20,6 +20,7 @@
 enum OptionFormat {
 	OPTION_FORMAT_TEXT,
 	OPTION_FORMAT_JSON,
+	OPTION_FORMAT_YAML,
 };
 
 enum OptionColor {

@@ -1,10 +1,12 @@
 /*
- * JSON out.  The one owner of jansson, which is loaded at the first use, so
- * that a reader who prints no JSON does not pay for it.
+ * JSON out and in.  The one owner of jansson, which is loaded at the first
+ * use, so that a reader who meets no JSON does not pay for it.
  *
  * A JsonOut writes one value in pieces, so that a long document needs no tree
  * of its own: containers are opened and closed, keys and scalars written in
- * between, in order.
+ * between, in order.  A JsonSink makes another form of them.
+ *
+ * json_read() makes the tree of yaml.h, so that who reads one reads both.
  */
 #ifndef TEXT_JSON_H
 #define TEXT_JSON_H
@@ -15,12 +17,40 @@
 #include "base/err.h"
 #include "base/slice.h"
 #include "base/vec.h"
+#include "text/yaml.h"
+
+#define JSON_DEPTH_MAX 64
+#define JSON_VALUES_MAX 2000000
+
+/*
+ * The one value of `text`, valid UTF-8, in `arena`.  Strings are scalars that
+ * are not `plain`; numbers, `true`, `false` and `null` are, as YAML has them
+ * (a number keeps its value, not its digits; a real one has a point or an
+ * exponent).  U+0000 becomes U+FFFD; of a key given twice the last counts,
+ * and lines behind it may be wrong.  Fails, with the line where it is known, where it is
+ * not valid JSON or passes a limit.
+ */
+Status
+json_read(Slice text, Arena *arena, const YamlNode **ret_root, Err *err);
 
 typedef struct JsonOut JsonOut;
 
 /* Writes to `out`.  NULL with `err` set where jansson cannot be loaded. */
 JsonOut *
 json_out_new(Buf *out, Err *err);
+
+/* Who takes the pieces of a JsonOut in place of JSON's bytes. */
+typedef struct JsonSink {
+	void (*open)(void *ctx, bool is_map);
+	void (*close)(void *ctx);
+	/* A key too; `is_text`: no number, `true`, `false` or `null`. */
+	void (*scalar)(void *ctx, Slice scalar, bool is_text);
+	void *ctx;
+} JsonSink;
+
+/* Passes all on; the sink must outlive it. */
+JsonOut *
+json_out_new_sink(const JsonSink *sink);
 
 void
 json_out_free(JsonOut *json);

@@ -10,7 +10,6 @@
 
 #include "text/yaml.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include <yaml.h>
@@ -47,6 +46,7 @@ typedef struct Reader {
 	Err *err;
 	Anchor *anchors; /* newest first */
 	unsigned n_anchors;
+	unsigned node_max;
 	unsigned nodes; /* that a walk would meet so far */
 	YamlNode *root;
 	unsigned depth;
@@ -85,10 +85,11 @@ static Status
 count_nodes(Reader *reader, unsigned weight, uint32_t line)
 {
 	reader->nodes += weight;
-	if (reader->nodes <= YAML_NODE_MAX)
+	if (reader->nodes <= reader->node_max)
 		return STATUS_OK;
 	return err_set_line(reader->err, line,
-			    _("there are more than %d values"), YAML_NODE_MAX);
+			    _("there are more than %u values"),
+			    reader->node_max);
 }
 
 /* Hangs `node` into the tree; in a map it takes the key that waits. */
@@ -182,6 +183,7 @@ on_scalar(Reader *reader, const yaml_event_t *event)
 	Anchor *anchor;
 
 	node->value = arena_copy(reader->arena, value);
+	node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 	if (add_anchor(reader, event->data.scalar.anchor, node, &anchor) !=
 	    STATUS_OK)
 		return STATUS_FAILED;
@@ -355,27 +357,58 @@ read_events(Reader *reader)
 	return status;
 }
 
+static Status
+read_block(Reader *reader, const YamlNode **ret_root)
+{
+	Slice block = reader->block;
+	const char *text = block.len ? block.ptr : "";
+	Status status;
+
+	if (!yaml_parser_initialize(&reader->parser))
+		return err_set(reader->err,
+			       _("there is no memory to read YAML"));
+	yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&reader->parser,
+				     (const yaml_char_t *)text, block.len);
+	status = read_events(reader);
+	if (status == STATUS_OK)
+		*ret_root = reader->root;
+	yaml_parser_delete(&reader->parser);
+	return status;
+}
+
 Status
 yaml_read(Slice block, Arena *arena, const YamlNode **ret_root, Err *err)
 {
-	Reader reader = { .block = block, .arena = arena, .err = err };
-	const char *text = block.len ? block.ptr : "";
-	Status status;
+	Reader reader = {
+		.block = block,
+		.arena = arena,
+		.err = err,
+		.node_max = YAML_NODE_MAX,
+	};
 
 	*ret_root = NULL;
 	if (block.len > YAML_INPUT_MAX)
 		return err_set(err, _("the YAML is longer than %d bytes"),
 			       YAML_INPUT_MAX);
-	if (!yaml_parser_initialize(&reader.parser))
-		return err_set(err, _("there is no memory to read YAML"));
-	yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&reader.parser, (const yaml_char_t *)text,
-				     block.len);
-	status = read_events(&reader);
-	if (status == STATUS_OK)
-		*ret_root = reader.root;
-	yaml_parser_delete(&reader.parser);
-	return status;
+	return read_block(&reader, ret_root);
+}
+
+Status
+yaml_read_file(Slice file, Arena *arena, const YamlNode **ret_root, Err *err)
+{
+	Reader reader = {
+		.block = file,
+		.arena = arena,
+		.err = err,
+		.node_max = YAML_FILE_NODE_MAX,
+	};
+
+	*ret_root = NULL;
+	if (file.len > YAML_FILE_INPUT_MAX)
+		return err_set(err, _("the YAML is longer than %d bytes"),
+			       YAML_FILE_INPUT_MAX);
+	return read_block(&reader, ret_root);
 }
 
 const YamlNode *

@@ -1,13 +1,16 @@
 /*
- * YAML: bounded blocks into a small tree.  The one owner of libyaml.
+ * YAML: bounded blocks into a small tree.  The one owner of libyaml, with
+ * yaml_out.c.
  *
  * Input is at most YAML_INPUT_MAX bytes, depth at most YAML_DEPTH_MAX, nodes
- * at most YAML_NODE_MAX, and an alias is followed by reference, so that no
- * bomb grows.  Scalars stay as they were written (after YAML's quoting).
+ * at most YAML_NODE_MAX (in a file of its own: YAML_FILE_…), and an alias is
+ * followed by reference, so that no bomb grows.  Scalars stay as they were
+ * written (after YAML's quoting).
  */
 #ifndef TEXT_YAML_H
 #define TEXT_YAML_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/err.h"
@@ -17,11 +20,14 @@
 #define YAML_INPUT_MAX (1024 * 1024)
 #define YAML_DEPTH_MAX 64
 #define YAML_NODE_MAX 20000
+#define YAML_FILE_INPUT_MAX (16 * 1024 * 1024)
+#define YAML_FILE_NODE_MAX 1000000
 
 typedef enum YamlKind { YAML_SCALAR, YAML_LIST, YAML_MAP } YamlKind;
 
 typedef struct YamlNode {
 	YamlKind kind;
+	bool plain;			/* a scalar without quotes */
 	uint32_t line;			/* from 1, in the block */
 	Slice key;			/* in a map: the key of this value */
 	Slice value;			/* of a scalar */
@@ -36,6 +42,10 @@ typedef struct YamlNode {
  */
 Status
 yaml_read(Slice block, Arena *arena, const YamlNode **ret_root, Err *err);
+
+/* The same of a whole file. */
+Status
+yaml_read_file(Slice file, Arena *arena, const YamlNode **ret_root, Err *err);
 
 /* The value of `key` in a map, or NULL. */
 const YamlNode *

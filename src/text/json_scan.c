@@ -1,0 +1,98 @@
+#include "text/json_scan.h"
+
+#include <stdbool.h>
+
+/* The bytes of a string that `text` begins with. */
+static size_t
+string_len(Slice text)
+{
+	size_t i = 1;
+
+	while (i < text.len && text.ptr[i] != '"')
+		i += text.ptr[i] == '\\' ? 2 : 1;
+	return i < text.len ? i + 1 : text.len;
+}
+
+JsonMeasure
+json_measure(Slice text)
+{
+	JsonMeasure measure = { .values = 1 };
+	uint32_t line = 1;
+	unsigned depth = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+
+		line += c == '\n';
+		if (c == '"')
+			i += string_len(slice_sub(text, i, SIZE_MAX)) - 1;
+		measure.values += c == ',' || c == '[' || c == '{';
+		if (c == '[' || c == '{')
+			depth++;
+		else if ((c == ']' || c == '}') && depth > 0)
+			depth--;
+		if (depth > measure.depth) {
+			measure.depth = depth;
+			measure.line = line;
+		}
+	}
+	return measure;
+}
+
+JsonPlace
+json_place_start(Slice text)
+{
+	return (JsonPlace){ text, 1 };
+}
+
+static bool
+is_between(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ',' ||
+	       c == ':' || c == ']' || c == '}';
+}
+
+/* Passes what stands between two values. */
+static void
+pass_between(JsonPlace *place)
+{
+	size_t i = 0;
+
+	while (i < place->rest.len && is_between(place->rest.ptr[i]))
+		place->line += place->rest.ptr[i++] == '\n';
+	place->rest = slice_sub(place->rest, i, SIZE_MAX);
+}
+
+/* The bytes of a scalar that `text` begins with. */
+static size_t
+scalar_len(Slice text)
+{
+	size_t i = 0;
+
+	if (text.ptr[0] == '"')
+		return string_len(text);
+	while (i < text.len && !is_between(text.ptr[i]))
+		i++;
+	return i;
+}
+
+uint32_t
+json_place_next(JsonPlace *place)
+{
+	for (;;) {
+		uint32_t line;
+		size_t len;
+
+		pass_between(place);
+		line = place->line;
+		if (place->rest.len == 0)
+			return line;
+		len = place->rest.ptr[0] == '[' || place->rest.ptr[0] == '{'
+			      ? 1
+			      : scalar_len(place->rest);
+		place->rest = slice_sub(place->rest, len, SIZE_MAX);
+		if (slice_trim_start(place->rest).len == 0 ||
+		    slice_trim_start(place->rest).ptr[0] != ':')
+			return line;
+	}
+}

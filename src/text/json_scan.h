@@ -1,0 +1,37 @@
+/*
+ * JSON scan: what a JSON text holds and where, without reading it.
+ *
+ * Knows strings, brackets and commas alone; what is no JSON gives an answer of
+ * no meaning.
+ */
+#ifndef TEXT_JSON_SCAN_H
+#define TEXT_JSON_SCAN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/slice.h"
+
+typedef struct JsonMeasure {
+	size_t values;		/* at most so many */
+	unsigned depth;		/* of lists and maps */
+	uint32_t line;		/* where that is reached first */
+} JsonMeasure;
+
+JsonMeasure
+json_measure(Slice text);
+
+/* A walk from value to value, in the order of the text. */
+typedef struct JsonPlace {
+	Slice rest;
+	uint32_t line;
+} JsonPlace;
+
+JsonPlace
+json_place_start(Slice text);
+
+/* The line, from 1, where the next value begins; keys are none. */
+uint32_t
+json_place_next(JsonPlace *place);
+
+#endif
