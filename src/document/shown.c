@@ -11,10 +11,12 @@
 #include "document/direction.h"
 #include "document/flatten.h"
 #include "document/inline.h"
+#include "text/uni.h"
 #include "text/utf8.h"
 
 #define SHOWN_MAX ((size_t)1 << 31)
-#define TITLE_CHARS 20		/* of a derived chapter's title */
+#define TITLE_CHARS 20		/* of a derived chapter's title … */
+#define TITLE_CHARS_MAX 32	/* … with the rest of the last word */
 #define ADDRESS_MAX 2048	/* bytes of an address in plain text */
 #define NO_SPAN UINT32_MAX
 
@@ -414,6 +416,20 @@ shown_from_source(const Shown *shown, uint32_t byte)
 	return shown->runs[low].shown + (byte - shown->runs[low].source);
 }
 
+/* True where a title of `n` characters would cut a Latin word at `off`. */
+static bool
+is_inside_word(Slice text, size_t off, size_t n)
+{
+	uint32_t before, after;
+
+	if (off == 0 || n >= TITLE_CHARS_MAX)
+		return false;
+	utf8_decode_last(slice_sub(text, 0, off), &before);
+	utf8_decode(slice_sub(text, off, UTF8_MAX), &after);
+	return uni_is_letter(before) && uni_is_letter(after) &&
+	       !uni_is_han(before) && !uni_is_han(after);
+}
+
 /* The first spoken words of a chapter without a heading. */
 static Slice
 first_words(const Document *doc, ChapterId chapter, Shown *shown)
@@ -428,9 +444,13 @@ first_words(const Document *doc, ChapterId chapter, Shown *shown)
 		if (para->turn == DOC_NONE || para->kind == PARA_DIRECTION)
 			continue;
 		shown_build(shown, doc, id);
-		while (off < shown->text.len && n++ < TITLE_CHARS)
+		while (off < shown->text.len &&
+		       (n < TITLE_CHARS ||
+			is_inside_word(shown->text, off, n))) {
 			off += utf8_decode(slice_sub(shown->text, off,
 						     UTF8_MAX), &cp);
+			n++;
+		}
 		return slice_sub(shown->text, 0, off);
 	}
 	return (Slice){ NULL, 0 };
@@ -450,5 +470,8 @@ shown_chapter_title(const Document *doc, ChapterId chapter, Buf *out)
 		shown_build(&shown, doc, record->first);
 		buf_append(out, slice_trim(shown.text));
 	}
+	for (size_t i = 0; i < out->len; i++)
+		if (out->ptr[i] == '\n' || out->ptr[i] == '\t')
+			out->ptr[i] = ' ';
 	shown_done(&shown);
 }
