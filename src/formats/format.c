@@ -2,10 +2,13 @@
 
 static const Format *const FORMATS[] = {
 	&FORMAT_MARKDOWN,
+	&FORMAT_HTML,
+	&FORMAT_XML,
 	&FORMAT_PLAIN,
 };
 
-static const char *const ENDINGS[] = { ".md", ".markdown", ".txt", ".text" };
+static const char *const ENDINGS[] = { ".md", ".markdown", ".txt", ".text",
+				       ".xml", ".html", ".htm" };
 
 const Format *
 format_detect(Slice head, Slice path)

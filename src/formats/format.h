@@ -53,6 +53,8 @@ typedef struct Format {
 
 extern const Format FORMAT_MARKDOWN;
 extern const Format FORMAT_PLAIN;
+extern const Format FORMAT_HTML;
+extern const Format FORMAT_XML;
 
 /* The form of a text that begins with `head`. */
 const Format *
