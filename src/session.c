@@ -172,11 +172,11 @@ session_work(Session *session, Deadline deadline)
 	progress = both(progress, load(session, deadline));
 	if (view_work(&session->view))
 		session->dirty |= DIRTY_ALL;
-	if (deadline_passed(deadline))
-		return PROGRESS_MORE;
+	if (progress == PROGRESS_MORE)
+		return progress;
 	progress = both(progress, search(session, deadline));
-	if (deadline_passed(deadline))
-		return PROGRESS_MORE;
+	if (progress == PROGRESS_MORE)
+		return progress;
 	return both(progress, count(session, deadline));
 }
 

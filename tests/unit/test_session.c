@@ -1,0 +1,302 @@
+#include "session.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define TURNS "Ann Lee: one\n\nBob Ray: two\n\n"
+
+/* The bytes that may be read so far; then the source pauses. */
+typedef struct Tap {
+	size_t open;
+	size_t given;
+} Tap;
+
+static size_t
+next_cut(void *ctx)
+{
+	Tap *tap = ctx;
+	size_t n = tap->open - tap->given;
+
+	n = n > CLOCK_UNIT ? CLOCK_UNIT : n;
+	tap->given += n;
+	return n;
+}
+
+static Session *
+open_session(Slice bytes, Tap *tap)
+{
+	Session *session = session_new(
+		source_from_memory(bytes, next_cut, tap), "dir/a.md");
+
+	session_resize(session, 6, layout_shape(40, 68, NAMES_ABOVE));
+	return session;
+}
+
+static void
+work(Session *session)
+{
+	while (session_work(session, deadline_now()) == PROGRESS_MORE)
+		;
+}
+
+/* What stands on the first row. */
+static Slice
+top(Session *session)
+{
+	Line line;
+
+	if (view_lines(&session->view, &line, 1) == 0)
+		return SLICE("");
+	if (line.kind == LINE_NAME)
+		return SLICE("name");
+	return layout_shown(session->layout, line.para)->text;
+}
+
+static void
+fill(Buf *text, int turns)
+{
+	buf_init(text, SIZE_MAX);
+	for (int i = 0; i < turns; i++)
+		buf_appendf(text, "%s: words %d of a turn\n\n",
+			    i % 2 ? "Bob Ray" : "Ann Lee", i);
+}
+
+static void
+an_empty_document_is_complete(void **state)
+{
+	Tap tap = { 0, 0 };
+	Session *session;
+
+	(void)state;
+	tap.open = SIZE_MAX;
+	session = open_session(SLICE(""), &tap);
+	session_open_step(session, deadline_never());
+	work(session);
+	assert_true(session->doc->complete);
+	assert_true(slice_eq(session_title(session), SLICE("a")));
+	session_free(session);
+}
+
+static void
+opening_reads_until_the_screen_is_full(void **state)
+{
+	Tap tap = { SIZE_MAX, 0 };
+	Session *session;
+	Buf text;
+
+	(void)state;
+	fill(&text, 50000);
+	session = open_session(buf_slice(&text), &tap);
+	session_open_step(session, deadline_never());
+	assert_true(doc_n_turns(session->doc) > 2);
+	assert_false(session->doc->complete);
+	assert_true(session->dirty & DIRTY_TEXT);
+	session->dirty = 0;
+	work(session);
+	assert_true(session->doc->complete);
+	assert_int_equal(doc_n_turns(session->doc), 50000);
+	assert_true(session->dirty & DIRTY_SIDEBAR);
+	assert_int_equal(stats_characters(&session->stats, 0) > 0, true);
+	session_free(session);
+	buf_done(&text);
+}
+
+static void
+what_is_there_is_shown_while_a_pipe_pauses(void **state)
+{
+	static const char text[] = TURNS TURNS "Ann Lee: end";
+	Tap tap = { sizeof(TURNS) - 1, 0 };
+	Session *session;
+
+	(void)state;
+	session = open_session(slice_from(text), &tap);
+	session_open_step(session, deadline_never());
+	assert_int_equal(doc_n_turns(session->doc), 2);
+	assert_int_equal(session_work(session, deadline_never()),
+			 PROGRESS_BLOCKED);
+	session->dirty = 0;
+	tap.open = SIZE_MAX;
+	work(session);
+	assert_true(session->doc->complete);
+	assert_int_equal(doc_n_turns(session->doc), 5);
+	assert_true(session->dirty & DIRTY_TEXT);
+	session_free(session);
+}
+
+/* Later lines make labels of what was narration: the place stays. */
+static void
+a_new_generation_keeps_the_place(void **state)
+{
+	Tap tap = { 0, 0 };
+	TextOff before;
+	Session *session;
+	Buf text;
+
+	(void)state;
+	buf_init(&text, SIZE_MAX);
+	for (int i = 0; i < 8; i++)
+		buf_append(&text, SLICE("Words that nobody says.\n\n"));
+	buf_append(&text, SLICE("KL: one\n\n"));
+	for (int i = 0; i < 4; i++)
+		buf_append(&text, SLICE("More of the preface.\n\n"));
+	tap.open = text.len;
+	for (int i = 0; i < 40; i++)
+		buf_append(&text, i % 2 ? SLICE("KL: yes\n\n")
+					: SLICE("WPY: no\n\n"));
+	session = open_session(buf_slice(&text), &tap);
+	session_open_step(session, deadline_never());
+	work(session);
+	assert_int_equal(doc_n_turns(session->doc), 0);
+	assert_true(view_scroll(&session->view, 6));
+	before = doc_anchor_off(session->doc,
+				view_place(&session->view).top);
+	tap.open = SIZE_MAX;
+	work(session);
+	assert_true(session->doc->generation > 0);
+	assert_int_equal(doc_n_turns(session->doc), 41);
+	assert_int_equal(doc_anchor_off(session->doc,
+					view_place(&session->view).top),
+			 before);
+	session_free(session);
+	buf_done(&text);
+}
+
+static void
+a_search_shows_its_match_and_leaves_none_behind(void **state)
+{
+	Tap tap = { SIZE_MAX, 0 };
+	Session *session;
+	Slice first;
+	Err err = { .line = 0 };
+	Buf text;
+
+	(void)state;
+	fill(&text, 300);
+	session = open_session(buf_slice(&text), &tap);
+	session_open_step(session, deadline_never());
+	work(session);
+	first = top(session);
+	assert_false(session_search_next(session, false));
+	session_search_begin(session);
+	assert_int_equal(session_search_set(session, SLICE("words 250"), 0,
+					    false, &err), STATUS_OK);
+	work(session);
+	assert_int_equal(search_state(session->search), SEARCH_AT);
+	assert_int_equal(doc_para(session->doc,
+				  search_current(session->search).para)->turn,
+			 250);
+	/* An unfinished pattern keeps the last result. */
+	assert_int_equal(session_search_set(session, SLICE("words ("), 0,
+					    false, &err), STATUS_FAILED);
+	work(session);
+	assert_int_equal(search_state(session->search), SEARCH_AT);
+	/* Back to where one was. */
+	session_search_cancel(session);
+	work(session);
+	assert_int_equal(search_state(session->search), SEARCH_OFF);
+	assert_true(slice_eq(top(session), first));
+	session_free(session);
+	buf_done(&text);
+}
+
+static void
+an_accepted_search_goes_from_match_to_match(void **state)
+{
+	Tap tap = { SIZE_MAX, 0 };
+	Session *session;
+	Buf text;
+
+	(void)state;
+	fill(&text, 300);
+	session = open_session(buf_slice(&text), &tap);
+	session_open_step(session, deadline_never());
+	session_search_begin(session);
+	session_search_set(session, SLICE("words 9[0-9] "), 0, false, NULL);
+	work(session);
+	session_search_accept(session);
+	work(session);
+	assert_int_equal(search_count(session->search).shown, 10);
+	assert_int_equal(search_count(session->search).index, 1);
+	assert_true(session_search_next(session, false));
+	work(session);
+	assert_int_equal(search_count(session->search).index, 2);
+	assert_true(session_search_next(session, true));
+	work(session);
+	assert_int_equal(search_count(session->search).index, 1);
+	session_free(session);
+	buf_done(&text);
+}
+
+static void
+an_empty_query_moves_nothing(void **state)
+{
+	Tap tap = { SIZE_MAX, 0 };
+	Session *session;
+	Slice first;
+	Buf text;
+
+	(void)state;
+	fill(&text, 100);
+	session = open_session(buf_slice(&text), &tap);
+	session_open_step(session, deadline_never());
+	work(session);
+	first = top(session);
+	session_search_begin(session);
+	session_search_set(session, SLICE("words 80"), 0, false, NULL);
+	work(session);
+	session_search_set(session, SLICE(""), 0, false, NULL);
+	work(session);
+	assert_true(slice_eq(top(session), first));
+	session_free(session);
+	buf_done(&text);
+}
+
+static void
+a_source_that_fails_says_so_once(void **state)
+{
+	Tap tap = { SIZE_MAX, 0 };
+	Session *session;
+
+	(void)state;
+	session = open_session((Slice){ "x\0y", 3 }, &tap);
+	session_open_step(session, deadline_never());
+	work(session);
+	assert_true(session->failed);
+	assert_true(loader_err(session->loader)->text[0] != '\0');
+	assert_int_equal(session_work(session, deadline_never()) ==
+				 PROGRESS_FAILED, false);
+	session_free(session);
+}
+
+static void
+a_missing_file_is_an_error(void **state)
+{
+	Err err = { .line = 0 };
+
+	(void)state;
+	assert_null(session_open("/nowhere/a.md", &err));
+	assert_true(err.text[0] != '\0');
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_empty_document_is_complete),
+		cmocka_unit_test(opening_reads_until_the_screen_is_full),
+		cmocka_unit_test(what_is_there_is_shown_while_a_pipe_pauses),
+		cmocka_unit_test(a_new_generation_keeps_the_place),
+		cmocka_unit_test(
+			a_search_shows_its_match_and_leaves_none_behind),
+		cmocka_unit_test(an_accepted_search_goes_from_match_to_match),
+		cmocka_unit_test(an_empty_query_moves_nothing),
+		cmocka_unit_test(a_source_that_fails_says_so_once),
+		cmocka_unit_test(a_missing_file_is_an_error),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
