@@ -1,13 +1,15 @@
 #include "session.h"
 
+#include <string.h>
+
 #include "base/mem.h"
 
 Session *
-session_new(Source *source, const char *path)
+session_new(Source *source, const char *path, const LoaderOptions *options)
 {
 	Session *session = mem_zalloc(sizeof(*session));
 
-	session->loader = loader_new(source, path, 0);
+	session->loader = loader_new(source, path, options);
 	session->doc = loader_doc(session->loader);
 	session->layout = layout_new();
 	session->search = search_new();
@@ -20,11 +22,11 @@ session_new(Source *source, const char *path)
 }
 
 Session *
-session_open(const char *path, Err *err)
+session_open(const char *path, const LoaderOptions *options, Err *err)
 {
 	Source *source = source_open(path, err);
 
-	return source == NULL ? NULL : session_new(source, path);
+	return source == NULL ? NULL : session_new(source, path, options);
 }
 
 void
@@ -162,6 +164,17 @@ both(Progress a, Progress b)
 		       : PROGRESS_DONE;
 }
 
+static void
+reach_goal(Session *session)
+{
+	session->taking = session->taking && session->view.goal != GOAL_NONE;
+	if (!view_work(&session->view))
+		return;
+	session->dirty |= DIRTY_ALL;
+	if (session->taking)
+		session->taken_top = session->view.top;
+}
+
 Progress
 session_work(Session *session, Deadline deadline)
 {
@@ -170,8 +183,7 @@ session_work(Session *session, Deadline deadline)
 	if (session->seeking)
 		progress = search(session, deadline);
 	progress = both(progress, load(session, deadline));
-	if (view_work(&session->view))
-		session->dirty |= DIRTY_ALL;
+	reach_goal(session);
 	if (progress == PROGRESS_MORE)
 		return progress;
 	progress = both(progress, search(session, deadline));
@@ -246,4 +258,61 @@ session_title(const Session *session)
 
 	return title.len > 0 ? title
 			     : slice_from(loader_path(session->loader));
+}
+
+/* The charsets to try, beginning with the one in force. */
+static void
+list_candidates(Session *session)
+{
+	const char *now = loader_verdict(session->loader).name;
+	const char *name;
+
+	for (size_t i = 0; session->n_candidates < SESSION_CANDIDATES &&
+			   (name = loader_candidate(session->loader, i));
+	     i++) {
+		if (strcmp(name, now) == 0)
+			session->candidate = session->n_candidates;
+		session->candidates[session->n_candidates++] = name;
+	}
+}
+
+const char *
+session_next_encoding(Session *session)
+{
+	if (session->n_candidates == 0)
+		list_candidates(session);
+	session->candidate = (session->candidate + 1) % session->n_candidates;
+	return session->candidates[session->candidate];
+}
+
+/* Where one is; as before where one has not moved, so that it never drifts. */
+static int
+percent_of_place(const Session *session)
+{
+	const Anchor top = session->view.top, taken = session->taken_top;
+	TextOff len = loader_bytes(session->loader);
+
+	if (session->taken_percent > 0 && top.para == taken.para &&
+	    top.byte == taken.byte && top.part == taken.part)
+		return session->taken_percent;
+	if (doc_n_paras(session->doc) == 0 || len == 0)
+		return 0;
+	return (int)((doc_anchor_off(session->doc, top) * 100 + len / 2) / len);
+}
+
+void
+session_take_place(Session *session, const Session *before)
+{
+	int percent = percent_of_place(before);
+
+	memcpy(session->candidates, before->candidates,
+	       sizeof(session->candidates));
+	session->n_candidates = before->n_candidates;
+	session->candidate = before->candidate;
+	if (percent > 0)
+		view_to_percent(&session->view, percent);
+	session->taken_percent = percent;
+	session->taken_top = session->view.top;
+	session->taking = session->view.goal != GOAL_NONE;
+	session->dirty |= DIRTY_ALL;
 }

@@ -110,6 +110,10 @@ static const Screenshot screenshots[] = {
 	{ "help-80x24", 80, 24, "h", NULL },
 	{ "help-160x40", 160, 40, "h", NULL },
 	{ "help-end-40x12", 40, 12, "h G", NULL },
+	{ "about-80x24", 80, 24, "i", NULL },
+	{ "about-40x12", 40, 12, "= j", NULL },
+	{ "about-36x24", 36, 24, "i", NULL },
+	{ "about-no-file-80x24", 80, 24, "i e", NULL },
 	{ "unbound-80x24", 80, 24, "W", NULL },
 	{ "input-method-80x24", 80, 24, "我", NULL },
 	{ "full-width-80x24", 80, 24, "／ 橋", NULL },
@@ -154,7 +158,7 @@ fixture_init(Fixture *fixture, int rows, int cols)
 	app_resize(&fixture->app, rows, cols);
 	app_push_session(&fixture->app,
 			 session_new(source_from_memory(bytes, NULL, NULL),
-				     "talk.md"));
+				     "talk.md", &(LoaderOptions){ 0 }));
 	work_off(&fixture->app);
 }
 
@@ -292,6 +296,9 @@ different_keys_lead_to_the_same_screen(void **state)
 		{ "\\ \\", "" },
 		{ "h <Esc>", "" },
 		{ "h q", "" },
+		{ "i q", "" },
+		{ "J i j <Esc>", "J" },
+		{ "i h", "h" },
 		{ "/ b r <Esc>", "" },
 		{ "? b r <C-c>", "" },
 		{ "<A-J>", "<Esc> J" },
