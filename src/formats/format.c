@@ -5,6 +5,8 @@
 static const Format *const FORMATS[] = {
 	&FORMAT_JSON,
 	&FORMAT_MARKDOWN,
+	&FORMAT_HTML,
+	&FORMAT_XML,
 	&FORMAT_PLAIN,
 	&FORMAT_WEBVTT,
 	&FORMAT_SUBRIP,
@@ -16,7 +18,9 @@ static const char *const ENDINGS[] = {
 };
 
 /* Files that hold much else. */
-static const char *const DOUBTFUL_ENDINGS[] = { ".json", ".yaml", ".yml" };
+static const char *const DOUBTFUL_ENDINGS[] = {
+	".json", ".yaml", ".yml", ".xml", ".html", ".htm",
+};
 
 #define N_ITEMS(table) (sizeof(table) / sizeof(*(table)))
 

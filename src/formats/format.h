@@ -57,6 +57,8 @@ extern const Format FORMAT_PLAIN;
 extern const Format FORMAT_WEBVTT;
 extern const Format FORMAT_SUBRIP;
 extern const Format FORMAT_YAML;
+extern const Format FORMAT_HTML;
+extern const Format FORMAT_XML;
 
 /* The form of a text that begins with `head`. */
 const Format *
