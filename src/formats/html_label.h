@@ -9,7 +9,7 @@
 #include <stdbool.h>
 
 #include "formats/rich.h"
-#include "text/xml.h"
+#include "text/xml_tree.h"
 
 #define HTML_LABEL_MAX 120	/* bytes of a name */
 

@@ -6,7 +6,7 @@
 #define FORMATS_HTML_PAGE_H
 
 #include "formats/draft.h"
-#include "text/xml.h"
+#include "text/xml_tree.h"
 
 /* The one `article`, else `main`, else `body`, else the root itself. */
 const XmlNode *

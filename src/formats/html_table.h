@@ -7,7 +7,7 @@
 #include <stdbool.h>
 
 #include "base/vec.h"
-#include "text/xml.h"
+#include "text/xml_tree.h"
 
 /* True where its cells hold nothing but text, and no label of a dialogue. */
 bool

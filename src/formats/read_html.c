@@ -128,10 +128,10 @@ flush(Page *page)
 	};
 
 	rich_clear(&page->rich);
-	page->line = 0;
 	page->label_end = 0;
 	if (part.text.len == 0)
 		return;
+	page->line = 0;
 	page->time_ms = DOC_NONE;
 	if (page->kind == PARA_HEADING) {
 		part.start_ms = DOC_NONE;

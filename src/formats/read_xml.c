@@ -144,8 +144,8 @@ flush(Walk *walk)
 	};
 	bool direction = walk->direction || direction_is(part.text);
 
-	walk->line = 0;
 	if (part.text.len > 0) {
+		walk->line = 0;
 		if (walk->kind == PARA_TEXT && direction)
 			part.kind = PARA_DIRECTION;
 		if (walk->kind != PARA_HEADING && walk->spoken &&
@@ -274,6 +274,7 @@ walk_speech(Walk *walk, const XmlNode *node)
 	find_voices(walk, node);
 	walk->spoken = true;
 	walk->turn = true;
+	walk->line = node->line;
 	walk->start_ms = xml_meta_seconds(xml_attr(node, "startTime"));
 	walk->end_ms = xml_meta_seconds(xml_attr(node, "endTime"));
 	walk->cues = xml_is(node, "Turn");

@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 #include "formats/draft.h"
-#include "text/xml.h"
+#include "text/xml_tree.h"
 
 /* Sets the title that a header gives (TEI); false where there is none. */
 bool

@@ -10,7 +10,7 @@
 #define FORMATS_XML_PEOPLE_H
 
 #include "document/speakers.h"
-#include "text/xml.h"
+#include "text/xml_tree.h"
 
 typedef struct People {
 	Arena arena;

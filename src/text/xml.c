@@ -157,18 +157,30 @@ add_node(Reading *reading)
 	return node;
 }
 
+static uint32_t
+line_ends(Slice text)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < text.len; i++)
+		n += text.ptr[i] == '\n';
+	return n;
+}
+
 static void
 flush_text(Reading *reading)
 {
+	Slice text = buf_slice(&reading->text);
+	size_t blank = text.len - slice_trim_start(text).len;
 	XmlNode *node;
 
-	if (reading->text.len == 0)
+	if (text.len == 0)
 		return;
 	if (reading->depth > 0) {
 		node = add_node(reading);
-		node->text = arena_copy(reading->arena,
-					buf_slice(&reading->text));
-		node->line = reading->text_line;
+		node->text = arena_copy(reading->arena, text);
+		node->line = reading->text_line +
+			     line_ends(slice_sub(text, 0, blank));
 	}
 	buf_clear(&reading->text);
 }
@@ -317,8 +329,11 @@ on_text(void *ctx, const xmlChar *text, int len)
 {
 	Reading *reading = ctx;
 
+	/* The parser is behind the text already. */
 	if (reading->text.len == 0)
-		reading->text_line = current_line(reading);
+		reading->text_line = current_line(reading) -
+				     line_ends((Slice){ (const char *)text,
+							(size_t)len });
 	buf_append(&reading->text, (Slice){ (const char *)text, (size_t)len });
 }
 
@@ -547,52 +562,4 @@ Status
 xml_read_html(Slice input, Arena *arena, const XmlNode **ret_root, Err *err)
 {
 	return read_tree(input, true, arena, ret_root, err);
-}
-
-bool
-xml_is(const XmlNode *node, const char *name)
-{
-	return slice_eq(node->name, slice_from(name));
-}
-
-Slice
-xml_attr(const XmlNode *node, const char *name)
-{
-	for (const XmlAttr *attr = node->attrs; attr; attr = attr->next)
-		if (slice_eq(attr->name, slice_from(name)))
-			return attr->value;
-	return (Slice){ NULL, 0 };
-}
-
-const XmlNode *
-xml_child(const XmlNode *node, const char *name)
-{
-	for (node = node->first; node; node = node->next)
-		if (xml_is(node, name))
-			return node;
-	return NULL;
-}
-
-const XmlNode *
-xml_walk_past(const XmlNode *top, const XmlNode *node)
-{
-	while (node && node != top && !node->next)
-		node = node->parent;
-	return node && node != top ? node->next : NULL;
-}
-
-const XmlNode *
-xml_walk(const XmlNode *top, const XmlNode *node)
-{
-	return node->first ? node->first : xml_walk_past(top, node);
-}
-
-const XmlNode *
-xml_find(const XmlNode *top, const char *name)
-{
-	for (const XmlNode *node = xml_walk(top, top); node;
-	     node = xml_walk(top, node))
-		if (xml_is(node, name))
-			return node;
-	return NULL;
 }
