@@ -40,7 +40,7 @@ static const char page_head[] =
 ".B **Ann**:\n"
 "or\n"
 ".B ANN:\n"
-"begins each turn.\n"
+"begins each turn, pages of HTML, and XML (Akoma Ntoso, TEI, Transcriber).\n"
 ".PP\n"
 "With several operands or a\n"
 ".I DIRECTORY\n"
