@@ -507,9 +507,12 @@ run_parser(Reading *reading, Slice input)
 static Status
 check_input(Slice input, bool html, Err *err)
 {
-	if (input.len > XML_INPUT_MAX)
-		return err_set(err, _("a file of XML or HTML may have 16 MiB; "
-				      "split it"));
+	size_t max = html ? XML_HTML_MAX : XML_INPUT_MAX;
+
+	if (input.len > max)
+		return err_set(err, _("the file is too large for its format: "
+				      "at most %zu MiB can be read; split it"),
+			       max / (1024 * 1024));
 	if (has_giant_tag(input, html))
 		return err_set(err, _("an element has more than 128 "
 				      "attributes; leave out what is not "

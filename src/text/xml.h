@@ -4,7 +4,7 @@
  *
  * Nothing outside the input is ever read: no network, no DTD, no entity but
  * those of XML and HTML themselves.  A file that declares entities is refused.
- * Input is at most XML_INPUT_MAX bytes, depth at most XML_DEPTH_MAX, nodes at
+ * Input is at most XML_INPUT_MAX bytes (HTML: XML_HTML_MAX), depth at most XML_DEPTH_MAX, nodes at
  * most XML_NODE_MAX, attributes of one element at most XML_ATTR_MAX.
  * Namespaces are left out of names.  HTML is repaired as browsers do.
  */
@@ -17,6 +17,7 @@
 #include "text/xml_tree.h"
 
 #define XML_INPUT_MAX (16 * 1024 * 1024)
+#define XML_HTML_MAX (8 * 1024 * 1024)
 #define XML_DEPTH_MAX 256
 #define XML_NODE_MAX 1000000
 #define XML_ATTR_MAX 128

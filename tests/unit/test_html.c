@@ -261,6 +261,7 @@ hostile_pages_are_read_or_refused(void **state)
 		{ "<b> </b>", 100000, NULL },
 		{ "x <i>", 100, NULL },
 		{ "[", 100000, NULL },
+		{ "0123456789abcdef", 524288, "8 MiB" },
 		{ "</x>", 300000, "200000 errors" },
 		{ "<!--", 100000, NULL },
 		{ "<a b c d e f g h=1 i ", 100, "attributes" },
