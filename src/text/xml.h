@@ -4,9 +4,10 @@
  *
  * Nothing outside the input is ever read: no network, no DTD, no entity but
  * those of XML and HTML themselves.  A file that declares entities is refused.
- * Input is at most XML_INPUT_MAX bytes (HTML: XML_HTML_MAX), depth at most XML_DEPTH_MAX, nodes at
- * most XML_NODE_MAX, attributes of one element at most XML_ATTR_MAX.
- * Namespaces are left out of names.  HTML is repaired as browsers do.
+ * Input is at most XML_INPUT_MAX bytes (HTML: XML_HTML_MAX), depth at most
+ * XML_DEPTH_MAX, nodes at most XML_NODE_MAX, attributes of one element at most
+ * XML_ATTR_MAX.  Namespaces are left out of names.  HTML is repaired as
+ * browsers do.
  */
 #ifndef TEXT_XML_H
 #define TEXT_XML_H
