@@ -137,7 +137,7 @@ static const char SURNAMES[] =
 
 /* Characters of sentences that stand in no Han name. */
 static const char SENTENCE_CHARS[] =
-	"的了吗嗎呢吧这這我你妳您他她它们們什么麼怎很还還就是没沒把被让讓";
+	"的了吗嗎呢吧这這我你妳您他她它们們什么麼怎很还還是没沒把被让讓";
 
 /* Punctuation that ends or divides sentences, or belongs to code. */
 static const char NOT_IN_NAMES[] = "。！？!?；;，：:「『《〈<>{}|=\\/*`~^%$…—“”\"";

@@ -553,7 +553,7 @@ score(Slice head, Slice path)
 	if (is_known_root(xml.root))
 		return 97;
 	if (xml.declared || xml.doctype.len > 0)
-		return 92;
+		return 85;
 	return slice_ends(path, SLICE(".xml")) ? 60 : 0;
 }
 
