@@ -8,7 +8,6 @@
 
 #include "base/i18n.h"
 #include "formats/format.h"
-#include "formats/loader.h"
 
 #define DEPTH_MAX 16		/* folders inside folders */
 #define ENTRIES_MAX 100000
@@ -19,6 +18,7 @@ library_init(Library *library)
 	arena_init(&library->arena);
 	vec_init(&library->entries, sizeof(LibraryEntry));
 	library->next = 0;
+	library->loading = (LoaderOptions){ .flags = 0 };
 }
 
 void
@@ -26,6 +26,15 @@ library_done(Library *library)
 {
 	vec_done(&library->entries);
 	arena_done(&library->arena);
+}
+
+LoaderOptions
+library_loading(const Options *options)
+{
+	return (LoaderOptions){
+		.encoding = options->encoding,
+		.from = options->from,
+	};
 }
 
 uint32_t
@@ -149,7 +158,7 @@ look_at(Library *library, LibraryEntry *entry)
 					  slice_from(err.text));
 		return;
 	}
-	loader = loader_new(source, entry->path.ptr, 0);
+	loader = loader_new(source, entry->path.ptr, &library->loading);
 	while (doc_n_paras(loader_doc(loader)) == 0 &&
 	       loader_step(loader, deadline_now()) == PROGRESS_MORE)
 		;

@@ -16,6 +16,8 @@
 #include "base/mem.h"
 #include "base/slice.h"
 #include "base/vec.h"
+#include "formats/loader.h"
+#include "settings/options.h"
 
 typedef struct LibraryEntry {
 	Slice path;		/* NUL-terminated behind its length */
@@ -28,6 +30,7 @@ typedef struct Library {
 	Arena arena;
 	ChunkVec entries;	/* of LibraryEntry */
 	uint32_t next;		/* the first entry not looked at yet */
+	LoaderOptions loading;	/* how the documents are read */
 } Library;
 
 void
@@ -35,6 +38,10 @@ library_init(Library *library);
 
 void
 library_done(Library *library);
+
+/* How the command line says that documents are read; borrows its strings. */
+LoaderOptions
+library_loading(const Options *options);
 
 /*
  * Adds a file ("-" too) as it is, or the transcripts of a directory.  Fails

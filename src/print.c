@@ -36,14 +36,29 @@ complain(const Job *job, const Err *err)
 	job->target->complain(job->target->ctx, job->path, err);
 }
 
+/* Says how many byte sequences are shown as U+FFFD, if any. */
+static void
+warn_replaced(const Job *job)
+{
+	CharsetVerdict verdict = loader_verdict(job->loader);
+	Err err = { .line = 0 };
+
+	if (verdict.replaced == 0)
+		return;
+	charset_describe_replaced(verdict, &err);
+	complain(job, &err);
+}
+
 static bool
 load(Job *job, Err *err)
 {
+	LoaderOptions loading = library_loading(job->options);
 	Source *source = source_open(job->path, err);
 
 	if (source == NULL)
 		return false;
-	job->loader = loader_new(source, job->path, LOADER_WHOLE);
+	loading.flags = LOADER_WHOLE;
+	job->loader = loader_new(source, job->path, &loading);
 	while (loader_step(job->loader, deadline_never()) ==
 	       PROGRESS_BLOCKED) {
 		struct pollfd fd = { loader_fd(job->loader), POLLIN, 0 };
@@ -246,7 +261,9 @@ print_one(Job *job)
 {
 	Err err = { .line = 0 };
 
-	if (!load(job, &err) || select_speakers(job, &err) != STATUS_OK ||
+	if (load(job, &err))
+		warn_replaced(job);
+	if (err.text[0] != '\0' || select_speakers(job, &err) != STATUS_OK ||
 	    select_chapter(job, &err) != STATUS_OK ||
 	    select_turn(job, &err) != STATUS_OK ||
 	    select_matches(job, &err) != STATUS_OK ||

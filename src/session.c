@@ -1,13 +1,15 @@
 #include "session.h"
 
+#include <string.h>
+
 #include "base/mem.h"
 
 Session *
-session_new(Source *source, const char *path)
+session_new(Source *source, const char *path, const LoaderOptions *options)
 {
 	Session *session = mem_zalloc(sizeof(*session));
 
-	session->loader = loader_new(source, path, 0);
+	session->loader = loader_new(source, path, options);
 	session->doc = loader_doc(session->loader);
 	session->layout = layout_new();
 	session->search = search_new();
@@ -20,11 +22,11 @@ session_new(Source *source, const char *path)
 }
 
 Session *
-session_open(const char *path, Err *err)
+session_open(const char *path, const LoaderOptions *options, Err *err)
 {
 	Source *source = source_open(path, err);
 
-	return source == NULL ? NULL : session_new(source, path);
+	return source == NULL ? NULL : session_new(source, path, options);
 }
 
 void
@@ -246,4 +248,46 @@ session_title(const Session *session)
 
 	return title.len > 0 ? title
 			     : slice_from(loader_path(session->loader));
+}
+
+/* The charsets to try, beginning with the one in force. */
+static void
+list_candidates(Session *session)
+{
+	const char *now = loader_verdict(session->loader).name;
+	const char *name;
+
+	for (size_t i = 0; session->n_candidates < SESSION_CANDIDATES &&
+			   (name = loader_candidate(session->loader, i));
+	     i++) {
+		if (strcmp(name, now) == 0)
+			session->candidate = session->n_candidates;
+		session->candidates[session->n_candidates++] = name;
+	}
+}
+
+const char *
+session_next_encoding(Session *session)
+{
+	if (session->n_candidates == 0)
+		list_candidates(session);
+	session->candidate = (session->candidate + 1) % session->n_candidates;
+	return session->candidates[session->candidate];
+}
+
+void
+session_take_place(Session *session, const Session *before)
+{
+	TextOff len = loader_bytes(before->loader);
+	TextOff off = 0;
+
+	memcpy(session->candidates, before->candidates,
+	       sizeof(session->candidates));
+	session->n_candidates = before->n_candidates;
+	session->candidate = before->candidate;
+	if (doc_n_paras(before->doc) > 0)
+		off = doc_anchor_off(before->doc, before->view.top);
+	if (off > 0 && len > 0)
+		view_to_percent(&session->view, (int)(off * 100 / len));
+	session->dirty |= DIRTY_ALL;
 }

@@ -23,6 +23,8 @@
 #include "reading/search.h"
 #include "reading/view.h"
 
+#define SESSION_CANDIDATES 40	/* charsets that are tried in turn */
+
 /* What is to be painted anew. */
 enum SessionDirty {
 	DIRTY_TEXT = 1,		/* the dialogue */
@@ -45,6 +47,10 @@ typedef struct Session {
 	bool seeking;		/* the view waits for a match */
 	unsigned dirty;		/* SessionDirty; the painter clears it */
 	bool failed;		/* reading stopped; see loader_err() */
+	bool reported;		/* what was replaced has been said */
+	const char *candidates[SESSION_CANDIDATES];	/* charsets */
+	size_t n_candidates;	/* 0: not asked for yet */
+	size_t candidate;	/* the one tried last */
 } Session;
 
 /*
@@ -52,11 +58,11 @@ typedef struct Session {
  * where it cannot be opened.
  */
 Session *
-session_open(const char *path, Err *err);
+session_open(const char *path, const LoaderOptions *options, Err *err);
 
 /* The same over a source that is open; takes it. */
 Session *
-session_new(Source *source, const char *path);
+session_new(Source *source, const char *path, const LoaderOptions *options);
 
 void
 session_free(Session *session);
@@ -101,6 +107,17 @@ session_search_accept(Session *session);
 /* The next match (or the one before); false where there is no search. */
 bool
 session_search_next(Session *session, bool backward);
+
+/* The charset to try next; one after the other, and from the first again. */
+const char *
+session_next_encoding(Session *session);
+
+/*
+ * The same document in another charset goes where one was in `before`, by
+ * percent, and goes on with its charsets.
+ */
+void
+session_take_place(Session *session, const Session *before);
 
 /* The title of the document, never empty: its path where it has none. */
 Slice

@@ -64,6 +64,7 @@ reset_panes(App *app)
 	app->focus = PANE_DIALOGUE;
 	app->sidebar_over = false;
 	app->help = false;
+	app->about = false;
 	app->searching.more = 0;
 	app->pace.doc = NULL;
 	app->shown_turns.n_turns = 0;
@@ -84,12 +85,13 @@ app_push_session(App *app, Session *session)
 Status
 app_open(App *app, const char *path, Err *err)
 {
+	LoaderOptions loading = library_loading(app->options);
 	Session *session;
 
 	if (app->n_sessions == APP_DOCUMENTS)
 		return err_set(err, _("too many documents are open; close one"
 				      " with q"));
-	session = session_open(path, err);
+	session = session_open(path, &loading, err);
 	if (!session)
 		return STATUS_FAILED;
 	app_push_session(app, session);
@@ -99,6 +101,45 @@ app_open(App *app, const char *path, Err *err)
 	session_free(app->sessions[--app->n_sessions]);
 	reset_panes(app);
 	return STATUS_FAILED;
+}
+
+/* Puts another session in the place of the one on the screen. */
+static void
+exchange_session(App *app, Session *session)
+{
+	bool about = app->about;
+
+	app->sessions[app->n_sessions - 1] = session;
+	reset_panes(app);
+	app->about = about;
+}
+
+Status
+app_reopen(App *app, const char *encoding, Err *err)
+{
+	LoaderOptions loading = library_loading(app->options);
+	Session *before = app_session(app);
+	const char *path = loader_path(before->loader);
+	Session *session;
+
+	if (!strcmp(path, "-"))
+		return err_set(err, _("standard input cannot be read again; "
+				      "start with --encoding=%s"), encoding);
+	loading.encoding = encoding;
+	session = session_open(path, &loading, err);
+	if (!session)
+		return STATUS_FAILED;
+	exchange_session(app, session);
+	session_open_step(session, deadline_in(app->clock, APP_FIRST_US));
+	if (session->failed && doc_n_paras(session->doc) == 0) {
+		*err = *loader_err(session->loader);
+		exchange_session(app, before);
+		session_free(session);
+		return STATUS_FAILED;
+	}
+	session_take_place(session, before);
+	session_free(before);
+	return STATUS_OK;
 }
 
 void
@@ -186,6 +227,23 @@ app_focus(App *app, PaneId pane)
 	app_relayout(app);
 }
 
+/* Says once what could not be read of a document. */
+static void
+say_replaced(App *app, Session *session)
+{
+	CharsetVerdict verdict;
+	Err told = { .text = "" };
+
+	if (session->reported || !session->doc->complete)
+		return;
+	session->reported = true;
+	verdict = loader_verdict(session->loader);
+	if (!verdict.replaced)
+		return;
+	charset_describe_replaced(verdict, &told);
+	app_say(app, _("line %u: %s"), told.line, told.text);
+}
+
 static Progress
 work_on_session(App *app, Session *session, Deadline deadline)
 {
@@ -194,6 +252,7 @@ work_on_session(App *app, Session *session, Deadline deadline)
 
 	if (session->failed && !failed)
 		app_say_error(app, loader_err(session->loader));
+	say_replaced(app, session);
 	opening_step(app);
 	if (searching_step(app))
 		return PROGRESS_MORE;

@@ -99,7 +99,8 @@ typedef struct App {
 	bool sidebar_on;
 	bool sidebar_over;
 	bool help;
-	uint32_t help_first;	/* its first line on the screen */
+	bool about;
+	uint32_t overlay_first;	/* first line of these on the screen */
 	Keymap *keymap;
 	KeymapState keys;
 	Prompt prompt;
@@ -135,6 +136,13 @@ app_push_session(App *app, Session *session);
  */
 Status
 app_open(App *app, const char *path, Err *err);
+
+/*
+ * Reads the document on the screen anew, in that charset; one stays where one
+ * was, by percent.  Fails, and changes nothing, where it cannot be read again.
+ */
+Status
+app_reopen(App *app, const char *encoding, Err *err);
 
 /* Closes the document; without one, or where it was the last thing, quits. */
 void

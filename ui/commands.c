@@ -39,7 +39,16 @@ command_help(App *app, long count)
 {
 	(void)count;
 	app->help = true;
-	app->help_first = 0;
+	app->overlay_first = 0;
+	return DIRTY_ALL;
+}
+
+unsigned
+command_about(App *app, long count)
+{
+	(void)count;
+	app->about = true;
+	app->overlay_first = 0;
 	return DIRTY_ALL;
 }
 

@@ -4,6 +4,7 @@
 #include "text/uni.h"
 #include "ui/commands.h"
 #include "ui/pane.h"
+#include "ui/panes/about.h"
 #include "ui/panes/documents.h"
 #include "ui/panes/help.h"
 #include "ui/searching.h"
@@ -13,6 +14,8 @@ run(App *app, CommandId id, long count)
 {
 	if (app->help)
 		help_command(app, id, count);
+	else if (app->about)
+		about_command(app, id, count);
 	else if (!app_session(app))
 		documents_command(app, id, count);
 	else
@@ -80,7 +83,9 @@ feed_list(App *app, Key key)
 	if (app->help || app->keys.prefix != KEY_NONE
 	    || (key == KEYS_ESC && keymap_is_pending(&app->keys)))
 		return false;
-	if (!app_session(app))
+	if (app->about)
+		taken = about_key(app, key);
+	else if (!app_session(app))
 		taken = documents_key(app, key, count);
 	else if (app->focus != PANE_DIALOGUE)
 		taken = pane->key(app, key, count);
@@ -108,7 +113,7 @@ void
 keys_paste(App *app, Slice text)
 {
 	app_key_came(app);
-	if (app->help || !app_session(app))
+	if (app->help || app->about || !app_session(app))
 		return;
 	if (!app->searching.prompting) {
 		keymap_reset(&app->keys);

@@ -117,6 +117,7 @@ make_library(const Options *options)
 	Err err = { .text = "" };
 
 	library_init(library);
+	library->loading = library_loading(options);
 	for (int i = 0; i < n || (i == 0 && n == 0); i++) {
 		if (n)
 			path = options->operands[i];
@@ -270,6 +271,14 @@ run_information(const Options *options)
 	return fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_WRONG;
 }
 
+static Status
+check_loading(const Options *options, Err *err)
+{
+	LoaderOptions loading = library_loading(options);
+
+	return loader_check_options(&loading, err);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -279,7 +288,8 @@ main(int argc, char **argv)
 	int status;
 
 	set_locale();
-	if (options_parse(&options, argc, argv, &err) != STATUS_OK)
+	if (options_parse(&options, argc, argv, &err) != STATUS_OK
+	    || check_loading(&options, &err) != STATUS_OK)
 		status = complain(NULL, &err);
 	else if (options.help || options.version)
 		status = run_information(&options);

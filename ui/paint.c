@@ -5,6 +5,7 @@
 #include "text/uni.h"
 #include "ui/glyph.h"
 #include "ui/pane.h"
+#include "ui/panes/about.h"
 #include "ui/panes/dialogue.h"
 #include "ui/panes/documents.h"
 #include "ui/panes/help.h"
@@ -98,6 +99,8 @@ paint_all(App *app, Canvas *canvas)
 	}
 	if (app->help)
 		help_paint(app, canvas);
+	else if (app->about)
+		about_paint(app, canvas);
 	else if (session)
 		paint_document(app, canvas);
 	else

@@ -28,6 +28,25 @@ format_detect(Slice head, Slice path)
 	return best;
 }
 
+const Format *
+format_find(Slice name)
+{
+	for (size_t i = 0; i < sizeof(FORMATS) / sizeof(*FORMATS); i++)
+		if (slice_eq(slice_from(FORMATS[i]->name), name))
+			return FORMATS[i];
+	return NULL;
+}
+
+void
+format_append_names(Buf *out)
+{
+	for (size_t i = 0; i < sizeof(FORMATS) / sizeof(*FORMATS); i++) {
+		if (i > 0)
+			buf_append(out, SLICE(", "));
+		buf_append(out, slice_from(FORMATS[i]->name));
+	}
+}
+
 bool
 format_may_read(Slice path)
 {

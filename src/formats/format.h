@@ -16,6 +16,7 @@
 
 #include "base/err.h"
 #include "base/slice.h"
+#include "base/vec.h"
 #include "document/document.h"
 
 typedef struct Reader Reader;
@@ -59,6 +60,14 @@ extern const Format FORMAT_SUBRIP;
 /* The form of a text that begins with `head`. */
 const Format *
 format_detect(Slice head, Slice path);
+
+/* The form of that name, or NULL. */
+const Format *
+format_find(Slice name);
+
+/* Appends the names of all forms, commas between. */
+void
+format_append_names(Buf *out);
 
 /* True where a file of this name may hold a transcript. */
 bool

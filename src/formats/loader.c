@@ -1,5 +1,6 @@
 #include "formats/loader.h"
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "formats/format.h"
 
@@ -9,6 +10,7 @@ struct Loader {
 	Text *text;
 	char *path;
 	bool whole;		/* decide at the end only */
+	const Format *forced;	/* NULL: the format is detected */
 	const Format *format;	/* NULL: not detected yet */
 	Reader *reader;
 	Document *doc;		/* what everybody sees */
@@ -24,16 +26,38 @@ struct Loader {
 	Err err;
 };
 
+Status
+loader_check_options(const LoaderOptions *options, Err *err)
+{
+	Buf names;
+
+	if (options->encoding != NULL && !charset_is_known(options->encoding))
+		return err_set(err, _("--encoding=%s: there is no such "
+				      "charset; GB18030, Big5 and UTF-16 are "
+				      "some"), options->encoding);
+	if (options->from == NULL ||
+	    format_find(slice_from(options->from)) != NULL)
+		return STATUS_OK;
+	buf_init(&names, SIZE_MAX);
+	format_append_names(&names);
+	err_set(err, _("--from=%s: there is no such format; these are: %.*s"),
+		options->from, SLICE_ARGS(buf_slice(&names)));
+	buf_done(&names);
+	return STATUS_FAILED;
+}
+
 Loader *
-loader_new(Source *source, const char *path, unsigned flags)
+loader_new(Source *source, const char *path, const LoaderOptions *options)
 {
 	Loader *loader = mem_zalloc(sizeof(*loader));
 
 	loader->source = source;
-	loader->charset = charset_new();
+	loader->charset = charset_new(options->encoding);
 	loader->text = text_new();
 	loader->path = mem_strdup_slice(slice_from(path));
-	loader->whole = flags & LOADER_WHOLE;
+	loader->whole = options->flags & LOADER_WHOLE;
+	if (options->from != NULL)
+		loader->forced = format_find(slice_from(options->from));
 	loader->doc = doc_new(loader->text, 0);
 	return loader;
 }
@@ -112,7 +136,8 @@ detect(Loader *loader, bool blocked)
 	if (loader->detected || (!enough && !blocked))
 		return;
 	head = slice_sub(text_rest(loader->text, 0), 0, CHARSET_PROBE);
-	format = format_detect(head, path);
+	format = loader->forced != NULL ? loader->forced
+					: format_detect(head, path);
 	loader->detected = enough;
 	if (format == loader->format)
 		return;
@@ -264,6 +289,12 @@ CharsetVerdict
 loader_verdict(const Loader *loader)
 {
 	return charset_verdict(loader->charset);
+}
+
+const char *
+loader_candidate(const Loader *loader, size_t i)
+{
+	return charset_candidate(loader->charset, i);
 }
 
 TextOff

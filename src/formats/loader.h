@@ -31,12 +31,23 @@ enum LoaderFlag {
 	LOADER_WHOLE = 1,	/* decide at the end only: for printing */
 };
 
+/* How to read; all zeros: detect everything.  The names are borrowed. */
+typedef struct LoaderOptions {
+	unsigned flags;		/* LoaderFlag */
+	const char *encoding;	/* the charset; NULL: detect it */
+	const char *from;	/* the format; NULL: detect it */
+} LoaderOptions;
+
+/* Fails where there is no such charset or format. */
+Status
+loader_check_options(const LoaderOptions *options, Err *err);
+
 /*
  * Takes the Source.  `path` is what the user called it ("-": standard input);
  * a copy is kept.
  */
 Loader *
-loader_new(Source *source, const char *path, unsigned flags);
+loader_new(Source *source, const char *path, const LoaderOptions *options);
 
 void
 loader_free(Loader *loader);
@@ -72,6 +83,10 @@ loader_format(const Loader *loader);
 
 CharsetVerdict
 loader_verdict(const Loader *loader);
+
+/* As charset_candidate(). */
+const char *
+loader_candidate(const Loader *loader, size_t i);
 
 /* Bytes of text so far, and in all (0: not known yet). */
 TextOff

@@ -151,6 +151,14 @@ skip_ascii(const unsigned char *p, const unsigned char *end)
 	return p;
 }
 
+size_t
+utf8_ascii_prefix(Slice s)
+{
+	const unsigned char *p = (const unsigned char *)s.ptr;
+
+	return s.len ? (size_t)(skip_ascii(p, p + s.len) - p) : 0;
+}
+
 /* Skips what most text of this reader is: three bytes from U+1000 on. */
 static const unsigned char *
 skip_three_bytes(const unsigned char *p, const unsigned char *end)
@@ -186,6 +194,26 @@ utf8_valid_prefix(Slice s, bool *ret_cut)
 		p += len;
 	}
 	return (size_t)(p - start);
+}
+
+size_t
+utf8_line_end(Slice s, size_t *ret_len)
+{
+	const char *cr = s.len ? memchr(s.ptr, '\r', s.len) : NULL;
+	size_t end = cr ? (size_t)(cr - s.ptr) : s.len;
+	size_t at = 0;
+	const char *e2;
+
+	*ret_len = cr ? 1 : 0;
+	while (at < end && (e2 = memchr(s.ptr + at, 0xE2, end - at))) {
+		at = (size_t)(e2 - s.ptr);
+		if (e2[1] == '\x80' && (e2[2] == '\xA8' || e2[2] == '\xA9')) {
+			*ret_len = 3;
+			return at;
+		}
+		at += 3;
+	}
+	return end;
 }
 
 bool

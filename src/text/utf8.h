@@ -37,9 +37,20 @@ utf8_encode(uint32_t cp, char out[UTF8_MAX]);
 size_t
 utf8_valid_prefix(Slice s, bool *ret_cut);
 
+/* The length of the ASCII that `s` begins with. */
+size_t
+utf8_ascii_prefix(Slice s);
+
 /* Appends `s`, with U+FFFD for each maximal subpart that is not well-formed. */
 bool
 utf8_append_repaired(Buf *out, Slice s);
+
+/*
+ * The bytes of well-formed `s` before its first line end other than LF: CR,
+ * U+2028 or U+2029.  *ret_len: the bytes of that; 0: there is none.
+ */
+size_t
+utf8_line_end(Slice s, size_t *ret_len);
 
 /* Code points of well-formed `s`. */
 size_t

@@ -39,7 +39,8 @@ load(Loaded *loaded, Slice bytes, const char *path, unsigned flags,
 	Progress progress;
 
 	*loaded = (Loaded){ .cut = cut, .random = cut };
-	loaded->loader = loader_new(source, path, flags);
+	loaded->loader = loader_new(
+		source, path, &(LoaderOptions){ .flags = flags });
 	do
 		progress = loader_step(loaded->loader, deadline_never());
 	while (progress == PROGRESS_BLOCKED || progress == PROGRESS_MORE);
@@ -61,7 +62,9 @@ load_file(Loaded *loaded, const char *path)
 
 	if (source == NULL)
 		fail_msg("%s: %s", path, err.text);
-	*loaded = (Loaded){ .loader = loader_new(source, path, LOADER_WHOLE) };
+	*loaded = (Loaded){ .cut = CUT_WHOLE };
+	loaded->loader = loader_new(
+		source, path, &(LoaderOptions){ .flags = LOADER_WHOLE });
 	assert_int_equal(loader_step(loaded->loader, deadline_never()),
 			 PROGRESS_DONE);
 	loaded->doc = loader_doc(loaded->loader);

@@ -114,7 +114,7 @@ assert_text(const Text *text, Slice want)
 static void
 check_case(const Case *c, Feeder feeder)
 {
-	Charset *charset = charset_new();
+	Charset *charset = charset_new("UTF-8");
 	Text *text = text_new();
 	CharsetVerdict verdict;
 
@@ -194,7 +194,7 @@ stable_input_is_not_copied_wherever_it_is_cut(void **state)
 	(void)state;
 	for (feeder.seed = 1; feeder.seed < 100; feeder.seed++) {
 		Feeder one = feeder;
-		Charset *charset = charset_new();
+		Charset *charset = charset_new("UTF-8");
 		Text *text = text_new();
 
 		feed_all(&one, input, charset, text);
@@ -210,7 +210,7 @@ static Status
 feed_nul(size_t place, Feeder feeder)
 {
 	char *input = mem_alloc(CHARSET_PROBE * 2);
-	Charset *charset = charset_new();
+	Charset *charset = charset_new("UTF-8");
 	Text *text = text_new();
 	Status status;
 
@@ -243,7 +243,7 @@ a_nul_near_the_start_is_no_text(void **state)
 static void
 confidence_falls_with_the_share_of_bad_bytes(void **state)
 {
-	Charset *charset = charset_new();
+	Charset *charset = charset_new("UTF-8");
 	Text *text = text_new();
 
 	(void)state;

@@ -154,7 +154,7 @@ fixture_init(Fixture *fixture, int rows, int cols)
 	app_resize(&fixture->app, rows, cols);
 	app_push_session(&fixture->app,
 			 session_new(source_from_memory(bytes, NULL, NULL),
-				     "talk.md"));
+				     "talk.md", &(LoaderOptions){ 0 }));
 	work_off(&fixture->app);
 }
 

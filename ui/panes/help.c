@@ -8,6 +8,7 @@
 #define COLUMN_GAP 3		/* between the two columns of help */
 #define BESIDE_MIN 64		/* columns where keys and help share a line */
 #define FIRST_ROW 2		/* of the lines */
+#define SCROLL_MAX 1000000	/* lines: more than an overlay has */
 
 typedef enum HelpKind {
 	HELP_TITLE,
@@ -259,15 +260,15 @@ help_paint(App *app, Canvas *canvas)
 
 	make_lines(&help, app->cols);
 	shape = shape_of(app, &help);
-	if ((int)app->help_first > last_first(&shape))
-		app->help_first = (uint32_t)last_first(&shape);
+	if ((int)app->overlay_first > last_first(&shape))
+		app->overlay_first = (uint32_t)last_first(&shape);
 	canvas_put_cut(canvas, (Spot){ 0, 1, app->cols - 2 },
 		       slice_from(_("The keys · a number before one repeats"
 				    " it")), ROLE_HEAD);
 	for (int row = 0; row < shape.rows; row++)
 		paint_row(canvas, &shape, &help,
 			  (Spot){ FIRST_ROW + row, 1, 0 },
-			  (int)app->help_first + row);
+			  (int)app->overlay_first + row);
 	paint_foot(canvas, app, last_first(&shape) == 0);
 }
 
@@ -291,20 +292,27 @@ scroll_of(const App *app, CommandId id, long n)
 	case COMMAND_page_up:
 		return -page * n;
 	case COMMAND_to_start:
-		return -LINES_MAX;
+		return -SCROLL_MAX;
 	case COMMAND_to_end:
-		return LINES_MAX;
+		return SCROLL_MAX;
 	default:
 		return 0;
 	}
 }
 
 void
-help_command(App *app, CommandId id, long count)
+overlay_scroll(App *app, CommandId id, long count)
 {
 	long n = count ? count : 1;
-	long first;
+	long first = (long)app->overlay_first
+		+ scroll_of(app, id, n < SCROLL_MAX ? n : SCROLL_MAX);
 
+	app->overlay_first = first > 0 ? (uint32_t)first : 0;
+}
+
+void
+help_command(App *app, CommandId id, long count)
+{
 	app->dirty |= DIRTY_ALL;
 	if (id == COMMAND_help || id == COMMAND_leave || id == COMMAND_close
 	    || id == COMMAND_stop) {
@@ -313,7 +321,5 @@ help_command(App *app, CommandId id, long count)
 	}
 	if (id == COMMAND_quit)
 		app->quit = true;
-	first = (long)app->help_first
-		+ scroll_of(app, id, n < LINES_MAX ? n : LINES_MAX);
-	app->help_first = first > 0 ? (uint32_t)first : 0;
+	overlay_scroll(app, id, count);
 }

@@ -9,6 +9,13 @@
 void
 help_paint(App *app, Canvas *canvas);
 
+/*
+ * Scrolls what stands over everything else, by a command that scrolls; the
+ * painter keeps it from going too far.
+ */
+void
+overlay_scroll(App *app, CommandId id, long count);
+
 /* A command while the help is open: scrolls it, closes it, or nothing. */
 void
 help_command(App *app, CommandId id, long count);
