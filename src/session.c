@@ -164,6 +164,17 @@ both(Progress a, Progress b)
 		       : PROGRESS_DONE;
 }
 
+static void
+reach_goal(Session *session)
+{
+	session->taking = session->taking && session->view.goal != GOAL_NONE;
+	if (!view_work(&session->view))
+		return;
+	session->dirty |= DIRTY_ALL;
+	if (session->taking)
+		session->taken_top = session->view.top;
+}
+
 Progress
 session_work(Session *session, Deadline deadline)
 {
@@ -172,8 +183,7 @@ session_work(Session *session, Deadline deadline)
 	if (session->seeking)
 		progress = search(session, deadline);
 	progress = both(progress, load(session, deadline));
-	if (view_work(&session->view))
-		session->dirty |= DIRTY_ALL;
+	reach_goal(session);
 	if (progress == PROGRESS_MORE)
 		return progress;
 	progress = both(progress, search(session, deadline));
@@ -275,19 +285,34 @@ session_next_encoding(Session *session)
 	return session->candidates[session->candidate];
 }
 
+/* Where one is; as before where one has not moved, so that it never drifts. */
+static int
+percent_of_place(const Session *session)
+{
+	const Anchor top = session->view.top, taken = session->taken_top;
+	TextOff len = loader_bytes(session->loader);
+
+	if (session->taken_percent > 0 && top.para == taken.para &&
+	    top.byte == taken.byte && top.part == taken.part)
+		return session->taken_percent;
+	if (doc_n_paras(session->doc) == 0 || len == 0)
+		return 0;
+	return (int)((doc_anchor_off(session->doc, top) * 100 + len / 2) / len);
+}
+
 void
 session_take_place(Session *session, const Session *before)
 {
-	TextOff len = loader_bytes(before->loader);
-	TextOff off = 0;
+	int percent = percent_of_place(before);
 
 	memcpy(session->candidates, before->candidates,
 	       sizeof(session->candidates));
 	session->n_candidates = before->n_candidates;
 	session->candidate = before->candidate;
-	if (doc_n_paras(before->doc) > 0)
-		off = doc_anchor_off(before->doc, before->view.top);
-	if (off > 0 && len > 0)
-		view_to_percent(&session->view, (int)(off * 100 / len));
+	if (percent > 0)
+		view_to_percent(&session->view, percent);
+	session->taken_percent = percent;
+	session->taken_top = session->view.top;
+	session->taking = session->view.goal != GOAL_NONE;
 	session->dirty |= DIRTY_ALL;
 }

@@ -51,6 +51,9 @@ typedef struct Session {
 	const char *candidates[SESSION_CANDIDATES];	/* charsets */
 	size_t n_candidates;	/* 0: not asked for yet */
 	size_t candidate;	/* the one tried last */
+	int taken_percent;	/* where session_take_place() went … */
+	Anchor taken_top;	/* … and the first row that this gave */
+	bool taking;		/* that is not read yet */
 } Session;
 
 /*

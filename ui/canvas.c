@@ -203,6 +203,20 @@ canvas_put_cut(Canvas *canvas, Spot spot, Slice text, Role role)
 	return used;
 }
 
+size_t
+canvas_fit_words(Slice text, int cols)
+{
+	size_t used;
+	size_t len = uni_fit(text, (size_t)cols, &used);
+	size_t end = len;
+
+	if (len == text.len)
+		return len;
+	while (end > 0 && text.ptr[end] != ' ')
+		end--;
+	return end ? end : len;
+}
+
 int
 canvas_put_right(Canvas *canvas, Spot spot, Slice text, Role role)
 {

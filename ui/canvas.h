@@ -78,6 +78,10 @@ canvas_put(Canvas *canvas, Spot spot, Slice text, Role role);
 int
 canvas_put_cut(Canvas *canvas, Spot spot, Slice text, Role role);
 
+/* Bytes of `text` that go on a row: whole words, where one fits. */
+size_t
+canvas_fit_words(Slice text, int cols);
+
 /* Flush right in `spot`; returns the columns used. */
 int
 canvas_put_right(Canvas *canvas, Spot spot, Slice text, Role role);

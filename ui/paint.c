@@ -2,7 +2,6 @@
 
 #include "base/i18n.h"
 #include "reading/outline.h"
-#include "text/uni.h"
 #include "ui/glyph.h"
 #include "ui/pane.h"
 #include "ui/panes/about.h"
@@ -13,21 +12,6 @@
 #include "ui/panes/status.h"
 #include "ui/searching.h"
 
-/* Bytes of `text` that go on a row: whole words, where one fits. */
-static size_t
-fit_words(Slice text, int cols)
-{
-	size_t used;
-	size_t len = uni_fit(text, (size_t)cols, &used);
-	size_t end = len;
-
-	if (len == text.len)
-		return len;
-	while (end > 0 && text.ptr[end] != ' ')
-		end--;
-	return end ? end : len;
-}
-
 /* On a screen that is too small: a sentence over as many rows as it takes. */
 static void
 paint_too_small(const App *app, Canvas *canvas)
@@ -35,7 +19,7 @@ paint_too_small(const App *app, Canvas *canvas)
 	Slice text = slice_from(_("fangtan needs 20 columns and 5 rows"));
 
 	for (int row = 0; row < app->rows && text.len; row++) {
-		size_t len = fit_words(text, app->cols);
+		size_t len = canvas_fit_words(text, app->cols);
 
 		if (!len)
 			return;

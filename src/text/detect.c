@@ -34,7 +34,7 @@
 
 typedef struct Row {
 	const char *name;
-	const char *converter; /* NULL: the same */
+	const char *converter; /* that can read more; NULL: the same */
 	PlausibleKind kind;
 	bool wide;	       /* has NULs */
 	bool icu_only;	       /* no plausibility is known */
@@ -44,8 +44,7 @@ typedef struct Row {
 /* The usual ones first. */
 static const Row ROWS[] = {
 	{ "GB18030", NULL, PLAUSIBLE_CHINESE, false, false, 0 },
-	{ "Big5", "windows-950-2000", PLAUSIBLE_CHINESE, false, false, 0 },
-	{ "Big5-HKSCS", NULL, PLAUSIBLE_CHINESE, false, false, 0.0001 },
+	{ "Big5", "Big5-HKSCS", PLAUSIBLE_CHINESE, false, false, 0 },
 	{ "Shift_JIS", NULL, PLAUSIBLE_JAPANESE, false, false, 0 },
 	{ "EUC-JP", NULL, PLAUSIBLE_JAPANESE, false, false, 0 },
 	{ "EUC-KR", "windows-949", PLAUSIBLE_KOREAN, false, false, 0 },
@@ -139,8 +138,7 @@ is_name_of(const char *icu_name, const char *name)
 {
 	return !strcmp(icu_name, name) ||
 	       (!strcmp(icu_name, "ISO-8859-1") &&
-		!strcmp(name, "windows-1252")) ||
-	       (!strcmp(icu_name, "Big5") && !strcmp(name, "Big5-HKSCS"));
+		!strcmp(name, "windows-1252"));
 }
 
 /* What ICU holds of a charset, 0 to 1. */

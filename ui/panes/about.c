@@ -4,7 +4,6 @@
 #include <stdio.h>
 
 #include "base/i18n.h"
-#include "text/uni.h"
 #include "ui/commands.h"
 #include "ui/panes/help.h"
 
@@ -55,14 +54,14 @@ add_row(AboutRows *about, Slice label, Slice value)
 static void
 add(AboutRows *about, Slice label, Slice value)
 {
-	size_t len, used;
+	size_t len;
 
 	if (about->stacked) {
 		add_row(about, label, SLICE(""));
 		label = SLICE("");
 	}
 	do {
-		len = uni_fit(value, (size_t)about->cols, &used);
+		len = canvas_fit_words(value, about->cols);
 		add_row(about, label, slice_sub(value, 0, len));
 		value = slice_trim_start(slice_sub(value, len, value.len));
 		label = SLICE("");
