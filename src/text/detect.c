@@ -103,8 +103,10 @@ witness_init(Witness *witness, Slice sample)
 					    UErrorCode *);
 	UErrorCode status = U_ZERO_ERROR;
 
+	/* It stays: it has told the rest of ICU what to call at its end. */
 	*witness = (Witness){ .library = dlopen(ICUI18N_SONAME,
-						RTLD_LAZY | RTLD_LOCAL) };
+						RTLD_LAZY | RTLD_LOCAL |
+							RTLD_NODELETE) };
 	if (!witness->library ||
 	    !find_symbol(witness, NAME_OF(ucsdet_open), &open) ||
 	    !find_symbol(witness, NAME_OF(ucsdet_setText), &set_text) ||

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define HIGH_BITS 0x8080808080808080u /* of eight bytes */
+#define WINDOW 2048		     /* bytes that are searched at a time */
 
 /* The bytes that a sequence with this lead has; 0: it is no lead. */
 static size_t
@@ -196,24 +197,40 @@ utf8_valid_prefix(Slice s, bool *ret_cut)
 	return (size_t)(p - start);
 }
 
-size_t
-utf8_line_end(Slice s, size_t *ret_len)
+/* The same from `from` on, before `end`; SIZE_MAX: there is none. */
+static size_t
+line_end_between(Slice s, size_t from, size_t end, size_t *ret_len)
 {
-	const char *cr = s.len ? memchr(s.ptr, '\r', s.len) : NULL;
-	size_t end = cr ? (size_t)(cr - s.ptr) : s.len;
-	size_t at = 0;
+	const char *cr = memchr(s.ptr + from, '\r', end - from);
 	const char *e2;
 
 	*ret_len = cr ? 1 : 0;
-	while (at < end && (e2 = memchr(s.ptr + at, 0xE2, end - at))) {
-		at = (size_t)(e2 - s.ptr);
+	if (cr)
+		end = (size_t)(cr - s.ptr);
+	while (from < end && (e2 = memchr(s.ptr + from, 0xE2, end - from))) {
+		from = (size_t)(e2 - s.ptr);
 		if (e2[1] == '\x80' && (e2[2] == '\xA8' || e2[2] == '\xA9')) {
 			*ret_len = 3;
-			return at;
+			return from;
 		}
-		at += 3;
+		from += 3;
 	}
-	return end;
+	return cr ? end : SIZE_MAX;
+}
+
+/* In windows, or many of one kind would mean to look for the other in vain. */
+size_t
+utf8_line_end(Slice s, size_t *ret_len)
+{
+	*ret_len = 0;
+	for (size_t from = 0; from < s.len; from += WINDOW) {
+		size_t end = s.len - from > WINDOW ? from + WINDOW : s.len;
+		size_t at = line_end_between(s, from, end, ret_len);
+
+		if (at != SIZE_MAX)
+			return at;
+	}
+	return s.len;
 }
 
 bool

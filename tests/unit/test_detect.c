@@ -126,6 +126,7 @@ convert(Slice text, const char *from, const char *to, Buf *out)
 }
 
 typedef struct Read {
+	Status status;
 	Charset *charset;
 	Text *text;
 	Buf all;		/* of the text */
@@ -140,7 +141,7 @@ read_done(Read *result)
 	buf_done(&result->all);
 }
 
-/* Reads `bytes` in pieces of `piece`. */
+/* Reads `bytes` in pieces of `piece`; the text is whole where that went well. */
 static void
 read_bytes(Read *result, Slice bytes, const char *encoding, size_t piece,
 	   unsigned flags)
@@ -150,13 +151,18 @@ read_bytes(Read *result, Slice bytes, const char *encoding, size_t piece,
 
 	result->charset = charset_new(encoding);
 	result->text = text_new();
-	for (size_t at = 0; at < bytes.len; at += piece)
-		assert_int_equal(charset_feed(result->charset, result->text, 0,
-					      slice_sub(bytes, at, piece),
-					      flags, NULL), STATUS_OK);
-	assert_int_equal(charset_feed(result->charset, result->text, 0,
-				      SLICE(""), flags | CHARSET_EOF, NULL),
-			 STATUS_OK);
+	result->status = STATUS_OK;
+	for (size_t at = 0; at <= bytes.len && result->status == STATUS_OK;
+	     at += piece) {
+		bool eof = piece >= bytes.len - at;
+
+		result->status = charset_feed(
+			result->charset, result->text, text_len(result->text),
+			slice_sub(bytes, at, piece),
+			flags | (eof ? CHARSET_EOF : 0), NULL);
+		if (eof)
+			break;
+	}
 	result->verdict = charset_verdict(result->charset);
 	buf_init(&result->all, SIZE_MAX);
 	while ((rest = text_rest(result->text, off)).len) {
@@ -183,6 +189,7 @@ check(Slice text, const char *charset, const char *name)
 
 		read_bytes(&result, buf_slice(&bytes), NULL, pieces[i / 2],
 			   i % 2 ? CHARSET_STABLE : 0);
+		assert_int_equal(result.status, STATUS_OK);
 		if (strcmp(result.verdict.name, name) ||
 		    !slice_eq(buf_slice(&result.all), text))
 			fail_msg("%s in %s, pieces of %zu: %s\n%.300s", name,
@@ -349,6 +356,76 @@ wrong_bytes_of_other_charsets_are_counted(void **state)
 	read_done(&result);
 }
 
+/* Pieces of everything that means something, in any order. */
+static void
+make_random(unsigned *seed, size_t most, Buf *out)
+{
+	static const Slice parts[] = {
+		{ "Ann: words\n", 11 }, { "Bob: other words\r\n", 18 },
+		{ "\xE4\xBD\xA0\xE5\xA5\xBD", 6 }, { "caf\xC3\xA9 ", 6 },
+		{ "caf\xE9 ", 5 }, { "\xC4\xE3\xBA\xC3\xCA\xC0\xBD\xE7", 8 },
+		{ "\xA4@\xA4T", 4 }, { "a\0b\0", 4 }, { "\0a", 2 },
+		{ "\x60\x4F\x7D\x59", 4 }, { "\xFF\xFE", 2 }, { "\xE2\x80", 2 },
+		{ "\xE2\x80\xA8", 3 }, { "\xEF\xBB\xBF", 3 }, { "\r", 1 },
+		{ "0B0D0", 5 }, { "\xFF", 1 }, { "\x82\xA0\x82\xA2", 4 },
+	};
+	size_t wanted;
+	unsigned kinds;
+
+	*seed = *seed * 1103515245u + 12345u;
+	wanted = *seed >> 8 & 1 ? most : (*seed >> 16) % 60;
+	kinds = (*seed >> 12) % N_ITEMS(parts) + 1;
+	while (out->len < wanted) {
+		*seed = *seed * 1103515245u + 12345u;
+		buf_append(out, parts[(*seed >> 16) % kinds]);
+		/* Long stretches of one kind, so that the limits are met. */
+		if (*seed >> 28 == 0)
+			for (int i = 0; i < 200; i++)
+				buf_append(out, parts[*seed % 7 % kinds]);
+	}
+}
+
+static void
+assert_same(const Read *one, const Read *other, unsigned seed)
+{
+	if (one->status != other->status ||
+	    (one->status == STATUS_OK &&
+	     (strcmp(one->verdict.name, other->verdict.name) ||
+	      one->verdict.replaced != other->verdict.replaced ||
+	      one->verdict.first_line != other->verdict.first_line ||
+	      one->verdict.confidence != other->verdict.confidence ||
+	      !slice_eq(buf_slice(&one->all), buf_slice(&other->all)))))
+		fail_msg("seed %u: %s, %s", seed, one->verdict.name,
+			 other->verdict.name);
+}
+
+static void
+bytes_at_random_are_the_same_however_cut(void **state)
+{
+	static const size_t pieces[] = { 1, 3, 50, 1000, 70000 };
+	unsigned seed = 1;
+
+	(void)state;
+	for (unsigned i = 0; i < 200; i++) {
+		Buf bytes;
+		Read whole;
+
+		buf_init(&bytes, SIZE_MAX);
+		make_random(&seed, i % 20 ? 3000 : 150000, &bytes);
+		read_bytes(&whole, buf_slice(&bytes), NULL, SIZE_MAX / 2, 0);
+		for (size_t j = i % 20 ? 0 : 3; j < N_ITEMS(pieces) * 2; j++) {
+			Read cut;
+
+			read_bytes(&cut, buf_slice(&bytes), NULL, pieces[j / 2],
+				   j % 2 ? CHARSET_STABLE : 0);
+			assert_same(&whole, &cut, i);
+			read_done(&cut);
+		}
+		read_done(&whole);
+		buf_done(&bytes);
+	}
+}
+
 static void
 a_name_forces_its_charset(void **state)
 {
@@ -428,6 +505,7 @@ main(void)
 		cmocka_unit_test(a_mark_says_what_it_is),
 		cmocka_unit_test(bytes_that_come_late_are_judged_by_themselves),
 		cmocka_unit_test(wrong_bytes_of_other_charsets_are_counted),
+		cmocka_unit_test(bytes_at_random_are_the_same_however_cut),
 		cmocka_unit_test(a_name_forces_its_charset),
 		cmocka_unit_test(line_ends_are_line_feeds_in_every_charset),
 		cmocka_unit_test(
