@@ -59,6 +59,7 @@ struct Charset {
 	/* Until it is decided: what is not decoded yet. */
 	Slice held;	/* in `copied`, or stable input */
 	Buf copied;	/* of input that is not stable */
+	char before;	/* the byte before, of ASCII; 0: none */
 	size_t checked; /* of `held`: valid UTF-8 */
 	unsigned proof; /* weight of what was checked */
 
@@ -450,6 +451,7 @@ release_ascii(Charset *charset)
 
 	if (len == 0)
 		return;
+	charset->before = charset->held.ptr[len - 1];
 	release(charset, len);
 	charset->checked = charset->checked > len ? charset->checked - len : 0;
 }
@@ -462,10 +464,18 @@ guess(Charset *charset, Err *err)
 	Slice sample = slice_sub(charset->held, 0, HELD_MAX);
 	const char *nul = memchr(sample.ptr, '\0', sample.len);
 	const DetectGuess *best = &charset->guesses.items[0];
+	bool is_text;
+	Buf copy;
 
 	if (nul && at + (uint64_t)(nul - sample.ptr) >= CHARSET_PROBE)
 		sample.len = (size_t)(nul - sample.ptr);
-	if (!detect_guess(sample, &charset->guesses))
+	buf_init(&copy, SIZE_MAX);
+	if (charset->before)
+		buf_append_char(&copy, charset->before);
+	buf_append(&copy, sample);
+	is_text = detect_guess(buf_slice(&copy), &charset->guesses);
+	buf_done(&copy);
+	if (!is_text)
 		return refuse(at + (uint64_t)(nul - sample.ptr), err);
 	set_charset(charset, best->name, best->confidence);
 	return probe(charset, at, charset->held, err);

@@ -26,9 +26,11 @@
 
 #define WEIGHED 16384	/* bytes that plausibility is weighed on */
 #define OWN_SHARE 0.75	/* of plausibility in the verdict */
+#define OWN_RUSSIAN 0.5 /* the same where Greek looks much alike */
+#define ICU_ONLY 0.6	/* what ICU's word is worth alone */
 #define ERROR_WEIGHT 4	/* a bad sequence against a plausible character */
 #define WIDE_MIN 0.5	/* plausibility of UTF-16 and UTF-32 */
-#define TEXT_MIN 0.25	/* below it, it is UTF-8 with errors */
+#define TEXT_MIN 0.2	/* below it, it is UTF-8 with errors */
 #define KANA 6		/* bytes 0x30 at even or odd places of a head */
 #define SCALE 1.3	/* nothing is as plausible as 1 */
 
@@ -207,14 +209,17 @@ static double
 judge_row(const Row *row, Slice sample, const Witness *witness)
 {
 	double icu = witness_says(witness, row->name);
+	double own_share = OWN_SHARE;
 	double own;
 
 	if (row->icu_only)
-		return icu * OWN_SHARE;
+		return icu * ICU_ONLY;
 	own = weigh_row(row, sample);
 	if (row->wide && own < WIDE_MIN)
 		return 0;
-	return (own * OWN_SHARE + icu * (1 - OWN_SHARE)) * SCALE;
+	if (row->kind == PLAUSIBLE_RUSSIAN)
+		own_share = OWN_RUSSIAN;
+	return (own * own_share + icu * (1 - own_share)) * SCALE;
 }
 
 /* Puts a guess where it belongs. */
@@ -290,11 +295,22 @@ guess_rows(Slice sample, bool has_nul, DetectGuesses *ret)
 	witness_done(&witness);
 }
 
+/* One byte leaves a doubt of a half, ten of a twentieth. */
+static double
+most_confidence(Slice sample)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < sample.len; i++)
+		n += !sample.ptr[i] || (unsigned char)sample.ptr[i] > 0x7F;
+	return 1 - 0.5 / (double)(n ? n : 1);
+}
+
 bool
 detect_guess(Slice sample, DetectGuesses *ret)
 {
 	bool has_nul = memchr(sample.ptr, '\0', sample.len) != NULL;
-	double utf8;
+	double utf8, most;
 
 	ret->n = 0;
 	guess_rows(sample, has_nul, ret);
@@ -304,9 +320,10 @@ detect_guess(Slice sample, DetectGuesses *ret)
 			utf8 += 1;
 		add_guess(ret, "UTF-8", utf8);
 	}
+	most = most_confidence(sample);
 	for (size_t i = 0; i < ret->n; i++)
-		if (ret->items[i].confidence > 1)
-			ret->items[i].confidence = 1;
+		if (ret->items[i].confidence > most)
+			ret->items[i].confidence = most;
 	return ret->n > 0;
 }
 

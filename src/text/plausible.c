@@ -11,6 +11,7 @@
 #include "text/utf8.h"
 
 #define RUN_MAX 3     /* letters with accents that stand side by side */
+#define NO_KANA 0.3   /* taken from Japanese without any */
 #define FEW 3	      /* characters that prove little */
 #define FEW_RUSSIAN 8 /* the same where each is one byte */
 
@@ -33,7 +34,7 @@ static const char *const COMMON[] = {
 	"雖壞裡內兩別現樣長從動將學並沒著於樂聽記許計紅達辦節線龍熱響錄寶號調確準講藝驗農",
 	"이다는의에을가고한하도지로은기리사나그어아자서인시대라를정부니게일들수있것해전만않"
 	"없우습까요면말때보여년내주거오저왔네제런금무생구안녕감장신상과와세조원연문공모동",
-	"оеаинтсрвлкмдпуябызьгчйхОеАИНТСРВЛКМДПУЯ",
+	"оеаинтсрвлкмдпу",
 	"àâäáãåçéèêëîïíìñóôöòõúùûüßæøœÀÄÅÇÉÈÊÖÜÓØŒ",
 	"‘’“”–—…«»¿¡°§£€©·½\u00A0",
 };
@@ -89,6 +90,20 @@ is_eastern_mark(uint32_t cp)
 }
 
 static bool
+is_ascii_letter(uint32_t cp)
+{
+	return in_range(cp | 0x20, 'a', 'z');
+}
+
+/* Quotes, dashes and the ellipsis stand behind Latin letters, the rest not. */
+static double
+weigh_mark(uint32_t cp, uint32_t before)
+{
+	return in_range(cp, 0x2010, 0x2026) || !is_ascii_letter(before) ? 0.8
+									: 0.2;
+}
+
+static bool
 is_hiragana(uint32_t cp)
 {
 	return in_range(cp, 0x3041, 0x3096);
@@ -97,7 +112,7 @@ is_hiragana(uint32_t cp)
 static bool
 is_katakana(uint32_t cp)
 {
-	return in_range(cp, 0x30A1, 0x30FE);
+	return in_range(cp, 0x30A1, 0x30FE) && cp != 0x30FB;
 }
 
 static bool
@@ -126,19 +141,19 @@ is_accented(uint32_t cp)
 }
 
 static double
-weigh_chinese(const CommonSet *common, uint32_t cp)
+weigh_chinese(const CommonSet *common, uint32_t cp, uint32_t before)
 {
 	if (is_han(cp))
 		return is_common(common, cp) ? 1 : 0.25;
 	if (is_eastern_mark(cp))
-		return 0.8;
+		return weigh_mark(cp, before);
 	if (in_range(cp, 0x3400, 0x4DBF) || in_range(cp, 0x20000, 0x323AF))
 		return 0.1;
 	return is_hiragana(cp) || is_katakana(cp) ? -0.3 : -1;
 }
 
 static double
-weigh_japanese(const CommonSet *common, uint32_t cp)
+weigh_japanese(const CommonSet *common, uint32_t cp, uint32_t before)
 {
 	if (is_hiragana(cp))
 		return 1;
@@ -147,7 +162,7 @@ weigh_japanese(const CommonSet *common, uint32_t cp)
 	if (is_han(cp))
 		return is_common(common, cp) ? 0.6 : 0.2;
 	if (is_eastern_mark(cp))
-		return 0.8;
+		return weigh_mark(cp, before);
 	return in_range(cp, 0xFF61, 0xFF9F) ? -0.6 : -1;
 }
 
@@ -155,7 +170,7 @@ static double
 weigh_korean(const CommonSet *common, uint32_t cp)
 {
 	if (is_hangul(cp))
-		return is_common(common, cp) ? 1 : 0.3;
+		return is_common(common, cp) ? 1 : 0.1;
 	if (is_eastern_mark(cp))
 		return 0.4;
 	return is_han(cp) ? -0.2 : -1;
@@ -165,22 +180,32 @@ weigh_korean(const CommonSet *common, uint32_t cp)
 static double
 weigh_russian(const CommonSet *common, uint32_t cp, uint32_t before)
 {
+	if (is_cyrillic(cp) && is_ascii_letter(before))
+		return -1;
 	if (is_small_cyrillic(cp))
-		return is_common(common, cp) ? 1 : 0.5;
+		return is_common(common, cp) ? 1 : 0.3;
 	if (is_cyrillic(cp))
-		return is_small_cyrillic(before) ? -1 : 0.4;
+		return is_small_cyrillic(before) ? -1
+		       : is_cyrillic(before)	 ? 0.1
+						 : 0.4;
 	return is_common(common, cp) || cp == 0x2116 ? 0.5 : -1;
 }
 
-/* `run`: how many accented letters stand side by side. */
+/* `run`: how many characters that are not ASCII stand side by side. */
 static double
-weigh_western(const CommonSet *common, uint32_t cp, int run)
+weigh_western(const CommonSet *common, const uint32_t last[2], int run)
 {
-	if (run >= RUN_MAX)
+	uint32_t cp = last[0];
+
+	/* ¡ and ¿ begin a word. */
+	if (run >= RUN_MAX ||
+	    ((cp == 0xA1 || cp == 0xBF) && is_ascii_letter(last[1])))
 		return -1;
 	if (!is_common(common, cp))
 		return -0.6;
-	return is_accented(cp) && run > 1 ? 0 : 1;
+	if (run == 1 || in_range(cp, 0x2010, 0x2026))
+		return 1;
+	return is_accented(cp) ? 0 : -0.6;
 }
 
 static double
@@ -205,15 +230,15 @@ weigh(const CommonSet *common, PlausibleKind kind, const uint32_t last[2],
 {
 	switch (kind) {
 	case PLAUSIBLE_CHINESE:
-		return weigh_chinese(common, last[0]);
+		return weigh_chinese(common, last[0], last[1]);
 	case PLAUSIBLE_JAPANESE:
-		return weigh_japanese(common, last[0]);
+		return weigh_japanese(common, last[0], last[1]);
 	case PLAUSIBLE_KOREAN:
 		return weigh_korean(common, last[0]);
 	case PLAUSIBLE_RUSSIAN:
 		return weigh_russian(common, last[0], last[1]);
 	case PLAUSIBLE_WESTERN:
-		return weigh_western(common, last[0], run);
+		return weigh_western(common, last, run);
 	default:
 		return weigh_any(common, last[0]);
 	}
@@ -237,7 +262,7 @@ plausible(Slice utf8, PlausibleKind kind)
 {
 	uint32_t last[2] = { 0, 0 }; /* this code point and the one before */
 	double sum = 0;
-	size_t n = 0;
+	size_t n = 0, kana = 0;
 	int run = 0;
 	CommonSet common;
 
@@ -249,12 +274,15 @@ plausible(Slice utf8, PlausibleKind kind)
 		if (len > 1 || kind == PLAUSIBLE_ALL) {
 			sum += weigh(&common, kind, last, run);
 			n++;
+			kana += is_hiragana(last[0]) || is_katakana(last[0]);
 		}
 		last[1] = last[0];
 		utf8 = slice_sub(utf8, len, SIZE_MAX);
 	}
 	if (n == 0)
 		return 0;
+	if (kind == PLAUSIBLE_JAPANESE && kana == 0)
+		sum -= NO_KANA * (double)n;
 	if (sum < -(double)n)
 		return -1;
 	return sum > 0 ? sum / at_least(n, kind) : sum / (double)n;
