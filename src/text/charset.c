@@ -491,7 +491,7 @@ begin(Charset *charset, Err *err)
 	charset->state = CHARSET_OPEN;
 	if (marked)
 		set_charset(charset, marked, 1);
-	else if (detect_may_be_wide(head, charset->flags & CHARSET_EOF))
+	else if (detect_may_be_wide(head, head.len < HEAD))
 		charset->state = CHARSET_HOLDING;
 	if (charset->state == CHARSET_HOLDING)
 		return STATUS_OK;
