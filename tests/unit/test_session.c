@@ -30,7 +30,7 @@ static Session *
 open_session(Slice bytes, Tap *tap)
 {
 	Session *session = session_new(
-		source_from_memory(bytes, next_cut, tap), "dir/a.md");
+		source_from_memory(bytes, next_cut, tap), "dir/a.md", NULL);
 
 	session_resize(session, 6, layout_shape(40, 68, NAMES_ABOVE));
 	return session;
@@ -278,7 +278,7 @@ a_missing_file_is_an_error(void **state)
 	Err err = { .line = 0 };
 
 	(void)state;
-	assert_null(session_open("/nowhere/a.md", &err));
+	assert_null(session_open("/nowhere/a.md", NULL, &err));
 	assert_true(err.text[0] != '\0');
 }
 
