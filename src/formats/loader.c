@@ -49,8 +49,11 @@ loader_check_options(const LoaderOptions *options, Err *err)
 Loader *
 loader_new(Source *source, const char *path, const LoaderOptions *options)
 {
+	static const LoaderOptions detected = { .flags = 0 };
 	Loader *loader = mem_zalloc(sizeof(*loader));
 
+	if (options == NULL)
+		options = &detected;
 	loader->source = source;
 	loader->charset = charset_new(options->encoding);
 	loader->text = text_new();

@@ -44,7 +44,7 @@ loader_check_options(const LoaderOptions *options, Err *err);
 
 /*
  * Takes the Source.  `path` is what the user called it ("-": standard input);
- * a copy is kept.
+ * a copy is kept.  `options` NULL: all is detected.
  */
 Loader *
 loader_new(Source *source, const char *path, const LoaderOptions *options);

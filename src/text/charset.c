@@ -26,7 +26,7 @@
 #define BYTE_ORDER_MARK SLICE("\xEF\xBB\xBF")
 #define REPLACEMENT SLICE("\xEF\xBF\xBD")
 
-#define HEAD 32		/* bytes that show UTF-16 for what it is */
+#define HEAD 16		/* bytes that show UTF-16 for what it is */
 #define PROOF 8		/* weight of sequences that make it UTF-8 */
 #ifdef FANGTAN_TINY
 #define HELD_MAX 1024	/* bytes that are enough to judge by */

@@ -31,7 +31,7 @@
 #define ERROR_WEIGHT 4	/* a bad sequence against a plausible character */
 #define WIDE_MIN 0.5	/* plausibility of UTF-16 and UTF-32 */
 #define TEXT_MIN 0.2	/* below it, it is UTF-8 with errors */
-#define KANA 6		/* bytes 0x30 at even or odd places of a head */
+#define KANA 5		/* bytes 0x30 at even or odd places of a head */
 #define SCALE 1.3	/* nothing is as plausible as 1 */
 
 typedef struct Row {
@@ -205,6 +205,13 @@ weigh_row(const Row *row, Slice sample)
 	return weight < -1 ? -1 : weight;
 }
 
+/* Too short for UTF-16, or short and not of whole units. */
+static bool
+is_cut_short(Slice sample)
+{
+	return sample.len < 4 || (sample.len % 2 && sample.len < 64);
+}
+
 static double
 judge_row(const Row *row, Slice sample, const Witness *witness)
 {
@@ -212,6 +219,8 @@ judge_row(const Row *row, Slice sample, const Witness *witness)
 	double own_share = OWN_SHARE;
 	double own;
 
+	if (row->wide && is_cut_short(sample))
+		return 0;
 	if (row->icu_only)
 		return icu * ICU_ONLY;
 	own = weigh_row(row, sample);
@@ -373,7 +382,8 @@ detect_may_be_wide(Slice head, bool eof)
 			return true;
 		zeros[i % 2] += byte == '0';
 	}
-	return zeros[0] >= KANA || zeros[1] >= KANA;
+	return (zeros[0] >= KANA && zeros[1] < 2) ||
+	       (zeros[1] >= KANA && zeros[0] < 2);
 }
 
 const char *

@@ -59,7 +59,7 @@ main(int argc, char **argv)
 		fprintf(stderr, "load: %s: %s\n", argv[1], err.text);
 		return EXIT_FAILURE;
 	}
-	loader = loader_new(source, argv[1], 0);
+	loader = loader_new(source, argv[1], NULL);
 	longest = load(loader, clock_system());
 	printf("%.4f %.1f\n", seconds() - start, longest * 1000);
 	loader_free(loader);

@@ -341,7 +341,7 @@ a_step_ends_with_a_new_generation(void **state)
 		buf_append(&text, i % 2 ? SLICE("Ann Lee: yes, indeed.\n\n")
 					: SLICE("Bob Ray: no, never.\n\n"));
 	loader = loader_new(source_from_memory(buf_slice(&text), pause_once,
-					       &calls), "a.md", 0);
+					       &calls), "a.md", NULL);
 	do {
 		progress = loader_step(loader, deadline_never());
 		assert_true(loader_doc(loader)->generation <= generation + 1);
