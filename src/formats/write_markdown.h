@@ -1,0 +1,24 @@
+/*
+ * Write Markdown: a document as Markdown that reads back as the same document,
+ * but for its times.
+ *
+ * Front matter (title, date, metadata), `##` for chapters by their level,
+ * `**Name**: text` for turns.  Texts are escaped wherever they would be taken
+ * for markup, a label, a date or a direction.  Derived chapters are not
+ * written, for they are derived again.  Narration behind a turn begins with
+ * the comment MARKDOWN_NARRATION, which ends the turn.
+ *
+ * What Markdown cannot say is lost: times, roles that no metadata gives,
+ * speakers without a turn, narration's and turns' languages, directions that
+ * do not look like one.
+ */
+#ifndef FORMATS_WRITE_MARKDOWN_H
+#define FORMATS_WRITE_MARKDOWN_H
+
+#include "document/selection.h"
+#include "formats/out.h"
+
+void
+write_markdown(Out *out, const Document *doc, const Selection *sel);
+
+#endif
