@@ -119,6 +119,7 @@ survey_one(Reader *reader, Slice line, uint32_t line_no)
 		break;
 	case SCAN_BLANK:
 	case SCAN_RULE:
+	case SCAN_COMMENT:
 		break;
 	default:
 		headings_text(&reader->headings);
@@ -449,6 +450,16 @@ opens_turn_in_item(const Reader *reader, Slice line)
 	       !label.indirect;
 }
 
+/* Nobody sees a comment; one of them ends the turn. */
+static void
+build_comment(Build *build, Slice line)
+{
+	doc_close_para(build->doc);
+	build->alone = true;
+	if (slice_eq(slice_trim(line), SLICE(SCAN_NARRATION)))
+		assemble_narration(&build->assembly);
+}
+
 static void
 build_one(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 {
@@ -458,6 +469,9 @@ build_one(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 	if (scan.lazy && (build->alone || opens_turn_in_item(reader, line)))
 		scan.kind = SCAN_TEXT;
 	switch (scan.kind) {
+	case SCAN_COMMENT:
+		build_comment(build, line);
+		break;
 	case SCAN_TEXT:
 		build_text(reader, line, off, scan.starts, line_no);
 		break;

@@ -14,6 +14,9 @@
 
 #include "base/slice.h"
 
+/* The comment that ends a turn: what follows is narration. */
+#define SCAN_NARRATION "<!-- narration -->"
+
 typedef enum ScanKind {
 	SCAN_BLANK,
 	SCAN_TEXT,
@@ -24,6 +27,7 @@ typedef enum ScanKind {
 	SCAN_FENCE,		/* the fence itself */
 	SCAN_TABLE,		/* | … */
 	SCAN_RULE,		/* ---, *** */
+	SCAN_COMMENT,		/* <!-- … --> and nothing else */
 } ScanKind;
 
 typedef struct LineSyntax {
@@ -32,6 +36,7 @@ typedef struct LineSyntax {
 	bool fences;
 	bool tables;
 	bool rules;
+	bool comments;
 	bool joins;		/* consecutive lines are one paragraph … */
 	bool joins_short;	/* … but only where lines are short */
 } LineSyntax;

@@ -16,6 +16,7 @@ typedef struct Writer {
 	Buf text;
 	const MetaEntry **entries;
 	uint32_t n;
+	bool behind_dash;	/* on the line of a `-` that is open */
 } Writer;
 
 /* The key of an entry within its group. */
@@ -28,8 +29,11 @@ rest_of(const Writer *writer, uint32_t i, size_t prefix)
 static void
 put_indent(Writer *writer, int depth)
 {
-	for (int i = 0; i < depth; i++)
+	if (writer->behind_dash)
+		buf_append_char(&writer->text, ' ');
+	for (int i = 0; i < depth && !writer->behind_dash; i++)
 		buf_append(&writer->text, SLICE("  "));
+	writer->behind_dash = false;
 }
 
 /* The values of an entry, behind its `key:` or `-`. */
@@ -139,10 +143,13 @@ put_group(Writer *writer, const Group *group);
 static uint32_t
 put_node(Writer *writer, const Group *in, uint32_t i)
 {
+	bool dash = slice_ends(buf_slice(&writer->text), SLICE("-"));
 	Group below;
 
 	if (nests(writer, in, i, &below)) {
-		buf_append_char(&writer->text, '\n');
+		writer->behind_dash = dash;
+		if (!dash)
+			buf_append_char(&writer->text, '\n');
 		put_group(writer, &below);
 		return below.end;
 	}

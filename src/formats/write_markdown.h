@@ -6,7 +6,7 @@
  * `**Name**: text` for turns.  Texts are escaped wherever they would be taken
  * for markup, a label, a date or a direction.  Derived chapters are not
  * written, for they are derived again.  Narration behind a turn begins with
- * the comment MARKDOWN_NARRATION, which ends the turn.
+ * the comment SCAN_NARRATION, which ends the turn.
  *
  * What Markdown cannot say is lost: times, roles that no metadata gives,
  * speakers without a turn, narration's and turns' languages, directions that
