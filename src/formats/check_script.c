@@ -76,16 +76,22 @@ count(const Table *table, Slice text, uint32_t line, Tally *tally)
 static void
 tell_few(Check *check, const Tally *tally, Script few)
 {
+	unsigned long long n = tally->count[few];
 	const char *what =
 		few == SCRIPT_TRADITIONAL
-			? _("the text is in Simplified Chinese, but for “%.*s”"
-			    " here and %llu more Traditional characters")
-			: _("the text is in Traditional Chinese, but for "
-			    "“%.*s” here and %llu more Simplified characters");
+			? ngettext("the text is in Simplified Chinese, but "
+				   "for %llu Traditional character: “%.*s”",
+				   "the text is in Simplified Chinese, but "
+				   "for %llu Traditional characters, the "
+				   "first here: “%.*s”", n)
+			: ngettext("the text is in Traditional Chinese, but "
+				   "for %llu Simplified character: “%.*s”",
+				   "the text is in Traditional Chinese, but "
+				   "for %llu Simplified characters, the "
+				   "first here: “%.*s”", n);
 
-	check_add(check, tally->line[few], "script", what,
-		  SLICE_ARGS(tally->first[few]),
-		  (unsigned long long)tally->count[few] - 1);
+	check_add(check, tally->line[few], "script", what, n,
+		  SLICE_ARGS(tally->first[few]));
 }
 
 static void
