@@ -82,6 +82,9 @@ drop_places(Buf *json)
 			else if (k == 1 || is_time(value))
 				skip = n + value_len(value);
 		}
+		/* What was the last of its object leaves a comma. */
+		if (skip > 0 && i + skip < all.len && all.ptr[i + skip] == '}')
+			len -= 2;
 		i += skip;
 		if (skip == 0)
 			json->ptr[len++] = all.ptr[i++];
@@ -123,12 +126,11 @@ check_folder(const char *folder)
 	unsigned bad = 0;
 
 	while (entries != NULL && (entry = readdir(entries)) != NULL) {
-		const char *ending = strrchr(entry->d_name, '.');
 		char path[4096];
 		Loaded loaded;
 
-		if (ending == NULL || (strcmp(ending, ".md") != 0 &&
-				       strcmp(ending, ".txt") != 0))
+		if (strrchr(entry->d_name, '.') == NULL ||
+		    entry->d_name[0] == '.')
 			continue;
 		snprintf(path, sizeof(path), "%s/%s", folder, entry->d_name);
 		load_file(&loaded, path);
