@@ -12,6 +12,7 @@
 
 #define VOICES_MAX 64		/* names in one label */
 #define LEVELS 16		/* of items: a Para has 4 bits */
+#define DIRECTIONS_MAX 64	/* that may stand between a break and speech */
 #define HEADING_MAX 6		/* the deepest level that Markdown has */
 
 typedef struct Writer {
@@ -214,29 +215,36 @@ append_para(Writer *writer, const Para *para, bool labelled)
 	}
 }
 
-/*
- * True where a direction behind a label would begin a derived chapter, were it
- * not the label's: then it stands on a line of its own.
- */
-static bool
-divides(const Writer *writer, ParaId id)
+/* What a direction does to derived chapters. */
+typedef enum Division {
+	DIVIDES_NOT,		/* what it is, or where: no chapter follows */
+	DIVIDES,		/* the next speech begins a chapter */
+	DIVIDES_NOTHING,	/* it looks like a break, but is none */
+} Division;
+
+static Division
+division_of(const Writer *writer, ParaId id)
 {
 	const Document *doc = writer->doc;
 
 	if (doc_para(doc, id)->kind != PARA_DIRECTION ||
-	    !direction_is_break(writer->shown.text))
-		return false;
-	for (id = doc_para_next(doc, id); id != DOC_NONE;
-	     id = doc_para_next(doc, id)) {
-		const Para *para = doc_para(doc, id);
-		ChapterId chapter = doc_chapter_at(doc, id);
+	    !direction_is_break(writer->shown.text) ||
+	    doc_n_chapters(doc) == 0 ||
+	    !(doc_chapter(doc, 0)->flags & CHAPTER_DERIVED))
+		return DIVIDES_NOT;
+	for (unsigned n = 0; n < DIRECTIONS_MAX; n++) {
+		const Para *para;
 
+		id = doc_para_next(doc, id);
+		if (id == DOC_NONE)
+			break;
+		para = doc_para(doc, id);
 		if (para->turn == DOC_NONE || para->kind == PARA_DIRECTION)
 			continue;
-		return chapter != DOC_NONE && doc_chapter(doc, chapter)->flags &
-						      CHAPTER_DERIVED;
+		return doc_chapter_at(doc, id) == DOC_NONE ? DIVIDES_NOTHING
+							   : DIVIDES;
 	}
-	return false;
+	return DIVIDES_NOT;
 }
 
 static void
@@ -244,12 +252,16 @@ put_para(Writer *writer, ParaId id, bool opens)
 {
 	const Para *para = doc_para(writer->doc, id);
 	bool item = para->kind == PARA_ITEM;
+	Division division;
 
 	shown_build(&writer->shown, writer->doc, id);
+	division = division_of(writer, id);
 	if (opens)
 		append_label(writer, para->turn);
+	/* Behind a label, or quoted, no direction divides. */
 	if (opens && (para->kind == PARA_TEXT ||
-		      (para->kind == PARA_DIRECTION && !divides(writer, id)))) {
+		      (para->kind == PARA_DIRECTION &&
+		       division != DIVIDES))) {
 		buf_append_char(&writer->block, ' ');
 	} else if (opens) {
 		put_block(writer, true);
@@ -258,6 +270,8 @@ put_para(Writer *writer, ParaId id, bool opens)
 	}
 	if (!item || !writer->in_list)
 		memset(writer->numbers, 0, sizeof(writer->numbers));
+	if (division == DIVIDES_NOTHING && !opens)
+		buf_append(&writer->block, SLICE("> "));
 	append_para(writer, para, opens);
 	put_block(writer, !item || !writer->in_list);
 	writer->in_list = item;

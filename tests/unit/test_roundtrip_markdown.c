@@ -267,6 +267,8 @@ static const char *const WHOLE[] = {
 	"**Bob**: six\n",
 	"李明：第一個問題？\n\n王芳：從山上來。\n\n[音樂播放中]\n\n"
 	"李明：再問一次。\n\n王芳：還是山上。\n",
+	"**Ann**: one\n\n> [music]\n\n**Bob**: two\n\n**Ann**: three\n\n"
+	"**Bob**: four\n\n[music]\n",
 	"Before.\n\n[laughs]\n\n## One\n\nMore.\n\n**Ann**: a\n\n**Bob**: b\n",
 };
 
