@@ -23,6 +23,7 @@ entity_of(uint32_t cp)
 	case '\'':
 		return "&#39;";
 	case '\n':
+	case '\t':
 		return NULL;
 	default:
 		return uni_is_control(cp) ? "\xEF\xBF\xBD" : NULL;

@@ -1,5 +1,7 @@
 #include "formats/write_html.h"
 
+#include <string.h>
+
 #include "base/i18n.h"
 #include "formats/html.h"
 
@@ -19,14 +21,46 @@ typedef struct Writer {
 	TurnId last;		/* the turn above */
 } Writer;
 
+static bool
+is_tag(Slice text)
+{
+	static const char allowed[] = "abcdefghijklmnopqrstuvwxyz"
+				      "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
+
+	for (size_t i = 0; i < text.len; i++)
+		if (text.ptr[i] == '\0' || strchr(allowed, text.ptr[i]) == NULL)
+			return false;
+	return text.len >= 2 && text.len <= 35;
+}
+
+/* The language, where the metadata tell it: `zh-Hant`. */
+static void
+put_language(Out *out, const Meta *meta)
+{
+	for (const MetaEntry *entry = meta->entries; entry != NULL;
+	     entry = entry->next) {
+		bool named = slice_eq(entry->key, SLICE("lang")) ||
+			     slice_eq(entry->key, SLICE("language"));
+
+		if (!named || entry->n_values != 1 ||
+		    !is_tag(entry->values[0]))
+			continue;
+		out_put(out, SLICE(" lang=\""));
+		out_put(out, entry->values[0]);
+		out_put(out, SLICE("\""));
+		return;
+	}
+}
+
 static void
 put_head(Writer *writer)
 {
 	const Meta *meta = &writer->doc->meta;
 	Out *out = writer->out;
 
-	out_put(out, SLICE("<!DOCTYPE html>\n<html>\n<head>\n"
-			   "<meta charset=\"utf-8\">\n"
+	out_put(out, SLICE("<!DOCTYPE html>\n<html"));
+	put_language(out, meta);
+	out_put(out, SLICE(">\n<head>\n<meta charset=\"utf-8\">\n"
 			   "<meta name=\"viewport\" content=\""
 			   "width=device-width, initial-scale=1\">\n<title>"));
 	html_put_text(out, meta->title.len > 0 ? meta->title

@@ -42,7 +42,7 @@ has_times(const Document *doc)
 	return false;
 }
 
-/* Text of a cue or a note: no markup, no blank line, no arrow. */
+/* Text of a cue: no markup, no blank line. */
 static void
 append_escaped(Slice text, Buf *out)
 {
@@ -58,7 +58,21 @@ append_escaped(Slice text, Buf *out)
 		else if (c == '>')
 			buf_append(out, SLICE("&gt;"));
 		else if (!lone)
-			buf_append_char(out, c);
+			buf_append_char(out, c == '\t' ? ' ' : c);
+	}
+}
+
+/* A note is one line, and holds no arrow. */
+static void
+append_plain(Slice text, Buf *out)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		Slice rest = slice_sub(text, i, 3);
+
+		if (slice_eq(rest, SLICE("-->")))
+			continue;
+		buf_append_char(out, text.ptr[i] == '\n' ? ' '
+							 : text.ptr[i]);
 	}
 }
 
@@ -70,7 +84,7 @@ append_note(Writer *writer, const char *what, Slice text)
 	buf_append(&writer->notes, SLICE("\nNOTE "));
 	buf_append(&writer->notes, slice_from(what));
 	buf_append(&writer->notes, SLICE(": "));
-	append_escaped(text, &writer->notes);
+	append_plain(text, &writer->notes);
 	buf_append_char(&writer->notes, '\n');
 }
 
@@ -171,6 +185,8 @@ add_para(Writer *writer, ParaId id, uint32_t *before)
 	if (slice_trim(writer->shown.text).len == 0)
 		return;
 	open_cue(writer, start_of(doc, id), before);
+	if (writer->voice != DOC_NONE && turn != writer->voice)
+		buf_append(&writer->text, SLICE("</v>"));
 	if (writer->text.len > 0)
 		buf_append_char(&writer->text, '\n');
 	if (turn != DOC_NONE && turn != writer->voice)
