@@ -1,6 +1,6 @@
 #include "formats/write_front.h"
 
-#include "text/yaml.h"
+#include "text/yaml_out.h"
 
 #define NESTED_MAX 2000		/* entries beyond which keys stay flat */
 #define DEPTH_MAX 16
@@ -13,10 +13,9 @@ typedef struct Group {
 } Group;
 
 typedef struct Writer {
-	Buf text;
+	YamlOut *yaml;
 	const MetaEntry **entries;
 	uint32_t n;
-	bool behind_dash;	/* on the line of a `-` that is open */
 } Writer;
 
 /* The key of an entry within its group. */
@@ -26,39 +25,25 @@ rest_of(const Writer *writer, uint32_t i, size_t prefix)
 	return slice_sub(writer->entries[i]->key, prefix, SIZE_MAX);
 }
 
+/* A key or value as it was written. */
 static void
-put_indent(Writer *writer, int depth)
+put_scalar(Writer *writer, Slice scalar)
 {
-	if (writer->behind_dash)
-		buf_append_char(&writer->text, ' ');
-	for (int i = 0; i < depth && !writer->behind_dash; i++)
-		buf_append(&writer->text, SLICE("  "));
-	writer->behind_dash = false;
+	yaml_out_scalar(writer->yaml, scalar, false);
 }
 
-/* The values of an entry, behind its `key:` or `-`. */
 static void
-put_values(Writer *writer, const MetaEntry *entry, int depth)
+put_values(Writer *writer, const MetaEntry *entry)
 {
-	Slice value = entry->n_values > 0 ? entry->values[0] : SLICE("");
-
 	if (!entry->list) {
-		buf_append_char(&writer->text, ' ');
-		yaml_append_scalar(value, &writer->text);
-		buf_append_char(&writer->text, '\n');
+		put_scalar(writer, entry->n_values > 0 ? entry->values[0]
+						       : SLICE(""));
 		return;
 	}
-	if (entry->n_values == 0) {
-		buf_append(&writer->text, SLICE(" []\n"));
-		return;
-	}
-	buf_append_char(&writer->text, '\n');
-	for (uint32_t i = 0; i < entry->n_values; i++) {
-		put_indent(writer, depth + 1);
-		buf_append(&writer->text, SLICE("- "));
-		yaml_append_scalar(entry->values[i], &writer->text);
-		buf_append_char(&writer->text, '\n');
-	}
+	yaml_out_open(writer->yaml, false);
+	for (uint32_t i = 0; i < entry->n_values; i++)
+		put_scalar(writer, entry->values[i]);
+	yaml_out_close(writer->yaml);
 }
 
 /* True where `key` is `head` or begins with `head.`. */
@@ -137,59 +122,36 @@ is_list(const Writer *writer, const Group *group)
 }
 
 static void
-put_group(Writer *writer, const Group *group);
-
-/* What stands behind `key:` or `-`: entry `i`, or the group below it. */
-static uint32_t
-put_node(Writer *writer, const Group *in, uint32_t i)
+put_entries(Writer *writer, const Group *group, bool list)
 {
-	bool dash = slice_ends(buf_slice(&writer->text), SLICE("-"));
-	Group below;
-
-	if (nests(writer, in, i, &below)) {
-		writer->behind_dash = dash;
-		if (!dash)
-			buf_append_char(&writer->text, '\n');
-		put_group(writer, &below);
-		return below.end;
-	}
-	put_values(writer, writer->entries[i], in->depth);
-	return i + 1;
-}
-
-static void
-put_group(Writer *writer, const Group *group)
-{
-	bool list = group->depth > 0 && is_list(writer, group);
-	uint32_t i = group->first;
-
-	while (i < group->end) {
+	for (uint32_t i = group->first; i < group->end;) {
 		Slice key = rest_of(writer, i, group->prefix);
-		Group below;
+		Group below = { .end = i + 1 };
+		bool nested = nests(writer, group, i, &below);
+		bool below_list = nested && is_list(writer, &below);
 
-		put_indent(writer, group->depth);
-		if (list) {
-			buf_append_char(&writer->text, '-');
+		if (nested)
+			key = slice_sub(key, 0, slice_find(key, SLICE(".")));
+		if (!list)
+			put_scalar(writer, key);
+		if (nested) {
+			yaml_out_open(writer->yaml, !below_list);
+			put_entries(writer, &below, below_list);
+			yaml_out_close(writer->yaml);
 		} else {
-			if (nests(writer, group, i, &below))
-				key = slice_sub(key, 0,
-						slice_find(key, SLICE(".")));
-			yaml_append_scalar(key, &writer->text);
-			buf_append_char(&writer->text, ':');
+			put_values(writer, writer->entries[i]);
 		}
-		i = put_node(writer, group, i);
+		i = nested ? below.end : i + 1;
 	}
 }
 
 static void
-put_scalar(Writer *writer, Slice key, Slice value)
+put_pair(Writer *writer, Slice key, Slice value)
 {
 	if (value.len == 0)
 		return;
-	buf_append(&writer->text, key);
-	buf_append(&writer->text, SLICE(": "));
-	yaml_append_scalar(value, &writer->text);
-	buf_append_char(&writer->text, '\n');
+	put_scalar(writer, key);
+	put_scalar(writer, value);
 }
 
 static bool
@@ -216,25 +178,37 @@ collect(Writer *writer, const Meta *meta)
 		writer->entries[writer->n++] = entry;
 }
 
+static bool
+is_empty(const Meta *meta)
+{
+	return meta->title.len == 0 && meta->date.len == 0 &&
+	       meta->entries == NULL;
+}
+
 void
 write_front(Out *out, const Meta *meta)
 {
 	Writer writer = { .n = 0 };
 	Group all = { .first = 0 };
+	Buf text;
 
-	buf_init(&writer.text, SIZE_MAX);
+	if (is_empty(meta))
+		return;
+	buf_init(&text, SIZE_MAX);
+	writer.yaml = yaml_out_new(&text);
 	collect(&writer, meta);
 	all.end = writer.n;
+	yaml_out_open(writer.yaml, true);
 	if (!has_key(meta, SLICE("title")))
-		put_scalar(&writer, SLICE("title"), meta->title);
+		put_pair(&writer, SLICE("title"), meta->title);
 	if (!has_key(meta, SLICE("date")))
-		put_scalar(&writer, SLICE("date"), meta->date);
-	put_group(&writer, &all);
-	if (writer.text.len > 0) {
-		out_put(out, SLICE("---\n"));
-		out_put(out, buf_slice(&writer.text));
-		out_put(out, SLICE("---\n"));
-	}
+		put_pair(&writer, SLICE("date"), meta->date);
+	put_entries(&writer, &all, false);
+	yaml_out_close(writer.yaml);
+	yaml_out_free(writer.yaml);
+	out_put(out, SLICE("---\n"));
+	out_put(out, buf_slice(&text));
+	out_put(out, SLICE("---\n"));
 	mem_free(writer.entries);
-	buf_done(&writer.text);
+	buf_done(&text);
 }

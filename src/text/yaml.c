@@ -15,7 +15,6 @@
 #include <yaml.h>
 
 #include "base/i18n.h"
-#include "text/utf8.h"
 
 /* Anchors in a block; each alias looks through them. */
 #define ANCHOR_MAX 256
@@ -423,63 +422,4 @@ yaml_get(const YamlNode *map, const char *key)
 		if (slice_eq(node->key, wanted))
 			return node;
 	return NULL;
-}
-
-/* True where YAML takes a code point as it stands, in any scalar. */
-static bool
-is_printable(uint32_t cp)
-{
-	return (cp >= 0x20 && cp < 0x7F) ||
-	       (cp >= 0xA0 && cp != 0x2028 && cp != 0x2029 && cp != 0xFEFF &&
-		cp != 0xFFFE && cp != 0xFFFF);
-}
-
-/* True where a plain scalar may not begin with it. */
-static bool
-is_indicator(char c)
-{
-	return strchr("-?:,[]{}#&*!|>'\"%@` ~=<", c) != NULL;
-}
-
-static bool
-can_be_plain(Slice text)
-{
-	uint32_t cp;
-
-	if (text.len == 0 || is_indicator(text.ptr[0]) ||
-	    text.ptr[text.len - 1] == ' ' || text.ptr[text.len - 1] == ':' ||
-	    slice_starts(text, SLICE("...")) ||
-	    slice_find(text, SLICE(": ")) != SIZE_MAX ||
-	    slice_find(text, SLICE(" #")) != SIZE_MAX)
-		return false;
-	for (size_t i = 0; i < text.len;) {
-		i += utf8_decode(slice_sub(text, i, UTF8_MAX), &cp);
-		if (!is_printable(cp))
-			return false;
-	}
-	return true;
-}
-
-void
-yaml_append_scalar(Slice text, Buf *out)
-{
-	uint32_t cp;
-
-	if (can_be_plain(text)) {
-		buf_append(out, text);
-		return;
-	}
-	buf_append_char(out, '"');
-	for (size_t i = 0, n; i < text.len; i += n) {
-		n = utf8_decode(slice_sub(text, i, UTF8_MAX), &cp);
-		if (cp == '"' || cp == '\\')
-			buf_append_char(out, '\\');
-		if (cp == '\n')
-			buf_append(out, SLICE("\\n"));
-		else if (is_printable(cp))
-			buf_append(out, slice_sub(text, i, n));
-		else
-			buf_appendf(out, "\\u%04X", (unsigned)cp);
-	}
-	buf_append_char(out, '"');
 }

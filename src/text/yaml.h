@@ -16,7 +16,6 @@
 #include "base/err.h"
 #include "base/mem.h"
 #include "base/slice.h"
-#include "base/vec.h"
 
 #define YAML_INPUT_MAX (1024 * 1024)
 #define YAML_DEPTH_MAX 64
@@ -51,12 +50,5 @@ yaml_read_file(Slice file, Arena *arena, const YamlNode **ret_root, Err *err);
 /* The value of `key` in a map, or NULL. */
 const YamlNode *
 yaml_get(const YamlNode *map, const char *key);
-
-/*
- * Appends a scalar, or the key of a map, on one line of a block: plain where
- * it reads back as the same text, else in double quotes.
- */
-void
-yaml_append_scalar(Slice text, Buf *out);
 
 #endif
