@@ -38,6 +38,7 @@ typedef struct Build {
 	RulesLabel label;	/* that label */
 	uint32_t label_line;
 	bool alone;		/* the last paragraph takes no further line */
+	bool direction;		/* a comment says so of the next one */
 	uint32_t time_ms;	/* of the next paragraph; DOC_NONE: none */
 } Build;
 
@@ -363,7 +364,8 @@ build_text(Reader *reader, Slice line, TextOff off, bool starts,
 	rest = slice_trim_end(slice_sub(line, text, SIZE_MAX));
 	if (rest.len == 0)
 		return;
-	if (opening == OPENS_BREAK || direction_is(rest)) {
+	if (opening == OPENS_BREAK || build->direction || direction_is(rest)) {
+		build->direction = false;
 		add_para(reader, PARA_DIRECTION, off + text, end, line_no);
 		if (opening == OPENS_BREAK ||
 		    (opening == OPENS_NOTHING && direction_is_break(rest)))
@@ -458,6 +460,7 @@ build_comment(Build *build, Slice line)
 	build->alone = true;
 	if (slice_eq(slice_trim(line), SLICE(SCAN_NARRATION)))
 		assemble_narration(&build->assembly);
+	build->direction = slice_eq(slice_trim(line), SLICE(SCAN_DIRECTION));
 }
 
 static void

@@ -17,6 +17,9 @@
 /* The comment that ends a turn: what follows is narration. */
 #define SCAN_NARRATION "<!-- narration -->"
 
+/* The comment before a stage direction that does not look like one. */
+#define SCAN_DIRECTION "<!-- direction -->"
+
 typedef enum ScanKind {
 	SCAN_BLANK,
 	SCAN_TEXT,
@@ -36,9 +39,9 @@ typedef struct LineSyntax {
 	bool fences;
 	bool tables;
 	bool rules;
-	bool comments;
 	bool joins;		/* consecutive lines are one paragraph … */
 	bool joins_short;	/* … but only where lines are short */
+	bool comments;
 } LineSyntax;
 
 typedef struct Scan {

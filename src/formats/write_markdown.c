@@ -247,20 +247,37 @@ division_of(const Writer *writer, ParaId id)
 	return DIVIDES_NOT;
 }
 
+/* True for a direction that only a comment can tell. */
+static bool
+is_hidden_direction(const Writer *writer, const Para *para)
+{
+	bool hidden;
+	Buf scratch;
+
+	if (para->kind != PARA_DIRECTION)
+		return false;
+	buf_init(&scratch, SIZE_MAX);
+	hidden = !markdown_append_direction(&writer->shown, &scratch);
+	buf_done(&scratch);
+	return hidden;
+}
+
 static void
 put_para(Writer *writer, ParaId id, bool opens)
 {
 	const Para *para = doc_para(writer->doc, id);
 	bool item = para->kind == PARA_ITEM;
+	bool hidden;
 	Division division;
 
 	shown_build(&writer->shown, writer->doc, id);
+	hidden = is_hidden_direction(writer, para);
 	division = division_of(writer, id);
 	if (opens)
 		append_label(writer, para->turn);
 	/* Behind a label, or quoted, no direction divides. */
 	if (opens && (para->kind == PARA_TEXT ||
-		      (para->kind == PARA_DIRECTION &&
+		      (para->kind == PARA_DIRECTION && !hidden &&
 		       division != DIVIDES))) {
 		buf_append_char(&writer->block, ' ');
 	} else if (opens) {
@@ -270,8 +287,12 @@ put_para(Writer *writer, ParaId id, bool opens)
 	}
 	if (!item || !writer->in_list)
 		memset(writer->numbers, 0, sizeof(writer->numbers));
-	if (division == DIVIDES_NOTHING && !opens)
+	if (hidden) {
+		buf_append(&writer->block, SLICE(SCAN_DIRECTION));
+		put_block(writer, true);
+	} else if (division == DIVIDES_NOTHING && !opens) {
 		buf_append(&writer->block, SLICE("> "));
+	}
 	append_para(writer, para, opens);
 	put_block(writer, !item || !writer->in_list);
 	writer->in_list = item;

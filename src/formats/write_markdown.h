@@ -6,11 +6,12 @@
  * `**Name**: text` for turns.  Texts are escaped wherever they would be taken
  * for markup, a label, a date or a direction.  Derived chapters are not
  * written, for they are derived again.  Narration behind a turn begins with
- * the comment SCAN_NARRATION, which ends the turn.
+ * the comment SCAN_NARRATION, which ends the turn, and a direction that does
+ * not look like one stands behind SCAN_DIRECTION.
  *
  * What Markdown cannot say is lost: times, roles that no metadata gives,
- * speakers without a turn, narration's and turns' languages, directions that
- * do not look like one.
+ * speakers without a turn, languages and translations.  Names are read back
+ * where evidence.h takes them for names.
  */
 #ifndef FORMATS_WRITE_MARKDOWN_H
 #define FORMATS_WRITE_MARKDOWN_H

@@ -222,6 +222,8 @@ static const char *const INSIDE[] = {
 	"## Two\n\n<!-- narration -->\n\nUnspoken.",
 	"**Ann Lee (AL)**: one\n\n**AL**: two\n\n**ANN LEE**: three",
 	"2025-03-03\n\nPublished on April 12, 2024",
+	"<!-- direction -->\n\nThe slides.\n\n**Bob Ray**:\n\n"
+	"<!-- direction -->\n\nNote\\: a door.\n\nIt was.",
 	"Hard\nwrapped\nand 中\n文。  \nMore.",
 	"**Break:**\n\nAfter it.",
 };
