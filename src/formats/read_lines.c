@@ -105,6 +105,19 @@ survey_text(Reader *reader, Slice line, bool starts, uint32_t line_no)
 	reader->long_before = line.len > LONG_LINE;
 }
 
+/* A comment may name a speaker whose name does not look like one. */
+static void
+survey_comment(Reader *reader, Slice line)
+{
+	const Slice start = SLICE(SCAN_SPEAKER);
+
+	line = slice_trim(line);
+	if (slice_starts(line, start))
+		survey_hint(reader->survey,
+			    slice_sub(line, start.len,
+				      line.len - start.len - 3));
+}
+
 static void
 survey_one(Reader *reader, Slice line, uint32_t line_no)
 {
@@ -118,9 +131,11 @@ survey_one(Reader *reader, Slice line, uint32_t line_no)
 		headings_add(&reader->headings, line, scan.level, line_no);
 		survey_line(reader->survey, line, line_no, SURVEY_HEADING);
 		break;
+	case SCAN_COMMENT:
+		survey_comment(reader, line);
+		break;
 	case SCAN_BLANK:
 	case SCAN_RULE:
-	case SCAN_COMMENT:
 		break;
 	default:
 		headings_text(&reader->headings);

@@ -17,6 +17,9 @@
 /* The comment that ends a turn: what follows is narration. */
 #define SCAN_NARRATION "<!-- narration -->"
 
+/* How a comment begins that names a speaker. */
+#define SCAN_SPEAKER "<!-- speaker: "
+
 /* The comment before a stage direction that does not look like one. */
 #define SCAN_DIRECTION "<!-- direction -->"
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "document/direction.h"
+#include "document/name.h"
 #include "document/speakers.h"
 #include "formats/markdown.h"
 #include "formats/scan.h"
@@ -365,6 +366,27 @@ put_title(Writer *writer)
 	put_block(writer, true);
 }
 
+/* Names that do not look like one are told. */
+static void
+put_speakers(Writer *writer)
+{
+	bool apart = true;
+
+	for (SpeakerId id = 0; id < doc_n_speakers(writer->doc); id++) {
+		Slice name = doc_speaker(writer->doc, id)->name;
+
+		if (name_look(name) >= NAME_PLAUSIBLE ||
+		    slice_find(name, SLICE("--")) != SIZE_MAX ||
+		    slice_find(name, SLICE("\n")) != SIZE_MAX)
+			continue;
+		buf_append(&writer->block, SLICE(SCAN_SPEAKER));
+		buf_append(&writer->block, name);
+		buf_append(&writer->block, SLICE(" -->"));
+		put_block(writer, apart);
+		apart = false;
+	}
+}
+
 static void
 put_document(Writer *writer)
 {
@@ -398,6 +420,7 @@ write_markdown(Out *out, const Document *doc, const Selection *sel)
 		writer.begun = doc->meta.title.len > 0 ||
 			       doc->meta.date.len > 0 ||
 			       doc->meta.entries != NULL;
+		put_speakers(&writer);
 		put_title(&writer);
 	}
 	put_document(&writer);
