@@ -4,9 +4,13 @@
 
 #include "base/i18n.h"
 #include "document/find.h"
+#include "formats/check.h"
 #include "formats/loader.h"
+#include "formats/write_html.h"
 #include "formats/write_json.h"
+#include "formats/write_markdown.h"
 #include "formats/write_text.h"
+#include "formats/write_webvtt.h"
 #include "formats/write_yaml.h"
 #include "reading/pattern.h"
 #include "reading/search.h"
@@ -198,14 +202,20 @@ print_text(Job *job)
 		write_text(job->out, job->doc, &job->sel, &style);
 }
 
-static Status
-print_whole(Job *job, bool yaml, Err *err)
+static Origin
+origin_of(const Job *job)
 {
-	const Origin origin = {
+	return (Origin){
 		.path = job->shown_path.ptr,
 		.format = loader_format(job->loader),
 		.charset = loader_verdict(job->loader),
 	};
+}
+
+static Status
+print_whole(Job *job, bool yaml, Err *err)
+{
+	const Origin origin = origin_of(job);
 
 	return (yaml ? write_yaml : write_json)(job->out, &origin, job->doc,
 						&job->sel, &job->stats, err);
@@ -236,15 +246,56 @@ print_list(Job *job, bool json, Err *err)
 	return STATUS_OK;
 }
 
+/* The document in the form that was asked for. */
+static Status
+print_document(Job *job, Err *err)
+{
+	Out *out = job->out;
+
+	switch (job->options->format) {
+	case OPTION_FORMAT_JSON:
+		return print_whole(job, false, err);
+	case OPTION_FORMAT_YAML:
+		return print_whole(job, true, err);
+	case OPTION_FORMAT_MARKDOWN:
+		write_markdown(out, job->doc, &job->sel);
+		break;
+	case OPTION_FORMAT_HTML:
+		write_html(out, job->doc, &job->sel);
+		break;
+	case OPTION_FORMAT_WEBVTT:
+		return write_webvtt(out, job->doc, &job->sel, err);
+	default:
+		print_text(job);
+		break;
+	}
+	return STATUS_OK;
+}
+
+/* What is doubtful; *ret_found: something is. */
+static Status
+print_check(Job *job, bool *ret_found, Err *err)
+{
+	const Origin origin = origin_of(job);
+	Check *check = check_new(job->doc, &origin);
+	Status status = STATUS_OK;
+
+	*ret_found = check_count(check) > 0;
+	if (job->options->format == OPTION_FORMAT_JSON)
+		status = check_write_json(check, job->out, err);
+	else
+		check_write_text(check, job->out);
+	check_free(check);
+	return status;
+}
+
 /* Prints what was asked for of a document that is selected from. */
 static Status
 print_selected(Job *job, Err *err)
 {
 	const Options *options = job->options;
-	bool json = options->has_format &&
-		    options->format == OPTION_FORMAT_JSON;
-	bool yaml = options->has_format &&
-		    options->format == OPTION_FORMAT_YAML;
+	bool json = options->format == OPTION_FORMAT_JSON;
+	bool yaml = options->format == OPTION_FORMAT_YAML;
 
 	if (json || yaml || options->speakers)
 		stats_step(&job->stats, job->doc, deadline_never());
@@ -252,11 +303,22 @@ print_selected(Job *job, Err *err)
 		return print_list(job, json, err);
 	if (options->count)
 		print_count(job);
-	else if (json || yaml)
-		return print_whole(job, yaml, err);
 	else
-		print_text(job);
+		return print_document(job, err);
 	return STATUS_OK;
+}
+
+static int
+check_one(Job *job)
+{
+	Err err = { .line = 0 };
+	bool found = false;
+
+	if (!load(job, &err) || print_check(job, &found, &err) != STATUS_OK) {
+		complain(job, &err);
+		return PRINT_ERROR;
+	}
+	return found ? PRINT_NOTHING : PRINT_DONE;
 }
 
 static int
@@ -264,6 +326,8 @@ print_one(Job *job)
 {
 	Err err = { .line = 0 };
 
+	if (job->options->check)
+		return check_one(job);
 	if (load(job, &err))
 		warn_replaced(job);
 	if (err.text[0] != '\0' || select_speakers(job, &err) != STATUS_OK ||
@@ -328,15 +392,36 @@ check_pattern(const Options *options, const PrintTarget *target)
 	return true;
 }
 
+/* False after a complaint: some forms hold one document and no more. */
+static bool
+check_number(const Options *options, uint32_t n, const PrintTarget *target)
+{
+	Err err = { .line = 0 };
+
+	if (n < 2 || options->check || options->chapters ||
+	    options->speakers || options->count ||
+	    options->format == OPTION_FORMAT_TEXT ||
+	    options->format == OPTION_FORMAT_JSON ||
+	    options->format == OPTION_FORMAT_YAML)
+		return true;
+	err_set(&err, _("--format=%s prints one document; name one file"),
+		options->format == OPTION_FORMAT_HTML	    ? "html"
+		: options->format == OPTION_FORMAT_MARKDOWN ? "markdown"
+							    : "webvtt");
+	target->complain(target->ctx, NULL, &err);
+	return false;
+}
+
 int
 print_documents(const Options *options, const Library *library,
 		const PrintTarget *target)
 {
 	uint32_t n = library_count(library);
-	bool done = n == 0, failed = false;
+	bool done = n == 0, failed = false, found = false;
 	Out out;
 
-	if (!check_pattern(options, target))
+	if (!check_pattern(options, target) ||
+	    !check_number(options, n, target))
 		return PRINT_ERROR;
 	out_init(&out, target->write, target->ctx);
 	for (uint32_t i = 0; i < n && !out.failed; i++) {
@@ -345,9 +430,12 @@ print_documents(const Options *options, const Library *library,
 
 		failed = failed || status == PRINT_ERROR;
 		done = done || status == PRINT_DONE;
+		found = found || status == PRINT_NOTHING;
 	}
 	out_done(&out);
 	if (failed)
 		return PRINT_ERROR;
+	if (options->check)
+		return found ? PRINT_NOTHING : PRINT_DONE;
 	return done ? PRINT_DONE : PRINT_NOTHING;
 }

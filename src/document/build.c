@@ -191,10 +191,15 @@ void
 doc_mark_para(Document *doc, unsigned level, unsigned flags)
 {
 	Para *para = open_para(doc);
+	size_t i = doc->paras.count;
 
 	assert(para != NULL);
-	para->level = level < 15 ? level & 15u : 15;
-	para->flags = (uint8_t)(para->flags | flags);
+	/* All parts of the paragraph, back to its head. */
+	do {
+		para = vec_at(&doc->paras, --i);
+		para->level = level < 15 ? level & 15u : 15;
+		para->flags = (uint8_t)(para->flags | flags);
+	} while (para->flags & PARA_PART);
 }
 
 void

@@ -1,6 +1,7 @@
 #include "document/escape.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 #include "text/utf8.h"
 
@@ -11,15 +12,39 @@ is_special(char c)
 	case '\\':
 	case '`':
 	case '*':
-	case '_':
 	case '[':
 	case ']':
 	case '<':
-	case '&':
 		return true;
 	default:
 		return false;
 	}
+}
+
+static bool
+is_alnum(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+	       (c >= 'A' && c <= 'Z');
+}
+
+/* Inside a word `_` is no emphasis. */
+static bool
+is_in_word(Slice text, size_t i)
+{
+	return i > 0 && i + 1 < text.len && is_alnum(text.ptr[i - 1]) &&
+	       is_alnum(text.ptr[i + 1]);
+}
+
+/* True where `text` begins with what may be an entity: `&amp;`, `&#39;`. */
+static bool
+is_entity(Slice text)
+{
+	size_t i = 1;
+
+	while (i < text.len && (is_alnum(text.ptr[i]) || text.ptr[i] == '#'))
+		i++;
+	return i > 1 && (i == text.len || text.ptr[i] == ';');
 }
 
 /* A tab would become a space, and what is read as nothing would be lost. */
@@ -70,7 +95,9 @@ is_special_at(Slice text, size_t i, size_t closing)
 
 	/* What opens a quote or heading, closes one, would make an image. */
 	return is_special(c) || (i == 0 && (c == '>' || c == '#')) ||
-	       (i > 0 && i >= closing) || (i + 1 == text.len && c == '!');
+	       (i > 0 && i >= closing) || (i + 1 == text.len && c == '!') ||
+	       (c == '_' && !is_in_word(text, i)) ||
+	       (c == '&' && is_entity(slice_sub(text, i, SIZE_MAX)));
 }
 
 /* `text` has no white space at its ends. */
@@ -105,6 +132,18 @@ escape_text(Slice text, Buf *out)
 	put_blanks(slice_sub(rest, inner.len, SIZE_MAX), out);
 }
 
+/* True where an address needs no `<>`: nothing in it is markup. */
+static bool
+is_simple(Slice address)
+{
+	for (size_t i = 0; i < address.len; i++)
+		if (!is_alnum(address.ptr[i]) &&
+		    (address.ptr[i] == '\0' ||
+		     strchr("-._~:/?#@!$+,=%&", address.ptr[i]) == NULL))
+			return false;
+	return address.len > 0;
+}
+
 /*
  * Entities are not decoded in an address, so that `&` is one there with the
  * backslash and without.
@@ -130,6 +169,12 @@ escape_link(Slice label, Slice address, Buf *out)
 {
 	buf_append_char(out, '[');
 	escape_text(label, out);
+	if (is_simple(address)) {
+		buf_append(out, SLICE("]("));
+		buf_append(out, address);
+		buf_append(out, SLICE(")"));
+		return;
+	}
 	buf_append(out, SLICE("](<"));
 	put_address(address, out);
 	buf_append(out, SLICE(">)"));

@@ -50,3 +50,53 @@ selection_matches(const Selection *sel, ParaId first, ParaId end,
 	*ret_n = n - low;
 	return sel->matches + low;
 }
+
+static bool
+has_match(const Selection *sel, ParaId first, ParaId end)
+{
+	uint32_t n;
+
+	selection_matches(sel, first, end, &n);
+	return n > 0;
+}
+
+/* True where something that is said matches: headings inside do not count. */
+static bool
+turn_has_match(const Selection *sel, const Document *doc, TurnId turn)
+{
+	const Match *matches;
+	uint32_t n;
+
+	matches = selection_matches(sel, doc_turn(doc, turn)->first,
+				    doc_turn_end(doc, turn), &n);
+	for (uint32_t i = 0; i < n; i++)
+		if (doc_para(doc, matches[i].para)->kind != PARA_HEADING)
+			return true;
+	return false;
+}
+
+bool
+selection_prints(const Selection *sel, const Document *doc,
+		 const Passage *passage)
+{
+	if (!selection_takes(sel, doc, passage))
+		return false;
+	if (sel->matches == NULL)
+		return true;
+	if (passage->turn == DOC_NONE)
+		return has_match(sel, passage->first, passage->end);
+	return turn_has_match(sel, doc, passage->turn);
+}
+
+bool
+selection_prints_heading(const Selection *sel, const Document *doc,
+			 ParaId heading)
+{
+	ChapterId chapter = doc_para_chapter(doc, heading);
+
+	if (sel->turn != DOC_NONE || sel->n_speakers > 0)
+		return false;
+	if (sel->chapter != DOC_NONE && sel->chapter != chapter)
+		return false;
+	return sel->matches == NULL || has_match(sel, heading, heading + 1);
+}

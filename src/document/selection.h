@@ -29,6 +29,19 @@ bool
 selection_takes(const Selection *sel, const Document *doc,
 		const Passage *passage);
 
+/*
+ * True where the passage is written: it is taken, and (matches asked for) its
+ * turn, or the narration itself, holds one.
+ */
+bool
+selection_prints(const Selection *sel, const Document *doc,
+		 const Passage *passage);
+
+/* Headings: all of the whole, that of the chapter asked for, on a match. */
+bool
+selection_prints_heading(const Selection *sel, const Document *doc,
+			 ParaId heading);
+
 /* The matches in paragraphs `first` to before `end`; *ret_n of them. */
 const Match *
 selection_matches(const Selection *sel, ParaId first, ParaId end,

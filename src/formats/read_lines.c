@@ -38,6 +38,7 @@ typedef struct Build {
 	RulesLabel label;	/* that label */
 	uint32_t label_line;
 	bool alone;		/* the last paragraph takes no further line */
+	bool direction;		/* a comment says so of the next one */
 	uint32_t time_ms;	/* of the next paragraph; DOC_NONE: none */
 } Build;
 
@@ -104,6 +105,19 @@ survey_text(Reader *reader, Slice line, bool starts, uint32_t line_no)
 	reader->long_before = line.len > LONG_LINE;
 }
 
+/* A comment may name a speaker whose name does not look like one. */
+static void
+survey_comment(Reader *reader, Slice line)
+{
+	const Slice start = SLICE(SCAN_SPEAKER);
+
+	line = slice_trim(line);
+	if (slice_starts(line, start))
+		survey_hint(reader->survey,
+			    slice_sub(line, start.len,
+				      line.len - start.len - 3));
+}
+
 static void
 survey_one(Reader *reader, Slice line, uint32_t line_no)
 {
@@ -116,6 +130,9 @@ survey_one(Reader *reader, Slice line, uint32_t line_no)
 	case SCAN_HEADING:
 		headings_add(&reader->headings, line, scan.level, line_no);
 		survey_line(reader->survey, line, line_no, SURVEY_HEADING);
+		break;
+	case SCAN_COMMENT:
+		survey_comment(reader, line);
 		break;
 	case SCAN_BLANK:
 	case SCAN_RULE:
@@ -362,7 +379,8 @@ build_text(Reader *reader, Slice line, TextOff off, bool starts,
 	rest = slice_trim_end(slice_sub(line, text, SIZE_MAX));
 	if (rest.len == 0)
 		return;
-	if (opening == OPENS_BREAK || direction_is(rest)) {
+	if (opening == OPENS_BREAK || build->direction || direction_is(rest)) {
+		build->direction = false;
 		add_para(reader, PARA_DIRECTION, off + text, end, line_no);
 		if (opening == OPENS_BREAK ||
 		    (opening == OPENS_NOTHING && direction_is_break(rest)))
@@ -449,6 +467,17 @@ opens_turn_in_item(const Reader *reader, Slice line)
 	       !label.indirect;
 }
 
+/* Nobody sees a comment; one of them ends the turn. */
+static void
+build_comment(Build *build, Slice line)
+{
+	doc_close_para(build->doc);
+	build->alone = true;
+	if (slice_eq(slice_trim(line), SLICE(SCAN_NARRATION)))
+		assemble_narration(&build->assembly);
+	build->direction = slice_eq(slice_trim(line), SLICE(SCAN_DIRECTION));
+}
+
 static void
 build_one(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 {
@@ -458,6 +487,9 @@ build_one(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 	if (scan.lazy && (build->alone || opens_turn_in_item(reader, line)))
 		scan.kind = SCAN_TEXT;
 	switch (scan.kind) {
+	case SCAN_COMMENT:
+		build_comment(build, line);
+		break;
 	case SCAN_TEXT:
 		build_text(reader, line, off, scan.starts, line_no);
 		break;

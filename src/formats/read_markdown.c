@@ -13,6 +13,7 @@ static const LineSyntax SYNTAX = {
 	.fences = true,
 	.tables = true,
 	.rules = true,
+	.comments = true,
 	.joins = true,
 };
 

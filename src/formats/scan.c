@@ -97,6 +97,14 @@ is_rule(Slice text)
 	return marks >= 3;
 }
 
+static bool
+is_comment(Slice text)
+{
+	text = slice_trim_end(text);
+	return slice_starts(text, SLICE("<!--")) &&
+	       slice_find(text, SLICE("-->")) == text.len - 3;
+}
+
 /* A quote's mark with nothing behind divides paragraphs. */
 static bool
 is_quote(Slice text, ScanLine *ret)
@@ -165,6 +173,8 @@ classify(Scan *scan, Slice line, ScanLine *ret)
 		return;
 	else if (syntax->rules && is_rule(text))
 		ret->kind = SCAN_RULE;
+	else if (syntax->comments && is_comment(text))
+		ret->kind = SCAN_COMMENT;
 	else if (syntax->quotes && is_quote(text, ret))
 		return;
 	else if (syntax->items && is_item(line, text, ret))

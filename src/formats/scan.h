@@ -14,6 +14,15 @@
 
 #include "base/slice.h"
 
+/* The comment that ends a turn: what follows is narration. */
+#define SCAN_NARRATION "<!-- narration -->"
+
+/* How a comment begins that names a speaker. */
+#define SCAN_SPEAKER "<!-- speaker: "
+
+/* The comment before a stage direction that does not look like one. */
+#define SCAN_DIRECTION "<!-- direction -->"
+
 typedef enum ScanKind {
 	SCAN_BLANK,
 	SCAN_TEXT,
@@ -24,6 +33,7 @@ typedef enum ScanKind {
 	SCAN_FENCE,		/* the fence itself */
 	SCAN_TABLE,		/* | … */
 	SCAN_RULE,		/* ---, *** */
+	SCAN_COMMENT,		/* <!-- … --> and nothing else */
 } ScanKind;
 
 typedef struct LineSyntax {
@@ -34,6 +44,7 @@ typedef struct LineSyntax {
 	bool rules;
 	bool joins;		/* consecutive lines are one paragraph … */
 	bool joins_short;	/* … but only where lines are short */
+	bool comments;
 } LineSyntax;
 
 typedef struct Scan {

@@ -178,61 +178,6 @@ put_passage(Writer *writer, const Passage *passage, bool named)
 	}
 }
 
-static bool
-has_match(const Writer *writer, ParaId first, ParaId end)
-{
-	uint32_t n;
-
-	selection_matches(writer->sel, first, end, &n);
-	return n > 0;
-}
-
-/* True where something that is said matches: headings inside do not count. */
-static bool
-turn_has_match(const Writer *writer, TurnId turn)
-{
-	const Document *doc = writer->doc;
-	ParaId end = doc_turn_end(doc, turn);
-	const Match *matches;
-	uint32_t n;
-
-	matches = selection_matches(writer->sel, doc_turn(doc, turn)->first,
-				    end, &n);
-	for (uint32_t i = 0; i < n; i++)
-		if (doc_para(doc, matches[i].para)->kind != PARA_HEADING)
-			return true;
-	return false;
-}
-
-/* A passage is printed where the turn (or the narration) is to be. */
-static bool
-takes_passage(const Writer *writer, const Passage *passage)
-{
-	const Document *doc = writer->doc;
-
-	if (!selection_takes(writer->sel, doc, passage))
-		return false;
-	if (writer->sel->matches == NULL)
-		return true;
-	if (passage->turn == DOC_NONE)
-		return has_match(writer, passage->first, passage->end);
-	return turn_has_match(writer, passage->turn);
-}
-
-/* Headings are printed of the whole, of the chapter asked for, on a match. */
-static bool
-takes_heading(const Writer *writer, ParaId id)
-{
-	const Selection *sel = writer->sel;
-	ChapterId chapter = doc_para_chapter(writer->doc, id);
-
-	if (sel->turn != DOC_NONE || sel->n_speakers > 0)
-		return false;
-	if (sel->chapter != DOC_NONE && sel->chapter != chapter)
-		return false;
-	return sel->matches == NULL || has_match(writer, id, id + 1);
-}
-
 static void
 put_title(Writer *writer)
 {
@@ -252,7 +197,7 @@ put_headings(Writer *writer, ParaId id, ParaId end)
 		const Para *para = doc_para(writer->doc, id);
 
 		if (para->kind == PARA_HEADING && !(para->flags & PARA_PART) &&
-		    takes_heading(writer, id))
+		    selection_prints_heading(writer->sel, writer->doc, id))
 			put_heading(writer, id);
 	}
 }
@@ -268,7 +213,7 @@ put_document(Writer *writer)
 	       doc_next_passage(writer->doc, from, &passage)) {
 		put_headings(writer, from, passage.first);
 		from = passage.end;
-		if (!takes_passage(writer, &passage))
+		if (!selection_prints(writer->sel, writer->doc, &passage))
 			continue;
 		put_passage(writer, &passage, passage.turn != DOC_NONE &&
 						      passage.turn != last);

@@ -313,7 +313,7 @@ bool
 options_print(const Options *options)
 {
 	return options->has_format || options->chapters || options->speakers
-	       || options->count;
+	       || options->check || options->count;
 }
 
 /* "  -f, --format=FORMAT"; returns its length, in columns as well. */

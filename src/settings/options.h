@@ -20,7 +20,10 @@
 enum OptionFormat {
 	OPTION_FORMAT_TEXT,
 	OPTION_FORMAT_JSON,
+	OPTION_FORMAT_MARKDOWN,
 	OPTION_FORMAT_YAML,
+	OPTION_FORMAT_HTML,
+	OPTION_FORMAT_WEBVTT,
 };
 
 enum OptionColor {
@@ -69,7 +72,7 @@ options_done(Options *options);
 
 /*
  * True where an option was given that prints (--format, --chapters,
- * --speakers, --count), whatever standard output is.
+ * --speakers, --check, --count), whatever standard output is.
  */
 bool
 options_print(const Options *options);

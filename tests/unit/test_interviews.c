@@ -23,14 +23,6 @@
 static const uint32_t WIDTHS[] = { 20, 40, 80, 120, 200 };
 #define N_WIDTHS (sizeof(WIDTHS) / sizeof(*WIDTHS))
 
-/* Forms of labels that are not read yet: headings, `Name HH:MM:SS`. */
-static const char *const LATER[] = {
-	"verified/2022-10-06-Meeting-with-Microsoft.md",
-	"verified/2020-12-10-open-government-82.md",
-	"verified/what-is-splicing.md",
-	"verified/shielded-csv.md",
-};
-
 static const char *
 source_folder(void)
 {
@@ -124,11 +116,6 @@ check_entry(const json_t *entry)
 	const char *file = json_string_value(json_object_get(entry, "file"));
 	Loaded loaded;
 
-	for (size_t i = 0; i < sizeof(LATER) / sizeof(*LATER); i++)
-		if (strcmp(file, LATER[i]) == 0) {
-			print_message("%s: skipped for now\n", file);
-			return;
-		}
 	print_message("%s\n", file);
 	load_shared(&loaded, file);
 	check_slice(loaded.doc->meta.title,

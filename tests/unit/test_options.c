@@ -199,6 +199,8 @@ a_given_default_is_known_to_be_given(void **state)
 	options_done(&options);
 }
 
+#define FORMATS "it is text, json, markdown, yaml, html or webvtt"
+
 static const struct WrongCase {
 	const char *words;
 	const char *text;	/* the whole message */
@@ -210,16 +212,16 @@ static const struct WrongCase {
 	{ "-é", "unknown option -é; see --help" },
 	{ "--co", "--co may mean any of --count, --color" },
 	{ "--c=3", "--c may mean any of --chapter, --count, --chapters,"
-	  " --color" },
+	  " --check, --color" },
 	{ "--count=3 -ex", "--count takes no argument" },
 	{ "--help=x", "--help takes no argument" },
 	{ "--turn", "--turn wants an argument: --turn=N" },
 	{ "-t", "--turn wants an argument: --turn=N" },
 	{ "-Ft", "--turn wants an argument: --turn=N" },
-	{ "--format=foo", "--format=foo: it is text, json or yaml" },
-	{ "-f JSON", "--format=JSON: it is text, json or yaml" },
-	{ "--format=", "--format=: it is text, json or yaml" },
-	{ "--format=text|json", "--format=text|json: it is text, json or yaml" },
+	{ "--format=foo", "--format=foo: " FORMATS },
+	{ "-f JSON", "--format=JSON: " FORMATS },
+	{ "--format=", "--format=: " FORMATS },
+	{ "--format=text|json", "--format=text|json: " FORMATS },
 	{ "--color=on", "--color=on: it is auto, always or never" },
 	{ "--names=x", "--names=x: it is auto, above or margin" },
 	{ "--turn=x", "--turn=x: a number from 1 is wanted" },

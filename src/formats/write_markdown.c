@@ -1,0 +1,432 @@
+#include "formats/write_markdown.h"
+
+#include <string.h>
+
+#include "document/direction.h"
+#include "document/name.h"
+#include "document/speakers.h"
+#include "formats/markdown.h"
+#include "formats/scan.h"
+#include "formats/write_front.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+
+#define VOICES_MAX 64		/* names in one label */
+#define LEVELS 16		/* of items: a Para has 4 bits */
+#define DIRECTIONS_MAX 64	/* that may stand between a break and speech */
+#define HEADING_MAX 6		/* the deepest level that Markdown has */
+
+typedef struct Writer {
+	Out *out;
+	const Document *doc;
+	const Selection *sel;
+	Shown shown;
+	Buf block;		/* what is put next */
+	Arena arena;
+	NameTable names;	/* folded: speakers, aliases, metadata */
+	uint32_t *turns;	/* by speaker: labels that were written */
+	unsigned numbers[LEVELS];	/* of the item before, by level */
+	bool in_list;		/* an item stands above */
+	bool in_turn;		/* what follows belongs to a turn */
+	bool begun;
+} Writer;
+
+static void
+add_name(Writer *writer, Slice name)
+{
+	Buf folded;
+
+	buf_init(&folded, SIZE_MAX);
+	uni_fold_case(slice_trim(name), &folded);
+	names_put(&writer->names, arena_copy(&writer->arena,
+					     buf_slice(&folded)), 0);
+	buf_done(&folded);
+}
+
+static void
+collect_names(Writer *writer)
+{
+	const Document *doc = writer->doc;
+
+	for (SpeakerId id = 0; id < doc_n_speakers(doc); id++) {
+		const Speaker *speaker = doc_speaker(doc, id);
+
+		add_name(writer, speaker->name);
+		for (const SpeakerAlias *alias = speaker->aliases;
+		     alias != NULL; alias = alias->next)
+			add_name(writer, alias->name);
+	}
+	for (const MetaEntry *entry = doc->meta.entries; entry != NULL;
+	     entry = entry->next)
+		for (uint32_t i = 0; i < entry->n_values; i++)
+			add_name(writer, entry->values[i]);
+}
+
+/* Puts the block and its line end, a blank line above it where `apart`. */
+static void
+put_block(Writer *writer, bool apart)
+{
+	if (apart && writer->begun)
+		out_put(writer->out, SLICE("\n"));
+	out_put(writer->out, buf_slice(&writer->block));
+	out_put(writer->out, SLICE("\n"));
+	buf_clear(&writer->block);
+	writer->begun = true;
+}
+
+static bool
+ends_in_han(Slice name)
+{
+	uint32_t cp;
+
+	if (name.len == 0)
+		return false;
+	utf8_decode_last(name, &cp);
+	return uni_is_han(cp);
+}
+
+/* The `n`th alias of a speaker, or the empty slice. */
+static Slice
+alias_of(const Speaker *speaker, uint32_t n)
+{
+	const SpeakerAlias *alias = speaker->aliases;
+
+	while (alias != NULL && n-- > 0)
+		alias = alias->next;
+	return alias == NULL ? SLICE("") : alias->name;
+}
+
+/*
+ * A name as it stands in a label.  The first labels of a speaker give his
+ * aliases, one each, which are read where he is also called by his bare name.
+ */
+static void
+append_name(Writer *writer, SpeakerId id)
+{
+	const Speaker *speaker = doc_speaker(writer->doc, id);
+	Slice alias = alias_of(speaker, writer->turns[id]++);
+
+	buf_append(&writer->block, speaker->name);
+	if (alias.len == 0)
+		return;
+	if (ends_in_han(speaker->name))
+		buf_appendf(&writer->block, "（%.*s）", SLICE_ARGS(alias));
+	else
+		buf_appendf(&writer->block, " (%.*s)", SLICE_ARGS(alias));
+}
+
+static void
+append_label(Writer *writer, TurnId turn)
+{
+	SpeakerId ids[VOICES_MAX];
+	uint32_t n = doc_turn_speakers(writer->doc, turn, ids, VOICES_MAX);
+
+	buf_append(&writer->block, SLICE("**"));
+	for (uint32_t i = 0; i < n && i < VOICES_MAX; i++) {
+		Slice name = doc_speaker(writer->doc, ids[i])->name;
+
+		append_name(writer, ids[i]);
+		if (i + 1 < n && i + 1 < VOICES_MAX)
+			buf_append(&writer->block, ends_in_han(name)
+							   ? SLICE("、")
+							   : SLICE(", "));
+	}
+	buf_append(&writer->block, SLICE("**:"));
+}
+
+/* What a line of text must not be taken for. */
+static unsigned
+guards_of(const Writer *writer, bool labelled)
+{
+	unsigned guards = MARKDOWN_DIRECTION;
+
+	if (labelled)
+		return guards | MARKDOWN_COLON;
+	if (writer->doc->meta.date.ptr == NULL)
+		guards |= MARKDOWN_DATE;
+	return guards | MARKDOWN_LABEL;
+}
+
+static void
+append_text(Writer *writer, bool labelled)
+{
+	markdown_append(&writer->shown, guards_of(writer, labelled),
+			&writer->names, &writer->block);
+}
+
+static void
+append_quote(Writer *writer, const Para *para)
+{
+	for (unsigned i = 0; i < para->level || i == 0; i++)
+		buf_append(&writer->block, SLICE("> "));
+	markdown_append(&writer->shown, MARKDOWN_DIRECTION, NULL,
+			&writer->block);
+}
+
+/* Two columns make an item one deeper, and one more below a number. */
+static void
+append_item(Writer *writer, const Para *para)
+{
+	unsigned level = para->level > 0 ? para->level : 1;
+
+	for (unsigned i = 1; i < level; i++)
+		buf_append(&writer->block, SLICE("  "));
+	if (level > 1 && writer->numbers[1] > 0)
+		buf_append_char(&writer->block, ' ');
+	for (unsigned i = level + 1; i < LEVELS; i++)
+		writer->numbers[i] = 0;
+	if (para->flags & PARA_ORDERED) {
+		writer->numbers[level]++;
+		buf_appendf(&writer->block, "%u. ", writer->numbers[level]);
+	} else {
+		writer->numbers[level] = 0;
+		buf_append(&writer->block, SLICE("- "));
+	}
+	markdown_append(&writer->shown, 0, NULL, &writer->block);
+}
+
+static void
+append_para(Writer *writer, const Para *para, bool labelled)
+{
+	Slice text = writer->shown.text;
+
+	switch ((ParaKind)para->kind) {
+	case PARA_QUOTE:
+		append_quote(writer, para);
+		break;
+	case PARA_ITEM:
+		append_item(writer, para);
+		break;
+	case PARA_TABLE:
+		if (markdown_is_table(text)) {
+			buf_append(&writer->block, text);
+			break;
+		}
+		/* fall through */
+	case PARA_CODE:
+		markdown_append_code(text, &writer->block);
+		break;
+	case PARA_DIRECTION:
+		if (markdown_append_direction(&writer->shown, &writer->block))
+			break;
+		/* fall through */
+	default:
+		append_text(writer, labelled);
+		break;
+	}
+}
+
+/* What a direction does to derived chapters. */
+typedef enum Division {
+	DIVIDES_NOT,		/* what it is, or where: no chapter follows */
+	DIVIDES,		/* the next speech begins a chapter */
+	DIVIDES_NOTHING,	/* it looks like a break, but is none */
+} Division;
+
+static Division
+division_of(const Writer *writer, ParaId id)
+{
+	const Document *doc = writer->doc;
+
+	if (doc_para(doc, id)->kind != PARA_DIRECTION ||
+	    !direction_is_break(writer->shown.text) ||
+	    doc_n_chapters(doc) == 0 ||
+	    !(doc_chapter(doc, 0)->flags & CHAPTER_DERIVED))
+		return DIVIDES_NOT;
+	for (unsigned n = 0; n < DIRECTIONS_MAX; n++) {
+		const Para *para;
+
+		id = doc_para_next(doc, id);
+		if (id == DOC_NONE)
+			break;
+		para = doc_para(doc, id);
+		if (para->turn == DOC_NONE || para->kind == PARA_DIRECTION)
+			continue;
+		return doc_chapter_at(doc, id) == DOC_NONE ? DIVIDES_NOTHING
+							   : DIVIDES;
+	}
+	return DIVIDES_NOT;
+}
+
+/* True for a direction that only a comment can tell. */
+static bool
+is_hidden_direction(const Writer *writer, const Para *para)
+{
+	bool hidden;
+	Buf scratch;
+
+	if (para->kind != PARA_DIRECTION)
+		return false;
+	buf_init(&scratch, SIZE_MAX);
+	hidden = !markdown_append_direction(&writer->shown, &scratch);
+	buf_done(&scratch);
+	return hidden;
+}
+
+static void
+put_para(Writer *writer, ParaId id, bool opens)
+{
+	const Para *para = doc_para(writer->doc, id);
+	bool item = para->kind == PARA_ITEM;
+	bool hidden;
+	Division division;
+
+	shown_build(&writer->shown, writer->doc, id);
+	hidden = is_hidden_direction(writer, para);
+	division = division_of(writer, id);
+	if (opens)
+		append_label(writer, para->turn);
+	/* Behind a label, or quoted, no direction divides. */
+	if (opens && (para->kind == PARA_TEXT ||
+		      (para->kind == PARA_DIRECTION && !hidden &&
+		       division != DIVIDES))) {
+		buf_append_char(&writer->block, ' ');
+	} else if (opens) {
+		put_block(writer, true);
+		opens = false;
+		writer->in_list = false;
+	}
+	if (!item || !writer->in_list)
+		memset(writer->numbers, 0, sizeof(writer->numbers));
+	if (hidden) {
+		buf_append(&writer->block, SLICE(SCAN_DIRECTION));
+		put_block(writer, true);
+	} else if (division == DIVIDES_NOTHING && !opens) {
+		buf_append(&writer->block, SLICE("> "));
+	}
+	append_para(writer, para, opens);
+	put_block(writer, !item || !writer->in_list);
+	writer->in_list = item;
+}
+
+static void
+put_passage(Writer *writer, const Passage *passage)
+{
+	const Turn *turn = passage->turn == DOC_NONE
+				   ? NULL
+				   : doc_turn(writer->doc, passage->turn);
+
+	if (turn == NULL && writer->in_turn) {
+		buf_append(&writer->block, SLICE(SCAN_NARRATION));
+		put_block(writer, true);
+		writer->in_list = false;
+	}
+	for (ParaId id = passage->first; id < passage->end; id++)
+		if (!(doc_para(writer->doc, id)->flags & PARA_PART))
+			put_para(writer, id,
+				 turn != NULL && turn->first == id);
+	writer->in_turn = turn != NULL;
+}
+
+static void
+append_heading(Writer *writer, unsigned level)
+{
+	for (unsigned i = 0; i < level && i < HEADING_MAX; i++)
+		buf_append_char(&writer->block, '#');
+	buf_append_char(&writer->block, ' ');
+	markdown_append(&writer->shown, MARKDOWN_COLON, NULL, &writer->block);
+}
+
+/* Headings from `id` up to before `end`. */
+static void
+put_headings(Writer *writer, ParaId id, ParaId end)
+{
+	for (; id < end; id++) {
+		const Para *para = doc_para(writer->doc, id);
+
+		if (para->kind != PARA_HEADING || para->flags & PARA_PART ||
+		    !selection_prints_heading(writer->sel, writer->doc, id))
+			continue;
+		shown_build(&writer->shown, writer->doc, id);
+		append_heading(writer, para->level);
+		put_block(writer, true);
+		writer->in_list = false;
+	}
+}
+
+/*
+ * The title as a heading, where the first chapter is called the same and would
+ * be taken for it.
+ */
+static void
+put_title(Writer *writer)
+{
+	const Document *doc = writer->doc;
+	Slice title = doc->meta.title;
+	bool same;
+
+	if (title.ptr == NULL || doc_n_chapters(doc) == 0 ||
+	    doc_chapter(doc, 0)->flags & CHAPTER_DERIVED)
+		return;
+	shown_build(&writer->shown, doc, doc_chapter(doc, 0)->first);
+	same = slice_eq(slice_trim(writer->shown.text), title);
+	if (!same)
+		return;
+	append_heading(writer, 1);
+	put_block(writer, true);
+}
+
+/* Names that do not look like one are told. */
+static void
+put_speakers(Writer *writer)
+{
+	bool apart = true;
+
+	for (SpeakerId id = 0; id < doc_n_speakers(writer->doc); id++) {
+		Slice name = doc_speaker(writer->doc, id)->name;
+
+		if (name_look(name) >= NAME_PLAUSIBLE ||
+		    slice_find(name, SLICE("--")) != SIZE_MAX ||
+		    slice_find(name, SLICE("\n")) != SIZE_MAX)
+			continue;
+		buf_append(&writer->block, SLICE(SCAN_SPEAKER));
+		buf_append(&writer->block, name);
+		buf_append(&writer->block, SLICE(" -->"));
+		put_block(writer, apart);
+		apart = false;
+	}
+}
+
+static void
+put_document(Writer *writer)
+{
+	Passage passage;
+	ParaId from = 0;
+
+	while (!writer->out->failed &&
+	       doc_next_passage(writer->doc, from, &passage)) {
+		put_headings(writer, from, passage.first);
+		from = passage.end;
+		if (selection_prints(writer->sel, writer->doc, &passage))
+			put_passage(writer, &passage);
+	}
+	put_headings(writer, from, doc_n_paras(writer->doc));
+}
+
+void
+write_markdown(Out *out, const Document *doc, const Selection *sel)
+{
+	Writer writer = { .out = out, .doc = doc, .sel = sel };
+
+	shown_init(&writer.shown);
+	buf_init(&writer.block, SIZE_MAX);
+	arena_init(&writer.arena);
+	names_init(&writer.names);
+	writer.turns = mem_zalloc((doc_n_speakers(doc) + 1) *
+				  sizeof(*writer.turns));
+	collect_names(&writer);
+	if (!selection_is_part(sel)) {
+		write_front(out, &doc->meta);
+		writer.begun = doc->meta.title.len > 0 ||
+			       doc->meta.date.len > 0 ||
+			       doc->meta.entries != NULL;
+		put_speakers(&writer);
+		put_title(&writer);
+	}
+	put_document(&writer);
+	mem_free(writer.turns);
+	names_done(&writer.names);
+	arena_done(&writer.arena);
+	buf_done(&writer.block);
+	shown_done(&writer.shown);
+}
