@@ -80,3 +80,29 @@ speakers_role_name(SpeakerRole role)
 
 	return names[role];
 }
+
+static const struct {
+	const char *name;
+	SpeakerRole role;
+} ROLE_NAMES[] = {
+	{ "host", SPEAKER_HOST },	  { "interviewer", SPEAKER_HOST },
+	{ "moderator", SPEAKER_HOST },	  { "q", SPEAKER_HOST },
+	{ "主持人", SPEAKER_HOST },	  { "主持", SPEAKER_HOST },
+	{ "记者", SPEAKER_HOST },	  { "記者", SPEAKER_HOST },
+	{ "问", SPEAKER_HOST },		  { "問", SPEAKER_HOST },
+	{ "guest", SPEAKER_GUEST },	  { "interviewee", SPEAKER_GUEST },
+	{ "a", SPEAKER_GUEST },		  { "嘉宾", SPEAKER_GUEST },
+	{ "嘉賓", SPEAKER_GUEST },	  { "来宾", SPEAKER_GUEST },
+	{ "來賓", SPEAKER_GUEST },	  { "受访者", SPEAKER_GUEST },
+	{ "受訪者", SPEAKER_GUEST },	  { "答", SPEAKER_GUEST },
+};
+
+SpeakerRole
+speakers_role_of(Slice name)
+{
+	name = slice_trim(name);
+	for (size_t i = 0; i < sizeof(ROLE_NAMES) / sizeof(*ROLE_NAMES); i++)
+		if (slice_eq_nocase(name, slice_from(ROLE_NAMES[i].name)))
+			return ROLE_NAMES[i].role;
+	return SPEAKER_UNKNOWN;
+}

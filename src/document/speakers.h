@@ -36,4 +36,8 @@ names_put(NameTable *table, Slice name, uint32_t value);
 const char *
 speakers_role_name(SpeakerRole role);
 
+/* The role that a name itself says: `Host`, `主持人`, `Q`, `嘉賓`, … */
+SpeakerRole
+speakers_role_of(Slice name);
+
 #endif

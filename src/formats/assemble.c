@@ -30,6 +30,7 @@ assemble_speaker(Assembly *assembly, Slice name, bool *ret_new)
 	if (!*ret_new)
 		return id;
 	id = doc_add_speaker(assembly->doc, name);
+	doc_set_role(assembly->doc, id, speakers_role_of(name));
 	names_put(&assembly->speakers, doc_speaker(assembly->doc, id)->name,
 		  id);
 	return id;

@@ -8,25 +8,6 @@
 
 #define KEY_MAX 512	/* bytes of `a.b.c` */
 
-static const struct {
-	const char *key;
-	SpeakerRole role;
-} PEOPLE[] = {
-	{ "speakers", SPEAKER_UNKNOWN },
-	{ "speaker", SPEAKER_UNKNOWN },
-	{ "participants", SPEAKER_UNKNOWN },
-	{ "host", SPEAKER_HOST },
-	{ "hosts", SPEAKER_HOST },
-	{ "interviewer", SPEAKER_HOST },
-	{ "interviewers", SPEAKER_HOST },
-	{ "moderator", SPEAKER_HOST },
-	{ "guest", SPEAKER_GUEST },
-	{ "guests", SPEAKER_GUEST },
-	{ "interviewee", SPEAKER_GUEST },
-	{ "interviewees", SPEAKER_GUEST },
-};
-#define N_PEOPLE (sizeof(PEOPLE) / sizeof(*PEOPLE))
-
 void
 front_init(Front *front)
 {
@@ -130,69 +111,6 @@ front_look(Front *front, Slice head, bool eof)
 		front->state = FRONT_NONE;
 		front->lines = 0;
 	}
-}
-
-/* Calls `visit` with every name under `node`. */
-static void
-each_name(const YamlNode *node, void (*visit)(void *ctx, Slice name),
-	  void *ctx)
-{
-	if (node->kind == YAML_SCALAR) {
-		visit(ctx, node->value);
-		return;
-	}
-	for (const YamlNode *child = node->first; child != NULL;
-	     child = child->next)
-		if (child->kind == YAML_SCALAR)
-			visit(ctx, child->value);
-		else if (yaml_get(child, "name") != NULL)
-			each_name(yaml_get(child, "name"), visit, ctx);
-}
-
-static void
-give_hint(void *ctx, Slice name)
-{
-	survey_hint(ctx, name);
-}
-
-void
-front_hint(const Front *front, Survey *survey)
-{
-	for (size_t i = 0; front->root != NULL && i < N_PEOPLE; i++) {
-		const YamlNode *node = yaml_get(front->root, PEOPLE[i].key);
-
-		if (node != NULL)
-			each_name(node, give_hint, survey);
-	}
-}
-
-typedef struct RoleSearch {
-	Slice name;
-	bool found;
-} RoleSearch;
-
-static void
-compare_name(void *ctx, Slice name)
-{
-	RoleSearch *search = ctx;
-
-	search->found |= slice_eq_nocase(slice_trim(name), search->name);
-}
-
-SpeakerRole
-front_role(const Front *front, Slice name)
-{
-	for (size_t i = 0; front->root != NULL && i < N_PEOPLE; i++) {
-		const YamlNode *node = yaml_get(front->root, PEOPLE[i].key);
-		RoleSearch search = { name, false };
-
-		if (node == NULL || PEOPLE[i].role == SPEAKER_UNKNOWN)
-			continue;
-		each_name(node, compare_name, &search);
-		if (search.found)
-			return PEOPLE[i].role;
-	}
-	return SPEAKER_UNKNOWN;
 }
 
 static Slice

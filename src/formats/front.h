@@ -1,8 +1,8 @@
 /*
  * Front: the front matter of a text file, YAML between `---` lines.
  *
- * Finds it, reads it, and gives its parts to whoever asks: names that are
- * evidence for labels, and the metadata of a Document.  Front matter that is
+ * Finds it, reads it, and gives its title, date and keys to a Document; what it
+ * says of the speakers is people.h's to tell.  Front matter that is
  * not valid YAML is read line by line (`key: value`).
  */
 #ifndef FORMATS_FRONT_H
@@ -12,7 +12,6 @@
 #include <stdint.h>
 
 #include "document/document.h"
-#include "document/evidence.h"
 #include "text/yaml.h"
 
 #define FRONT_MAX 65536	/* bytes; what is longer is no front matter */
@@ -44,14 +43,6 @@ front_done(Front *front);
  */
 void
 front_look(Front *front, Slice head, bool eof);
-
-/* Gives the names of speakers, hosts and guests to the survey. */
-void
-front_hint(const Front *front, Survey *survey);
-
-/* The role that the front matter gives a name. */
-SpeakerRole
-front_role(const Front *front, Slice name);
 
 /* The title, or the empty slice. */
 Slice

@@ -13,6 +13,7 @@
 #include "formats/front.h"
 #include "formats/headings.h"
 #include "formats/lines.h"
+#include "formats/people.h"
 
 #define BUILD_UNIT (CLOCK_UNIT / 4)	/* bytes; a screen needs few records */
 #define DATE_LINES 12	/* lines of text among which a date may stand */
@@ -157,7 +158,7 @@ pass_front(Reader *reader, bool eof)
 	front_look(front, text_rest(reader->text, 0), eof);
 	if (front->state == FRONT_UNKNOWN)
 		return false;
-	front_hint(front, reader->survey);
+	people_hint(front->root, reader->survey);
 	reader->cursor.pos = front->len;
 	reader->cursor.line_no = front->lines + 1;
 	return true;
@@ -255,11 +256,16 @@ static SpeakerId
 speaker_of(Reader *reader, Slice name)
 {
 	Build *build = &reader->build;
+	const YamlNode *root = reader->front.root;
+	Slice known = people_name(root, name);
 	bool is_new;
-	SpeakerId id = assemble_speaker(&build->assembly, name, &is_new);
+	SpeakerId id = assemble_speaker(&build->assembly, known, &is_new);
 
-	if (is_new)
-		doc_set_role(build->doc, id, front_role(&reader->front, name));
+	if (is_new) {
+		doc_set_role(build->doc, id, people_role(root, known));
+		people_add_aliases(root, build->doc, id);
+	}
+	doc_add_alias(build->doc, id, name);
 	return id;
 }
 
@@ -319,7 +325,9 @@ static bool
 opens_turn(const Reader *reader, const RulesLabel *label)
 {
 	const Assembly *assembly = &reader->build.assembly;
-	SpeakerId id = names_get(&assembly->speakers, label->speakers[0]);
+	SpeakerId id = names_get(&assembly->speakers,
+				 people_name(reader->front.root,
+					     label->speakers[0]));
 
 	return id != DOC_NONE && !reader->build.waiting &&
 	       assembly->turn != DOC_NONE &&

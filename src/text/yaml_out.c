@@ -26,13 +26,16 @@ on_write(void *ctx, unsigned char *bytes, size_t len)
 	return buf_append(yaml->out, (Slice){ (const char *)bytes, len });
 }
 
-/* Emits what was initialised, if it was. */
+/* Emits what was initialised, if it was; a failed emitter takes no more. */
 static void
 emit(YamlOut *yaml, yaml_event_t *event, int initialized)
 {
-	if (yaml->failed || !initialized ||
-	    !yaml_emitter_emit(&yaml->emitter, event))
+	if (!initialized)
 		yaml->failed = true;
+	else if (yaml->failed)
+		yaml_event_delete(event);
+	else
+		yaml->failed = !yaml_emitter_emit(&yaml->emitter, event);
 }
 
 YamlOut *

@@ -1,0 +1,182 @@
+#include "formats/people.h"
+
+#include "document/build.h"
+#include "document/speakers.h"
+
+static const struct {
+	const char *key;
+	SpeakerRole role;
+} PEOPLE[] = {
+	{ "speakers", SPEAKER_UNKNOWN },
+	{ "speaker", SPEAKER_UNKNOWN },
+	{ "participants", SPEAKER_UNKNOWN },
+	{ "host", SPEAKER_HOST },
+	{ "hosts", SPEAKER_HOST },
+	{ "interviewer", SPEAKER_HOST },
+	{ "interviewers", SPEAKER_HOST },
+	{ "moderator", SPEAKER_HOST },
+	{ "guest", SPEAKER_GUEST },
+	{ "guests", SPEAKER_GUEST },
+	{ "interviewee", SPEAKER_GUEST },
+	{ "interviewees", SPEAKER_GUEST },
+};
+#define N_PEOPLE (sizeof(PEOPLE) / sizeof(*PEOPLE))
+
+
+static bool
+is_same_name(Slice a, Slice b)
+{
+	return slice_eq_nocase(slice_trim(a), slice_trim(b));
+}
+
+/* The map under `key`, or NULL. */
+static const YamlNode *
+map_of(const YamlNode *root, const char *key)
+{
+	const YamlNode *node = root == NULL ? NULL : yaml_get(root, key);
+
+	return node != NULL && node->kind == YAML_MAP ? node : NULL;
+}
+
+/* Calls `visit` with every name under `node`. */
+static void
+each_name(const YamlNode *node, void (*visit)(void *ctx, Slice name),
+	  void *ctx)
+{
+	if (node->kind == YAML_SCALAR) {
+		visit(ctx, node->value);
+		return;
+	}
+	for (const YamlNode *child = node->first; child != NULL;
+	     child = child->next)
+		if (child->kind == YAML_SCALAR)
+			visit(ctx, child->value);
+		else if (yaml_get(child, "name") != NULL)
+			each_name(yaml_get(child, "name"), visit, ctx);
+}
+
+static void
+give_hint(void *ctx, Slice name)
+{
+	survey_hint(ctx, name);
+}
+
+/* The keys of a map, and the names under them. */
+static void
+hint_map(const YamlNode *map, bool values, Survey *survey)
+{
+	const YamlNode *child = map == NULL ? NULL : map->first;
+
+	for (; child != NULL; child = child->next) {
+		survey_hint(survey, child->key);
+		if (values)
+			each_name(child, give_hint, survey);
+	}
+}
+
+void
+people_hint(const YamlNode *root, Survey *survey)
+{
+	for (size_t i = 0; root != NULL && i < N_PEOPLE; i++) {
+		const YamlNode *node = yaml_get(root, PEOPLE[i].key);
+
+		if (node != NULL)
+			each_name(node, give_hint, survey);
+	}
+	hint_map(map_of(root, "speaker_aliases"), true, survey);
+	hint_map(map_of(root, "speaker_roles"), false, survey);
+}
+
+typedef struct NameSearch {
+	Slice name;
+	bool found;
+} NameSearch;
+
+static void
+compare_name(void *ctx, Slice name)
+{
+	NameSearch *search = ctx;
+
+	search->found |= is_same_name(name, search->name);
+}
+
+/* True where `name` is one of the names under `node`. */
+static bool
+holds_name(const YamlNode *node, Slice name)
+{
+	NameSearch search = { name, false };
+
+	each_name(node, compare_name, &search);
+	return search.found;
+}
+
+Slice
+people_name(const YamlNode *root, Slice name)
+{
+	const YamlNode *map = map_of(root, "speaker_aliases");
+	const YamlNode *child = map == NULL ? NULL : map->first;
+
+	for (; child != NULL; child = child->next)
+		if (is_same_name(child->key, name) || holds_name(child, name))
+			return slice_trim(child->key);
+	return name;
+}
+
+/* What `speaker_roles` says of a name; false where nothing. */
+static bool
+stated_role(const YamlNode *root, Slice name, SpeakerRole *ret)
+{
+	const YamlNode *map = map_of(root, "speaker_roles");
+	const YamlNode *child = map == NULL ? NULL : map->first;
+
+	for (; child != NULL; child = child->next) {
+		if (child->kind != YAML_SCALAR ||
+		    !is_same_name(child->key, name))
+			continue;
+		*ret = speakers_role_of(child->value);
+		return true;
+	}
+	return false;
+}
+
+SpeakerRole
+people_role(const YamlNode *root, Slice name)
+{
+	SpeakerRole role;
+
+	if (stated_role(root, name, &role))
+		return role;
+	for (size_t i = 0; root != NULL && i < N_PEOPLE; i++) {
+		const YamlNode *node = yaml_get(root, PEOPLE[i].key);
+
+		if (node != NULL && PEOPLE[i].role != SPEAKER_UNKNOWN &&
+		    holds_name(node, name))
+			return PEOPLE[i].role;
+	}
+	return speakers_role_of(name);
+}
+
+typedef struct AliasTarget {
+	Document *doc;
+	SpeakerId speaker;
+} AliasTarget;
+
+static void
+add_alias(void *ctx, Slice name)
+{
+	AliasTarget *target = ctx;
+
+	doc_add_alias(target->doc, target->speaker, slice_trim(name));
+}
+
+void
+people_add_aliases(const YamlNode *root, Document *doc, SpeakerId speaker)
+{
+	const YamlNode *map = map_of(root, "speaker_aliases");
+	const YamlNode *child = map == NULL ? NULL : map->first;
+	AliasTarget target = { doc, speaker };
+
+	for (; child != NULL; child = child->next)
+		if (is_same_name(child->key, doc_speaker(doc, speaker)->name))
+			each_name(child, add_alias, &target);
+}

@@ -1,0 +1,32 @@
+/*
+ * People: what the front matter says of the speakers.
+ *
+ * Names are evidence for labels (`speakers`, `host`, `guests`, …), roles come
+ * from the keys they stand under, and two keys have the last word:
+ * `speaker_roles` (name: role) and `speaker_aliases` (name: alias, or a list
+ * of them).  Reads the front matter's root, a map or NULL, and stores nothing.
+ */
+#ifndef FORMATS_PEOPLE_H
+#define FORMATS_PEOPLE_H
+
+#include "document/document.h"
+#include "document/survey.h"
+#include "text/yaml.h"
+
+/* Gives all names to the survey. */
+void
+people_hint(const YamlNode *root, Survey *survey);
+
+/* The name of which `name` is an alias, or `name` itself. */
+Slice
+people_name(const YamlNode *root, Slice name);
+
+/* The role of a name: as given, else as the name itself says (`Host`). */
+SpeakerRole
+people_role(const YamlNode *root, Slice name);
+
+/* Adds the aliases that are given for a speaker. */
+void
+people_add_aliases(const YamlNode *root, Document *doc, SpeakerId speaker);
+
+#endif
