@@ -21,6 +21,7 @@ app_init(App *app, const Options *options, const Clock *clock)
 		.cols = 80,
 		.sidebar_cols = options->sidebar,
 		.sidebar_on = options->sidebar > 0,
+		.times = true,
 		.keymap = keymap_new(),
 		.dirty = DIRTY_ALL,
 	};

@@ -98,6 +98,7 @@ typedef struct App {
 	int sidebar_cols;
 	bool sidebar_on;
 	bool sidebar_over;
+	bool times;		/* are shown, where there are any */
 	bool help;
 	bool about;
 	uint32_t overlay_first;	/* first line of these on the screen */

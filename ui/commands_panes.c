@@ -178,6 +178,14 @@ command_chapters(App *app, long count)
 }
 
 unsigned
+command_times(App *app, long count)
+{
+	(void)count;
+	app->times = !app->times;
+	return DIRTY_TEXT;
+}
+
+unsigned
 command_sidebar(App *app, long count)
 {
 	bool shown = app_sidebar_shown(app);

@@ -65,6 +65,7 @@ entry_build(Rows *rows, Entry *entry, ParaId para)
 {
 	entry_forget(rows, entry);
 	shown_build(&entry->shown, rows->doc, para);
+	shown_add_directions(&entry->shown);
 	entry->para = para;
 	entry->ends_doc = doc_para_next(rows->doc, para) == DOC_NONE;
 }

@@ -18,6 +18,7 @@ typedef struct Painter {
 	Canvas *canvas;
 	Rect area;
 	LayoutShape shape;
+	bool times;
 	ParaId para;		/* the matches are of this one */
 	Match *matches;
 	uint32_t n_matches;
@@ -77,19 +78,21 @@ paint_bar(const Painter *painter, int row, const Line *line)
 		   glyph(GLYPH_BAR), theme_speaker(record->speaker));
 }
 
+/* The time of a turn or paragraph, a column free behind it where one is. */
 static void
-paint_time(const Painter *painter, int row, TurnId turn)
+paint_time(const Painter *painter, int row, uint32_t time_ms)
 {
 	const LayoutShape *shape = &painter->shape;
-	uint32_t time_ms = doc_turn(painter->doc, turn)->time_ms;
 	int end = shape->time_col + shape->time_cols;
 	Buf time;
 	int cols;
 
-	if (shape->time_col < 0 || time_ms == DOC_NONE)
+	if (!painter->times || shape->time_col < 0 || time_ms == DOC_NONE)
 		return;
 	buf_init(&time, 64);
 	dialogue_time(time_ms, &time);
+	if ((int)time.len < shape->time_cols)
+		end--;
 	cols = (int)time.len < end ? (int)time.len : end;
 	canvas_put(painter->canvas, spot_at(painter, row, end - cols, cols),
 		   buf_slice(&time), ROLE_DIM);
@@ -145,7 +148,7 @@ paint_name(const Painter *painter, int row, const Line *line)
 		paint_name_above(painter, row, turn, role);
 	else
 		paint_name_beside(painter, row, turn, role);
-	paint_time(painter, row, turn);
+	paint_time(painter, row, doc_turn(painter->doc, turn)->time_ms);
 }
 
 static Role
@@ -341,14 +344,27 @@ paint_text(Painter *painter, int row, const Line *line)
 		paint_marker(painter, &text, line->indent);
 }
 
+/* The first paragraph of a turn has its time at the name. */
+static bool
+begins_turn(const Document *doc, ParaId para)
+{
+	TurnId turn = doc_para(doc, para)->turn;
+
+	return turn != DOC_NONE && doc_turn(doc, turn)->first == para;
+}
+
 static void
 paint_line(Painter *painter, int row, const Line *line)
 {
 	paint_bar(painter, row, line);
 	if (line->starts_turn)
 		paint_name(painter, row, line);
-	if (line->kind == LINE_TEXT)
-		paint_text(painter, row, line);
+	if (line->kind != LINE_TEXT)
+		return;
+	paint_text(painter, row, line);
+	if (line->index == 0 && !begins_turn(painter->doc, line->para))
+		paint_time(painter, row,
+			   doc_para(painter->doc, line->para)->time_ms);
 }
 
 /* Notes which bytes of the text are on the screen. */
@@ -379,6 +395,7 @@ dialogue_paint(App *app, Canvas *canvas, Rect area)
 		.canvas = canvas,
 		.area = area,
 		.shape = app->geometry.shape,
+		.times = app->times,
 		.para = DOC_NONE,
 	};
 	Line *lines = mem_realloc_array(NULL, (size_t)area.rows, sizeof(*lines));
