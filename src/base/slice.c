@@ -109,3 +109,15 @@ slice_hash(Slice s)
 	}
 	return hash;
 }
+
+Slice
+slice_next_line(Slice *rest)
+{
+	const char *lf = rest->len > 0 ? memchr(rest->ptr, '\n', rest->len)
+				       : NULL;
+	size_t len = lf != NULL ? (size_t)(lf - rest->ptr) : rest->len;
+	Slice line = slice_sub(*rest, 0, len);
+
+	*rest = slice_sub(*rest, len + (lf != NULL), SIZE_MAX);
+	return line;
+}

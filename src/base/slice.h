@@ -80,6 +80,10 @@ slice_eq_nocase(Slice a, Slice b);
 size_t
 slice_find(Slice s, Slice needle);
 
+/* The first line of `*rest` without its LF; `*rest` is what follows. */
+Slice
+slice_next_line(Slice *rest);
+
 /*
  * Without the white space at both ends: ASCII blanks and line ends, U+00A0,
  * U+3000, U+FEFF.

@@ -21,17 +21,6 @@ front_done(Front *front)
 	arena_done(&front->arena);
 }
 
-static Slice
-next_line(Slice *rest)
-{
-	size_t end = slice_find(*rest, SLICE("\n"));
-	Slice line = slice_sub(*rest, 0, end);
-
-	*rest = slice_sub(*rest, end == SIZE_MAX ? rest->len : end + 1,
-			  SIZE_MAX);
-	return line;
-}
-
 /* Reads `key: value` lines into a map, for what is no valid YAML. */
 static void
 read_by_line(Front *front, Slice block)
@@ -41,7 +30,7 @@ read_by_line(Front *front, Slice block)
 
 	root->kind = YAML_MAP;
 	while (block.len > 0) {
-		Slice line = next_line(&block);
+		Slice line = slice_next_line(&block);
 		size_t colon = slice_find(line, SLICE(":"));
 		YamlNode *node;
 
@@ -89,12 +78,12 @@ front_look(Front *front, Slice head, bool eof)
 		front->state = FRONT_NONE;
 		return;
 	}
-	next_line(&rest);
+	slice_next_line(&rest);
 	front->lines = 1;
 	while (rest.len > 0) {
 		size_t at = head.len - rest.len;
 		bool whole = slice_find(rest, SLICE("\n")) != SIZE_MAX;
-		Slice line = slice_trim_end(next_line(&rest));
+		Slice line = slice_trim_end(slice_next_line(&rest));
 
 		if (!whole && (!eof || too_long))
 			break;

@@ -152,18 +152,6 @@ html_put_shown(Out *out, const Shown *shown)
 	put_range(out, shown, 0, 0, (uint32_t)shown->text.len);
 }
 
-/* The next line of `*rest`, which advances. */
-static Slice
-next_line(Slice *rest)
-{
-	size_t end = slice_find(*rest, SLICE("\n"));
-	Slice line = slice_sub(*rest, 0, end);
-
-	*rest = slice_sub(*rest, end == SIZE_MAX ? rest->len : end + 1,
-			  SIZE_MAX);
-	return slice_trim(line);
-}
-
 /* `|---|:-:|` divides the head from the rest. */
 static bool
 is_divider(Slice line)
@@ -200,14 +188,14 @@ void
 html_put_table(Out *out, Slice text)
 {
 	Slice rest = text;
-	Slice first = next_line(&rest), below = rest;
-	bool headed = is_divider(next_line(&below));
+	Slice first = slice_trim(slice_next_line(&rest)), below = rest;
+	bool headed = is_divider(slice_trim(slice_next_line(&below)));
 
 	out_put(out, SLICE("<table>\n"));
 	put_row(out, first, headed ? "th" : "td");
 	rest = headed ? below : rest;
 	while (rest.len > 0)
-		put_row(out, next_line(&rest), "td");
+		put_row(out, slice_trim(slice_next_line(&rest)), "td");
 	out_put(out, SLICE("</table>\n"));
 }
 

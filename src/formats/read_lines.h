@@ -33,4 +33,19 @@ read_lines_build(Reader *reader, bool eof);
 TextOff
 read_lines_keep(const Reader *reader);
 
+/* The row of a form that is read line by line. */
+#define READ_LINES_FORMAT(format_name, markup_kind, score_fn, new_fn) \
+	{ \
+		.name = format_name, \
+		.markup = markup_kind, \
+		.score = score_fn, \
+		.reader_new = new_fn, \
+		.reader_free = read_lines_free, \
+		.survey = read_lines_survey, \
+		.decide = read_lines_decide, \
+		.build_start = read_lines_build_start, \
+		.build = read_lines_build, \
+		.keep = read_lines_keep, \
+	}
+
 #endif

@@ -17,17 +17,6 @@ static const LineSyntax SYNTAX = {
 	.joins = true,
 };
 
-static Slice
-next_line(Slice *rest)
-{
-	size_t end = slice_find(*rest, SLICE("\n"));
-	Slice line = slice_sub(*rest, 0, end);
-
-	*rest = slice_sub(*rest, end == SIZE_MAX ? rest->len : end + 1,
-			  SIZE_MAX);
-	return line;
-}
-
 /* How much in the first lines is Markdown's: bold labels, headings, … */
 static int
 count_marks(Slice head)
@@ -35,7 +24,7 @@ count_marks(Slice head)
 	int marks = 0;
 
 	for (int i = 0; i < HEAD_LINES && head.len > 0; i++) {
-		Slice line = next_line(&head);
+		Slice line = slice_next_line(&head);
 
 		marks += slice_starts(line, SLICE("**")) ||
 			 slice_starts(line, SLICE("# ")) ||
@@ -70,15 +59,5 @@ reader_new(const Format *format, Text *text, Slice path)
 	return read_lines_new(format, &SYNTAX, text, path);
 }
 
-const Format FORMAT_MARKDOWN = {
-	.name = "markdown",
-	.markup = MARKUP_MARKDOWN,
-	.score = score,
-	.reader_new = reader_new,
-	.reader_free = read_lines_free,
-	.survey = read_lines_survey,
-	.decide = read_lines_decide,
-	.build_start = read_lines_build_start,
-	.build = read_lines_build,
-	.keep = read_lines_keep,
-};
+const Format FORMAT_MARKDOWN =
+	READ_LINES_FORMAT("markdown", MARKUP_MARKDOWN, score, reader_new);

@@ -24,15 +24,5 @@ reader_new(const Format *format, Text *text, Slice path)
 	return read_lines_new(format, &SYNTAX, text, path);
 }
 
-const Format FORMAT_PLAIN = {
-	.name = "plain",
-	.markup = MARKUP_LINKS,
-	.score = score,
-	.reader_new = reader_new,
-	.reader_free = read_lines_free,
-	.survey = read_lines_survey,
-	.decide = read_lines_decide,
-	.build_start = read_lines_build_start,
-	.build = read_lines_build,
-	.keep = read_lines_keep,
-};
+const Format FORMAT_PLAIN =
+	READ_LINES_FORMAT("plain", MARKUP_LINKS, score, reader_new);

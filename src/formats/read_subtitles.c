@@ -52,17 +52,6 @@ typedef struct Parser {
 	Slice above;		/* the one above that */
 } Parser;
 
-static Slice
-next_line(Slice *rest)
-{
-	const char *lf = memchr(rest->ptr, '\n', rest->len);
-	size_t len = lf != NULL ? (size_t)(lf - rest->ptr) : rest->len;
-	Slice line = slice_sub(*rest, 0, len);
-
-	*rest = slice_sub(*rest, len + (lf != NULL), SIZE_MAX);
-	return line;
-}
-
 static bool
 is_digit(char c)
 {
@@ -242,9 +231,9 @@ parse_line(Parser *parser, Slice line, uint32_t line_no)
 static void
 parse_header(Parser *parser, Slice rest)
 {
-	next_line(&rest);
+	slice_next_line(&rest);
 	while (rest.len > 0) {
-		Slice line = next_line(&rest);
+		Slice line = slice_next_line(&rest);
 		size_t colon = slice_find(line, SLICE(": "));
 		Times times;
 
@@ -421,7 +410,7 @@ parse(Slice input, Draft *draft, bool vtt)
 	if (vtt)
 		parse_header(&parser, input);
 	while (rest.len > 0 && !draft->full)
-		parse_line(&parser, next_line(&rest), ++line_no);
+		parse_line(&parser, slice_next_line(&rest), ++line_no);
 	end_cue(&parser, rest.ptr);
 	fill_draft(&parser);
 	cue_text_done(&parser.text);
@@ -455,7 +444,7 @@ lines_above_times(Slice head)
 	int above = 0;
 
 	for (int i = 0; i < HEAD_LINES && head.len > 0; i++) {
-		Slice line = next_line(&head);
+		Slice line = slice_next_line(&head);
 		Times times;
 
 		if (read_times(line, &times))

@@ -32,16 +32,6 @@ parse(Slice input, Draft *draft, Err *err)
 	return status;
 }
 
-static Slice
-next_line(Slice *rest)
-{
-	size_t end = slice_find(*rest, SLICE("\n"));
-	Slice line = slice_sub(*rest, 0, end);
-
-	*rest = slice_sub(*rest, line.len + 1, SIZE_MAX);
-	return slice_trim_end(line);
-}
-
 /* Which of KEYS a line begins with, or N_KEYS. */
 static size_t
 key_of(Slice line)
@@ -72,11 +62,12 @@ static unsigned
 keys_of(Slice head)
 {
 	unsigned keys = 0;
-	Slice line = next_line(&head);
+	Slice line = slice_trim_end(slice_next_line(&head));
 
 	if (slice_eq(line, SLICE("---")))
-		line = next_line(&head);
-	for (; head.len > 0 || line.len > 0; line = next_line(&head)) {
+		line = slice_trim_end(slice_next_line(&head));
+	for (; head.len > 0 || line.len > 0;
+	     line = slice_trim_end(slice_next_line(&head))) {
 		size_t key = key_of(line);
 
 		if (key < N_KEYS)

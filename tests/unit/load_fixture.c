@@ -147,7 +147,7 @@ write_to_buf(void *ctx, Slice bytes)
 }
 
 void
-append_json(const Loaded *loaded, Buf *out)
+append_written(const Loaded *loaded, WriteDocument *write, Buf *out)
 {
 	const Origin origin = {
 		.path = loader_path(loaded->loader),
@@ -162,10 +162,16 @@ append_json(const Loaded *loaded, Buf *out)
 	stats_init(&stats);
 	stats_step(&stats, loaded->doc, deadline_never());
 	out_init(&to, write_to_buf, out);
-	assert_int_equal(write_json(&to, &origin, loaded->doc, &sel, &stats,
-				    &err), STATUS_OK);
+	assert_int_equal(write(&to, &origin, loaded->doc, &sel, &stats, &err),
+			 STATUS_OK);
 	out_done(&to);
 	stats_done(&stats);
+}
+
+void
+append_json(const Loaded *loaded, Buf *out)
+{
+	append_written(loaded, write_json, out);
 }
 
 void

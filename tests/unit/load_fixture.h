@@ -8,6 +8,7 @@
 #include "base/vec.h"
 #include "document/document.h"
 #include "formats/loader.h"
+#include "formats/write_json.h"
 
 /* How a source gives its bytes. */
 typedef enum Cut {
@@ -47,6 +48,15 @@ loaded_done(Loaded *loaded);
  */
 void
 append_outline(const Document *doc, Buf *out);
+
+/* A writer of whole documents. */
+typedef Status WriteDocument(Out *out, const Origin *origin,
+			     const Document *doc, const Selection *sel,
+			     const Stats *stats, Err *err);
+
+/* What a writer makes of the document. */
+void
+append_written(const Loaded *loaded, WriteDocument *write, Buf *out);
 
 /* The JSON object of --format=json. */
 void

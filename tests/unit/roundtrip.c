@@ -11,32 +11,10 @@
 
 #include "formats/write_yaml.h"
 
-static bool
-write_to_buf(void *ctx, Slice bytes)
-{
-	return buf_append(ctx, bytes);
-}
-
 void
 append_yaml(const Loaded *loaded, Buf *out)
 {
-	const Origin origin = {
-		.path = loader_path(loaded->loader),
-		.format = loader_format(loaded->loader),
-		.charset = loader_verdict(loaded->loader),
-	};
-	Selection sel = SELECTION_ALL;
-	Err err = { .line = 0 };
-	Stats stats;
-	Out to;
-
-	stats_init(&stats);
-	stats_step(&stats, loaded->doc, deadline_never());
-	out_init(&to, write_to_buf, out);
-	assert_int_equal(write_yaml(&to, &origin, loaded->doc, &sel, &stats,
-				    &err), STATUS_OK);
-	out_done(&to);
-	stats_done(&stats);
+	append_written(loaded, write_yaml, out);
 }
 
 /* Appends what stands before `mark`, and drops it up to behind `end`. */

@@ -135,6 +135,19 @@ hash_is_fnv_1a(void **state)
 	assert_true(slice_hash(SLICE("foobar")) == 0x85944171F73967E8u);
 }
 
+static void
+lines_are_taken_one_by_one(void **state)
+{
+	Slice rest = SLICE("one\n\ntwo");
+
+	(void)state;
+	assert_slice(slice_next_line(&rest), "one");
+	assert_slice(slice_next_line(&rest), "");
+	assert_slice(slice_next_line(&rest), "two");
+	assert_int_equal(rest.len, 0);
+	assert_slice(slice_next_line(&rest), "");
+}
+
 int
 main(void)
 {
@@ -147,6 +160,7 @@ main(void)
 		cmocka_unit_test(find_gives_the_first_place),
 		cmocka_unit_test(trim_takes_white_space_of_both_ends),
 		cmocka_unit_test(hash_is_fnv_1a),
+		cmocka_unit_test(lines_are_taken_one_by_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
