@@ -59,17 +59,19 @@ load(Job *job, Err *err)
 {
 	LoaderOptions loading = library_loading(job->options);
 	Source *source = source_open(job->path, err);
+	Progress progress = PROGRESS_MORE;
 
 	if (source == NULL)
 		return false;
 	loading.flags = LOADER_WHOLE;
 	job->loader = loader_new(source, job->path, &loading);
-	while (loader_step(job->loader, deadline_never()) ==
-	       PROGRESS_BLOCKED) {
+	do {
 		struct pollfd fd = { loader_fd(job->loader), POLLIN, 0 };
 
-		poll(&fd, 1, -1);
-	}
+		if (progress == PROGRESS_BLOCKED)
+			poll(&fd, 1, -1);
+		progress = loader_step(job->loader, deadline_never());
+	} while (progress == PROGRESS_MORE || progress == PROGRESS_BLOCKED);
 	*err = *loader_err(job->loader);
 	job->doc = loader_doc(job->loader);
 	return err->text[0] == '\0';
