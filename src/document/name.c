@@ -233,24 +233,25 @@ has_role_suffix(Slice name)
 	return false;
 }
 
-static NameLook
-han_look(Slice name, const Counts *counts)
+static NameWhy
+han_why(Slice name, const Counts *counts)
 {
 	if (holds_sentence_char(name))
-		return NAME_NOT;
+		return NAME_WHY_SENTENCE;
 	if (counts->dots > 0 && counts->han <= 20)
-		return NAME_STRONG;
+		return NAME_WHY_DOTS;
 	if (counts->ideographic_commas > 0)
-		return counts->han <= 20 ? NAME_PLAUSIBLE : NAME_NOT;
+		return counts->han <= 20 ? NAME_WHY_LIST : NAME_WHY_SENTENCE;
 	if (has_role_suffix(name) && counts->han <= 12)
-		return NAME_STRONG;
+		return NAME_WHY_TITLED;
 	if (counts->han > 6)
-		return NAME_NOT;
+		return NAME_WHY_SENTENCE;
 	if (in_chars(counts->first, "阿小老大") && counts->han <= 3)
-		return NAME_PLAUSIBLE;
+		return NAME_WHY_SHORT;
 	if (in_chars(counts->first, SURNAMES) && counts->han >= 2)
-		return counts->han <= 3 ? NAME_STRONG : NAME_PLAUSIBLE;
-	return NAME_WEAK;
+		return counts->han <= 3 ? NAME_WHY_SURNAME
+					: NAME_WHY_SURNAME_LONG;
+	return NAME_WHY_WORD;
 }
 
 /* The next word of `*rest`, which advances; empty at the end. */
@@ -280,8 +281,8 @@ is_name_word(Slice word)
 	       (uni_is_letter(cp) && !uni_is_han(cp) && cp > 0x530);
 }
 
-static NameLook
-latin_look(Slice name)
+static NameWhy
+latin_why(Slice name)
 {
 	size_t words = 0, good = 0;
 	Slice rest = name, word;
@@ -289,7 +290,7 @@ latin_look(Slice name)
 
 	while ((word = next_word(&rest)).len > 0) {
 		if (IN_WORDS(word, TITLE_WORDS))
-			return NAME_NOT;
+			return NAME_WHY_TITLE;
 		words++;
 		if (is_name_word(word) ||
 		    (words > 1 && IN_WORDS(word, PARTICLES)))
@@ -298,12 +299,13 @@ latin_look(Slice name)
 			first_good = good == 1;
 	}
 	if (words > 6)
-		return NAME_NOT;
+		return NAME_WHY_WORDS;
 	if (good == words)
-		return words > 1 ? NAME_STRONG : NAME_PLAUSIBLE;
+		return words > 1 ? NAME_WHY_CAPITALS : NAME_WHY_CAPITAL;
 	if (words == 1)
-		return NAME_WEAK;
-	return first_good && 2 * good > words ? NAME_PLAUSIBLE : NAME_NOT;
+		return NAME_WHY_WORD;
+	return first_good && 2 * good > words ? NAME_WHY_MOSTLY
+					      : NAME_WHY_WORDS;
 }
 
 /* A role by itself, or with a number or letter behind: `Speaker 7`, `嘉宾1`. */
@@ -343,45 +345,91 @@ parenthesis(Slice name)
  * Han and Latin side by side: `江映雪 Joy Chiang`; of `Audrey Tang（唐鳳）` the
  * name before the parenthesis tells (`甲骨文 (Oracle)` is nobody).
  */
-static NameLook
-mixed_look(Slice name, const Counts *counts)
+static NameWhy
+mixed_why(Slice name, const Counts *counts)
 {
 	size_t end = parenthesis(name);
 	uint32_t cp;
 
 	if (holds_sentence_char(name) || counts->han > 8)
-		return NAME_NOT;
+		return NAME_WHY_SENTENCE;
 	if (end != SIZE_MAX && end > 0)
-		return name_look(slice_sub(name, 0, end));
+		return name_why(slice_sub(name, 0, end));
 	utf8_decode(name, &cp);
 	if (!uni_is_han(cp) && !uni_is_upper(cp))
-		return NAME_WEAK;
-	return memchr(name.ptr, ' ', name.len) != NULL ? NAME_STRONG
-						       : NAME_WEAK;
+		return NAME_WHY_WORD;
+	return memchr(name.ptr, ' ', name.len) != NULL ? NAME_WHY_MIXED
+						       : NAME_WHY_WORD;
+}
+
+NameWhy
+name_why(Slice name)
+{
+	Counts counts;
+
+	name = slice_trim(name);
+	if (name.len == 0)
+		return NAME_WHY_EMPTY;
+	if (name.len > 4 * NAME_CHARS_MAX)
+		return NAME_WHY_LONG;
+	if (slice_eq(name, SLICE("??")) || slice_eq(name, SLICE("？？")))
+		return NAME_WHY_UNKNOWN;
+	counts = count(name);
+	if (counts.refused)
+		return NAME_WHY_PUNCTUATION;
+	if (counts.chars > NAME_CHARS_MAX)
+		return NAME_WHY_LONG;
+	if (counts.han + counts.letters == 0)
+		return counts.digits > 0 ? NAME_WHY_NUMBER
+					 : NAME_WHY_NO_LETTERS;
+	if (IN_WORDS(name, STOP))
+		return NAME_WHY_STOP;
+	if (name_is_role(name))
+		return NAME_WHY_ROLE;
+	if (counts.digits > counts.han + counts.letters ||
+	    (counts.first >= '0' && counts.first <= '9'))
+		return NAME_WHY_NUMBER;
+	if (counts.letters == 0)
+		return han_why(name, &counts);
+	if (counts.han == 0)
+		return latin_why(name);
+	return mixed_why(name, &counts);
+}
+
+NameLook
+name_why_look(NameWhy why)
+{
+	static const NameLook looks[NAME_WHYS] = {
+		[NAME_WHY_EMPTY] = NAME_NOT,
+		[NAME_WHY_LONG] = NAME_NOT,
+		[NAME_WHY_PUNCTUATION] = NAME_NOT,
+		[NAME_WHY_NO_LETTERS] = NAME_NOT,
+		[NAME_WHY_STOP] = NAME_NOT,
+		[NAME_WHY_NUMBER] = NAME_NOT,
+		[NAME_WHY_SENTENCE] = NAME_NOT,
+		[NAME_WHY_TITLE] = NAME_NOT,
+		[NAME_WHY_WORDS] = NAME_NOT,
+		[NAME_WHY_WORD] = NAME_WEAK,
+		[NAME_WHY_CAPITAL] = NAME_PLAUSIBLE,
+		[NAME_WHY_MOSTLY] = NAME_PLAUSIBLE,
+		[NAME_WHY_SHORT] = NAME_PLAUSIBLE,
+		[NAME_WHY_SURNAME_LONG] = NAME_PLAUSIBLE,
+		[NAME_WHY_LIST] = NAME_PLAUSIBLE,
+		[NAME_WHY_UNKNOWN] = NAME_STRONG,
+		[NAME_WHY_ROLE] = NAME_STRONG,
+		[NAME_WHY_TITLED] = NAME_STRONG,
+		[NAME_WHY_SURNAME] = NAME_STRONG,
+		[NAME_WHY_DOTS] = NAME_STRONG,
+		[NAME_WHY_CAPITALS] = NAME_STRONG,
+		[NAME_WHY_MIXED] = NAME_STRONG,
+		[NAME_WHY_FORMAL] = NAME_STRONG,
+	};
+
+	return looks[why];
 }
 
 NameLook
 name_look(Slice name)
 {
-	Counts counts;
-
-	name = slice_trim(name);
-	if (name.len == 0 || name.len > 4 * NAME_CHARS_MAX)
-		return NAME_NOT;
-	if (slice_eq(name, SLICE("??")) || slice_eq(name, SLICE("？？")))
-		return NAME_STRONG;
-	counts = count(name);
-	if (counts.refused || counts.chars > NAME_CHARS_MAX ||
-	    counts.han + counts.letters == 0 || IN_WORDS(name, STOP))
-		return NAME_NOT;
-	if (name_is_role(name))
-		return NAME_STRONG;
-	if (counts.digits > counts.han + counts.letters ||
-	    (counts.first >= '0' && counts.first <= '9'))
-		return NAME_NOT;
-	if (counts.letters == 0)
-		return han_look(name, &counts);
-	if (counts.han == 0)
-		return latin_look(name);
-	return mixed_look(name, &counts);
+	return name_why_look(name_why(name));
 }
