@@ -18,12 +18,14 @@
 typedef struct Ruling {
 	Slice speaker;		/* ptr NULL: no speaker */
 	Slice alias;
+	RulesWhy why;
 	bool several;		/* the names of several, one by one */
 } Ruling;
 
 struct Rules {
 	const Survey *survey;
 	bool established[LABEL_FORMS];
+	FormWhy form_why[LABEL_FORMS];
 	bool dense[LABEL_FORMS];	/* on most of the paragraphs */
 	Ruling *rulings;	/* by candidate */
 	uint32_t n_rulings;
@@ -88,34 +90,37 @@ covers(uint32_t part, uint32_t whole, uint32_t percent)
  * (else it is a list of terms); or words that only might be names but take
  * turns through most of the text.
  */
-static bool
-is_established(const Weight *w, uint32_t units)
+static FormWhy
+weigh_form(const Weight *w, uint32_t units)
 {
 	uint32_t known = w->lines + w->plausible;
 
 	if (w->repeated >= 2 && covers(w->lines, units, 5))
-		return true;
+		return FORM_WHY_REPEATED;
 	if (w->hinted >= 2 && covers(w->lines, units, 5))
-		return true;
+		return FORM_WHY_HINTED;
 	if (w->hinted >= 1 && known >= 2 && covers(known, units, 25))
-		return true;
+		return FORM_WHY_HINTED_ONE;
 	if (w->lines >= 2 && covers(w->lines, units, 25))
-		return true;
+		return FORM_WHY_COVERS;
 	if (w->lines == 1 && covers(w->lines, units, 90))
-		return true;
+		return FORM_WHY_ONE;
 	if (known >= 2 && w->names + w->plausible_names >= 2 &&
 	    (w->names > 0 || w->plausible_names == 2 ||
 	     known > w->plausible_names) &&
 	    covers(known, units, 60))
-		return true;
+		return FORM_WHY_PLAUSIBLE;
 	if (w->names + w->other_names >= 2 &&
 	    covers(w->lines + w->other_lines, units, 15) &&
 	    w->other_lines >= 6 &&
 	    covers(w->other_switches, w->other_lines, 60) &&
 	    covers(w->plausible + w->lines, w->other_lines, 50))
-		return true;
-	return w->other_names >= 2 && covers(w->other_lines, units, 60) &&
-	       covers(w->other_switches, w->other_lines, 70);
+		return FORM_WHY_TURNS;
+	if (w->other_names >= 2 && covers(w->other_lines, units, 60) &&
+	    covers(w->other_switches, w->other_lines, 70))
+		return FORM_WHY_TURNS_MOST;
+	return w->lines + w->other_lines + w->plausible > 0 ? FORM_WHY_WEAK
+							    : FORM_WHY_ABSENT;
 }
 
 static void
@@ -129,8 +134,9 @@ establish_forms(Rules *rules)
 		for (uint32_t i = 0; i < survey->candidates.count; i++)
 			weigh_candidate(survey_candidate(survey, i),
 					(LabelForm)form, &weight);
+		rules->form_why[form] = weigh_form(&weight, survey->units);
 		rules->established[form] =
-			is_established(&weight, survey->units);
+			rules->form_why[form] > FORM_WHY_WEAK;
 		rules->dense[form] = covers(weight.lines + weight.plausible,
 					    survey->units, DENSE_PERCENT);
 	}
@@ -152,8 +158,8 @@ established_lines(const Rules *rules, const Candidate *candidate)
  * In an established form: what looks like a name; a plausible one where the
  * form has a mark of its own, or comes again; what might be one, often.
  */
-static bool
-is_taken(const Rules *rules, const Candidate *candidate)
+static RulesWhy
+judge(const Rules *rules, const Candidate *candidate)
 {
 	uint32_t lines = established_lines(rules, candidate);
 	uint32_t plain = rules->established[LABEL_PLAIN]
@@ -161,12 +167,24 @@ is_taken(const Rules *rules, const Candidate *candidate)
 				 : 0;
 
 	if (lines == 0)
-		return false;
-	if (candidate->hinted || candidate->look == NAME_STRONG)
-		return true;
-	if (candidate->look == NAME_PLAUSIBLE)
-		return lines > plain || lines > 1 || rules->dense[LABEL_PLAIN];
-	return lines > 2;
+		return RULES_WHY_FORM;
+	if (candidate->hinted)
+		return RULES_WHY_HINTED;
+	if (candidate->look == NAME_STRONG)
+		return RULES_WHY_NAME;
+	if (candidate->look != NAME_PLAUSIBLE)
+		return lines > 2 ? RULES_WHY_OFTEN : RULES_WHY_RARE;
+	if (lines > plain)
+		return RULES_WHY_MARKED;
+	if (lines > 1)
+		return RULES_WHY_REPEATED;
+	return rules->dense[LABEL_PLAIN] ? RULES_WHY_DENSE : RULES_WHY_ONCE;
+}
+
+static bool
+is_taken(const Rules *rules, const Candidate *candidate)
+{
+	return judge(rules, candidate) >= RULES_WHY_TAKEN;
 }
 
 /* The taken candidate of a name, by itself or in another case. */
@@ -295,7 +313,10 @@ rule_candidates(Rules *rules)
 		const Candidate *candidate = survey_candidate(survey, i);
 
 		rules->rulings[i].several = is_several(rules, candidate);
-		if (!rules->rulings[i].several && !is_taken(rules, candidate))
+		rules->rulings[i].why = rules->rulings[i].several
+						? RULES_WHY_SEVERAL
+						: judge(rules, candidate);
+		if (rules->rulings[i].why < RULES_WHY_TAKEN)
 			continue;
 		rules->rulings[i].speaker = candidate->name;
 		note_speaker(rules, candidate);
@@ -340,6 +361,22 @@ rules_free(Rules *rules)
 	mem_free(rules);
 }
 
+RulesForm
+rules_form(const Rules *rules, LabelForm form)
+{
+	const Survey *survey = rules->survey;
+	RulesForm ret = { .why = rules->form_why[form],
+			  .established = rules->established[form] };
+
+	for (uint32_t i = 0; i < rules->n_rulings; i++) {
+		uint32_t lines = survey_candidate(survey, i)->lines[form];
+
+		ret.lines += lines;
+		ret.names += lines > 0;
+	}
+	return ret;
+}
+
 uint32_t
 rules_first_line(const Rules *rules)
 {
@@ -370,6 +407,13 @@ read_several(const Rules *rules, Slice names, RulesLabel *ret)
 	}
 }
 
+/* True where the label is written as the document writes labels. */
+static bool
+is_usual(const Rules *rules, const Label *label)
+{
+	return rules->established[label->form] && !label->slip;
+}
+
 /* A name that was surveyed only after the rules were made. */
 static bool
 read_new(const Rules *rules, const Label *label, RulesLabel *ret)
@@ -377,13 +421,32 @@ read_new(const Rules *rules, const Label *label, RulesLabel *ret)
 	uint32_t id = names_get(&rules->survey->by_name, label->name);
 	const Candidate *candidate;
 
-	if (id == DOC_NONE || label->slip)
+	ret->why = RULES_WHY_NOT_A_NAME;
+	if (id == DOC_NONE)
 		return false;
 	candidate = survey_candidate(rules->survey, id);
 	ret->speakers[ret->n_speakers++] = candidate->name;
-	return candidate->look == NAME_STRONG ||
-	       (candidate->look == NAME_PLAUSIBLE &&
-		label->form != LABEL_PLAIN);
+	if (!is_usual(rules, label))
+		ret->why = label->slip ? RULES_WHY_SLIP : RULES_WHY_FORM;
+	else if (candidate->look == NAME_STRONG)
+		ret->why = RULES_WHY_NAME;
+	else if (candidate->look != NAME_PLAUSIBLE)
+		ret->why = RULES_WHY_RARE;
+	else
+		ret->why = label->form == LABEL_PLAIN ? RULES_WHY_ONCE
+						      : RULES_WHY_MARKED;
+	return ret->why >= RULES_WHY_TAKEN;
+}
+
+/* A form that is not established here counts for those who are known. */
+static RulesWhy
+judge_label(const Rules *rules, const Label *label, const Ruling *ruling)
+{
+	if (is_usual(rules, label))
+		return ruling->why;
+	if (ruling->speaker.ptr != NULL)
+		return label->slip ? RULES_WHY_SLIP_OF : RULES_WHY_KNOWN;
+	return label->slip ? RULES_WHY_SLIP : RULES_WHY_FORM;
 }
 
 /* What a label's name means: as ruled, or new. */
@@ -396,7 +459,8 @@ read_name(const Rules *rules, const Label *label, RulesLabel *ret)
 	ret->n_speakers = 0;
 	if (ruling == NULL)
 		return read_new(rules, label, ret);
-	if (ruling->speaker.ptr == NULL)
+	ret->why = judge_label(rules, label, ruling);
+	if (ret->why < RULES_WHY_TAKEN)
 		return false;
 	if (ruling->several) {
 		read_several(rules, label->name, ret);
@@ -417,21 +481,12 @@ read_indirect(const Rules *rules, Slice line, RulesLabel *ret)
 			continue;
 		label.name = rules->indirect[i];
 		*ret = (RulesLabel){ .time_ms = UINT32_MAX, .indirect = true };
-		return read_name(rules, &label, ret);
+		if (!read_name(rules, &label, ret))
+			return false;
+		ret->why = RULES_WHY_INDIRECT;
+		return true;
 	}
 	return false;
-}
-
-/* A form that is not established here counts for those who are known. */
-static bool
-is_read(const Rules *rules, const Label *label)
-{
-	const Ruling *ruling;
-
-	if (rules->established[label->form] && !label->slip)
-		return true;
-	ruling = find_ruling(rules, label->name);
-	return ruling != NULL && ruling->speaker.ptr != NULL;
 }
 
 bool
@@ -439,6 +494,7 @@ rules_read(const Rules *rules, Slice line, bool heading, RulesLabel *ret)
 {
 	Label label;
 
+	ret->why = RULES_WHY_NONE;
 	if (!label_propose(line, heading, &label))
 		return !heading && rules->n_indirect > 0 &&
 		       read_indirect(rules, line, ret);
@@ -446,9 +502,11 @@ rules_read(const Rules *rules, Slice line, bool heading, RulesLabel *ret)
 	ret->pseudo = label.text >= line.len &&
 		      rules->first_line != UINT32_MAX &&
 		      name_is_pseudo(label.name);
-	if (ret->pseudo)
+	if (ret->pseudo) {
+		ret->why = RULES_WHY_PSEUDO;
 		return true;
-	return is_read(rules, &label) && read_name(rules, &label, ret);
+	}
+	return read_name(rules, &label, ret);
 }
 
 /* True where both find the same speaker, or none, in a label. */

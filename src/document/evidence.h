@@ -19,6 +19,44 @@
 
 #define RULES_VOICES_MAX 8	/* speakers of one label */
 
+/* What establishes a form, or why it is not. */
+typedef enum FormWhy {
+	FORM_WHY_ABSENT,	/* no line is of it */
+	FORM_WHY_WEAK,		/* too few lines, names or changes of them */
+	FORM_WHY_REPEATED,	/* good names that come again */
+	FORM_WHY_HINTED,	/* several names of the front matter */
+	FORM_WHY_HINTED_ONE,	/* one of them, and much coverage */
+	FORM_WHY_COVERS,	/* good names on much of the text */
+	FORM_WHY_ONE,		/* a name on nearly all of it */
+	FORM_WHY_PLAUSIBLE,	/* plausible names on most of it */
+	FORM_WHY_TURNS,		/* names that take turns */
+	FORM_WHY_TURNS_MOST,	/* words that do on most of the text */
+	FORM_WHYS
+} FormWhy;
+
+/* Why a line is, or is not, one with a label. */
+typedef enum RulesWhy {
+	RULES_WHY_NONE,		/* no form of a label */
+	RULES_WHY_NOT_A_NAME,
+	RULES_WHY_FORM,		/* the form is not established */
+	RULES_WHY_ONCE,		/* a plausible name, but only once */
+	RULES_WHY_RARE,		/* what might be a name, but seldom */
+	RULES_WHY_SLIP,		/* a slip of the pen by no speaker's name */
+	RULES_WHY_TAKEN,	/* from here on it is one */
+	RULES_WHY_HINTED = RULES_WHY_TAKEN,	/* the front matter names it */
+	RULES_WHY_NAME,		/* it looks like a name */
+	RULES_WHY_MARKED,	/* plausible, in a form with marks */
+	RULES_WHY_REPEATED,	/* plausible, and it comes again */
+	RULES_WHY_DENSE,	/* plausible, where nearly all have labels */
+	RULES_WHY_OFTEN,	/* might be a name, and comes often */
+	RULES_WHY_SEVERAL,	/* each of its parts is a speaker */
+	RULES_WHY_KNOWN,	/* another form, but a known speaker */
+	RULES_WHY_SLIP_OF,	/* a slip of the pen by a speaker's name */
+	RULES_WHY_INDIRECT,	/* a speaker's name and a verb */
+	RULES_WHY_PSEUDO,	/* a break: `Jingle:` */
+	RULES_WHYS
+} RulesWhy;
+
 typedef struct Rules Rules;
 
 /* What the lines so far mean; the Rules borrow from the Survey. */
@@ -32,6 +70,17 @@ rules_free(Rules *rules);
 bool
 rules_equal(const Survey *survey, const Rules *a, const Rules *b);
 
+/* What the rules say of a form, and on how many lines with how many names. */
+typedef struct RulesForm {
+	FormWhy why;
+	bool established;
+	uint32_t lines;
+	uint32_t names;
+} RulesForm;
+
+RulesForm
+rules_form(const Rules *rules, LabelForm form);
+
 /* The line of the first label that the rules take; UINT32_MAX: none. */
 uint32_t
 rules_first_line(const Rules *rules);
@@ -44,9 +93,13 @@ typedef struct RulesLabel {
 	uint32_t time_ms;	/* UINT32_MAX: none */
 	bool indirect;		/* no label: the line itself is the speech */
 	bool pseudo;		/* nobody: a break */
+	RulesWhy why;		/* set also where there is no label */
 } RulesLabel;
 
-/* The label that a line, or a heading, begins with by these rules. */
+/*
+ * The label that a line, or a heading, begins with by these rules.  False:
+ * none, and of `ret` only `why` is set.
+ */
 bool
 rules_read(const Rules *rules, Slice line, bool heading, RulesLabel *ret);
 

@@ -48,11 +48,22 @@ survey_hint(Survey *survey, Slice name)
 		names_put(&survey->hints, survey_fold(&survey->arena, name), 0);
 }
 
+NameWhy
+survey_why(const Label *label)
+{
+	NameWhy why = label->form == LABEL_FORMAL ? NAME_WHY_FORMAL
+						  : name_why(label->name);
+
+	if (name_why_look(why) == NAME_NOT && label->alias.len > 0)
+		why = name_why(label->base);
+	return why;
+}
+
 static uint32_t
 add_candidate(Survey *survey, const Label *label, uint32_t line_no)
 {
-	NameLook look = label->form == LABEL_FORMAL ? NAME_STRONG
-						    : name_look(label->name);
+	NameWhy why = survey_why(label);
+	NameLook look = name_why_look(why);
 	bool hinted = false;
 	Candidate *candidate;
 
@@ -60,8 +71,6 @@ add_candidate(Survey *survey, const Label *label, uint32_t line_no)
 		hinted = names_get(&survey->hints,
 				   survey_fold(&survey->arena, label->base)) !=
 			 DOC_NONE;
-	if (look == NAME_NOT && label->alias.len > 0)
-		look = name_look(label->base);
 	if ((look == NAME_NOT && !hinted && !name_is_pseudo(label->name)) ||
 	    survey->candidates.count >= SURVEY_NAMES_MAX)
 		return DOC_NONE;
@@ -69,6 +78,7 @@ add_candidate(Survey *survey, const Label *label, uint32_t line_no)
 	candidate->name = arena_copy(&survey->arena, label->name);
 	candidate->base = slice_sub(candidate->name, 0, label->base.len);
 	candidate->alias = arena_copy(&survey->arena, label->alias);
+	candidate->why = why;
 	candidate->look = look;
 	candidate->hinted = hinted;
 	candidate->first_line = line_no;

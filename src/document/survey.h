@@ -28,6 +28,7 @@ typedef struct Candidate {
 	Slice name;		/* in the survey's arena; so are the others */
 	Slice base;
 	Slice alias;
+	NameWhy why;		/* of the look */
 	NameLook look;
 	bool hinted;		/* the front matter names it */
 	uint32_t lines[LABEL_FORMS];
@@ -65,6 +66,10 @@ survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place);
 /* A name that the front matter gives. */
 void
 survey_hint(Survey *survey, Slice name);
+
+/* By what the name of a label is judged. */
+NameWhy
+survey_why(const Label *label);
 
 /* Candidate `i`, which must exist. */
 const Candidate *
