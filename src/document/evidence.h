@@ -21,7 +21,6 @@
 
 /* What establishes a form, or why it is not. */
 typedef enum FormWhy {
-	FORM_WHY_ABSENT,	/* no line is of it */
 	FORM_WHY_WEAK,		/* too few lines, names or changes of them */
 	FORM_WHY_REPEATED,	/* good names that come again */
 	FORM_WHY_HINTED,	/* several names of the front matter */
@@ -42,6 +41,7 @@ typedef enum RulesWhy {
 	RULES_WHY_ONCE,		/* a plausible name, but only once */
 	RULES_WHY_RARE,		/* what might be a name, but seldom */
 	RULES_WHY_SLIP,		/* a slip of the pen by no speaker's name */
+	RULES_WHY_SPEAKS,	/* indirect speech of who speaks already */
 	RULES_WHY_TAKEN,	/* from here on it is one */
 	RULES_WHY_HINTED = RULES_WHY_TAKEN,	/* the front matter names it */
 	RULES_WHY_NAME,		/* it looks like a name */

@@ -1,0 +1,38 @@
+/*
+ * Evidence, inside: the Rules, which evidence.c makes and rules.c reads by.
+ */
+#ifndef DOCUMENT_EVIDENCE_INNER_H
+#define DOCUMENT_EVIDENCE_INNER_H
+
+#include "base/mem.h"
+#include "document/evidence.h"
+
+#define INDIRECT_NAMES_MAX 32	/* speakers whose indirect speech is found */
+
+/* What a candidate of the survey means by the rules. */
+typedef struct Ruling {
+	Slice speaker;		/* ptr NULL: no speaker */
+	Slice alias;
+	RulesWhy why;
+	bool several;		/* the names of several, one by one */
+} Ruling;
+
+struct Rules {
+	const Survey *survey;
+	bool established[LABEL_FORMS];
+	FormWhy form_why[LABEL_FORMS];
+	bool dense[LABEL_FORMS];	/* on most of the paragraphs */
+	Ruling *rulings;	/* by candidate */
+	uint32_t n_rulings;
+	NameTable folded;	/* folded name: the first candidate of it */
+	Arena arena;
+	Slice indirect[INDIRECT_NAMES_MAX];
+	uint32_t n_indirect;
+	uint32_t first_line;
+};
+
+/* The names of several in one label, into `ret`; at most RULES_VOICES_MAX. */
+uint32_t
+evidence_split_names(Slice names, Slice *ret);
+
+#endif

@@ -1,0 +1,205 @@
+/*
+ * How lines are read by the rules that evidence.c made.  A label is judged by
+ * its form and by the ruling on its name; nothing is weighed again.
+ */
+#include "document/evidence_inner.h"
+
+#include <string.h>
+
+RulesForm
+rules_form(const Rules *rules, LabelForm form)
+{
+	const Survey *survey = rules->survey;
+	RulesForm ret = { .why = rules->form_why[form],
+			  .established = rules->established[form] };
+
+	for (uint32_t i = 0; i < rules->n_rulings; i++) {
+		uint32_t lines = survey_candidate(survey, i)->lines[form];
+
+		ret.lines += lines;
+		ret.names += lines > 0;
+	}
+	return ret;
+}
+
+uint32_t
+rules_first_line(const Rules *rules)
+{
+	return rules->first_line;
+}
+
+/* The ruling on a name that was surveyed when the rules were made, or NULL. */
+static const Ruling *
+find_ruling(const Rules *rules, Slice name)
+{
+	uint32_t id = names_get(&rules->survey->by_name, name);
+
+	return id < rules->n_rulings ? &rules->rulings[id] : NULL;
+}
+
+/* The speakers of a label that names several. */
+static void
+read_several(const Rules *rules, Slice names, RulesLabel *ret)
+{
+	Slice parts[RULES_VOICES_MAX];
+	uint32_t n = evidence_split_names(names, parts);
+
+	for (uint32_t i = 0; i < n; i++) {
+		const Ruling *ruling = find_ruling(rules, parts[i]);
+
+		if (ruling != NULL && ruling->speaker.ptr != NULL)
+			ret->speakers[ret->n_speakers++] = ruling->speaker;
+	}
+}
+
+/* True where the label is written as the document writes labels. */
+static bool
+is_usual(const Rules *rules, const Label *label)
+{
+	return rules->established[label->form] && !label->slip;
+}
+
+/* A name that was surveyed only after the rules were made. */
+static bool
+read_new(const Rules *rules, const Label *label, RulesLabel *ret)
+{
+	uint32_t id = names_get(&rules->survey->by_name, label->name);
+	const Candidate *candidate;
+
+	ret->why = RULES_WHY_NOT_A_NAME;
+	if (id == DOC_NONE)
+		return false;
+	candidate = survey_candidate(rules->survey, id);
+	ret->speakers[ret->n_speakers++] = candidate->name;
+	if (!is_usual(rules, label))
+		ret->why = label->slip ? RULES_WHY_SLIP : RULES_WHY_FORM;
+	else if (candidate->look == NAME_STRONG)
+		ret->why = RULES_WHY_NAME;
+	else if (candidate->look != NAME_PLAUSIBLE)
+		ret->why = RULES_WHY_RARE;
+	else
+		ret->why = label->form == LABEL_PLAIN ? RULES_WHY_ONCE
+						      : RULES_WHY_MARKED;
+	return ret->why >= RULES_WHY_TAKEN;
+}
+
+/* A form that is not established here counts for those who are known. */
+static RulesWhy
+judge_label(const Rules *rules, const Label *label, const Ruling *ruling)
+{
+	if (is_usual(rules, label))
+		return ruling->why;
+	if (ruling->speaker.ptr != NULL)
+		return label->slip ? RULES_WHY_SLIP_OF : RULES_WHY_KNOWN;
+	return label->slip ? RULES_WHY_SLIP : RULES_WHY_FORM;
+}
+
+/* What a label's name means: as ruled, or new. */
+static bool
+read_name(const Rules *rules, const Label *label, RulesLabel *ret)
+{
+	const Ruling *ruling = find_ruling(rules, label->name);
+
+	ret->alias = SLICE("");
+	ret->n_speakers = 0;
+	if (ruling == NULL)
+		return read_new(rules, label, ret);
+	ret->why = judge_label(rules, label, ruling);
+	if (ret->why < RULES_WHY_TAKEN)
+		return false;
+	if (ruling->several) {
+		read_several(rules, label->name, ret);
+		return ret->n_speakers > 0;
+	}
+	ret->speakers[ret->n_speakers++] = ruling->speaker;
+	ret->alias = ruling->alias;
+	return true;
+}
+
+static bool
+read_indirect(const Rules *rules, Slice line, RulesLabel *ret)
+{
+	Label label = { .form = LABEL_PLAIN };
+
+	for (uint32_t i = 0; i < rules->n_indirect; i++) {
+		if (!label_is_indirect(line, rules->indirect[i]))
+			continue;
+		label.name = rules->indirect[i];
+		*ret = (RulesLabel){ .time_ms = UINT32_MAX, .indirect = true };
+		if (!read_name(rules, &label, ret))
+			return false;
+		ret->why = RULES_WHY_INDIRECT;
+		return true;
+	}
+	return false;
+}
+
+bool
+rules_read(const Rules *rules, Slice line, bool heading, RulesLabel *ret)
+{
+	Label label;
+
+	ret->why = RULES_WHY_NONE;
+	if (!label_propose(line, heading, &label))
+		return !heading && rules->n_indirect > 0 &&
+		       read_indirect(rules, line, ret);
+	*ret = (RulesLabel){ .text = label.text, .time_ms = label.time_ms };
+	ret->pseudo = label.text >= line.len &&
+		      rules->first_line != UINT32_MAX &&
+		      name_is_pseudo(label.name);
+	if (ret->pseudo) {
+		ret->why = RULES_WHY_PSEUDO;
+		return true;
+	}
+	return read_name(rules, &label, ret);
+}
+
+/* True where both find the same speaker, or none, in a label. */
+static bool
+read_equal(const Rules *a, const Rules *b, const Label *label)
+{
+	RulesLabel in_a = { .alias = { NULL, 0 } };
+	RulesLabel in_b = { .alias = { NULL, 0 } };
+	bool is_a = read_name(a, label, &in_a);
+	bool is_b = read_name(b, label, &in_b);
+
+	if (!is_a || !is_b)
+		return is_a == is_b;
+	if (in_a.n_speakers != in_b.n_speakers)
+		return false;
+	for (uint32_t i = 0; i < in_a.n_speakers; i++)
+		if (!slice_eq(in_a.speakers[i], in_b.speakers[i]))
+			return false;
+	return slice_eq(in_a.alias, in_b.alias);
+}
+
+/* The same of all labels of a candidate that were surveyed. */
+static bool
+candidate_equal(const Rules *a, const Rules *b, const Candidate *candidate)
+{
+	Label label = { .name = candidate->name };
+
+	for (unsigned form = 0; form < LABEL_FORMS; form++) {
+		label.form = (LabelForm)form;
+		if (candidate->lines[form] > 0 && !read_equal(a, b, &label))
+			return false;
+	}
+	label.form = LABEL_PLAIN;
+	label.slip = true;
+	return candidate->slips == 0 || read_equal(a, b, &label);
+}
+
+bool
+rules_equal(const Survey *survey, const Rules *a, const Rules *b)
+{
+	if (memcmp(a->established, b->established, sizeof(a->established)) ||
+	    a->n_indirect != b->n_indirect)
+		return false;
+	for (uint32_t i = 0; i < a->n_indirect; i++)
+		if (!slice_eq(a->indirect[i], b->indirect[i]))
+			return false;
+	for (uint32_t i = 0; i < survey->candidates.count; i++)
+		if (!candidate_equal(a, b, survey_candidate(survey, i)))
+			return false;
+	return true;
+}
