@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "document/find.h"
 #include "formats/check.h"
+#include "formats/explain.h"
 #include "formats/loader.h"
 #include "formats/write_html.h"
 #include "formats/write_json.h"
@@ -27,6 +28,7 @@ typedef struct Job {
 	bool several;		/* it is one of several operands */
 	Out *out;
 	Loader *loader;
+	Explain *explain;	/* told while it is read, or NULL */
 	const Document *doc;
 	Stats stats;
 	Selection sel;
@@ -64,6 +66,7 @@ load(Job *job, Err *err)
 	if (source == NULL)
 		return false;
 	loading.flags = LOADER_WHOLE;
+	loading.explain = job->explain;
 	job->loader = loader_new(source, job->path, &loading);
 	do {
 		struct pollfd fd = { loader_fd(job->loader), POLLIN, 0 };
@@ -324,12 +327,35 @@ check_one(Job *job)
 }
 
 static int
+explain_one(Job *job)
+{
+	Err err = { .line = 0 };
+	Status status = STATUS_OK;
+
+	job->explain = explain_new();
+	if (!load(job, &err))
+		status = STATUS_FAILED;
+	else if (job->options->format == OPTION_FORMAT_JSON)
+		status = explain_write_json(job->explain, job->doc, job->out,
+					    &err);
+	else
+		explain_write_text(job->explain, job->doc, job->shown_path.ptr,
+				   job->out);
+	if (status == STATUS_OK)
+		return PRINT_DONE;
+	complain(job, &err);
+	return PRINT_ERROR;
+}
+
+static int
 print_one(Job *job)
 {
 	Err err = { .line = 0 };
 
 	if (job->options->check)
 		return check_one(job);
+	if (job->options->explain)
+		return explain_one(job);
 	if (load(job, &err))
 		warn_replaced(job);
 	if (err.text[0] != '\0' || select_speakers(job, &err) != STATUS_OK ||
@@ -371,6 +397,7 @@ print_entry(const Options *options, const char *path, bool several, Out *out,
 	vec_done(&job.found);
 	stats_done(&job.stats);
 	loader_free(job.loader);
+	explain_free(job.explain);
 	return status;
 }
 
@@ -400,7 +427,7 @@ check_number(const Options *options, uint32_t n, const PrintTarget *target)
 {
 	Err err = { .line = 0 };
 
-	if (n < 2 || options->check || options->chapters ||
+	if (n < 2 || options->check || options->explain || options->chapters ||
 	    options->speakers || options->count ||
 	    options->format == OPTION_FORMAT_TEXT ||
 	    options->format == OPTION_FORMAT_JSON ||

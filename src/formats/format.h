@@ -20,6 +20,7 @@
 #include "document/document.h"
 
 typedef struct Reader Reader;
+struct Explain;
 
 typedef struct Format {
 	const char *name;	/* `source.format` of the interface */
@@ -47,6 +48,9 @@ typedef struct Format {
 
 	/* Appends at most a unit of records; true while there is more. */
 	bool (*build)(Reader *reader, bool eof);
+
+	/* From now on the build tells it why lines are labels, or are not. */
+	void (*explain)(Reader *reader, struct Explain *explain);
 
 	/* From where on the text must stay contiguous. */
 	TextOff (*keep)(const Reader *reader);

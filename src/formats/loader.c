@@ -10,6 +10,7 @@ struct Loader {
 	Text *text;
 	char *path;
 	bool whole;		/* decide at the end only */
+	struct Explain *explain;	/* borrowed, or NULL */
 	const Format *forced;	/* NULL: the format is detected */
 	const Format *format;	/* NULL: not detected yet */
 	Reader *reader;
@@ -59,6 +60,7 @@ loader_new(Source *source, const char *path, const LoaderOptions *options)
 	loader->text = text_new();
 	loader->path = mem_strdup_slice(slice_from(path));
 	loader->whole = options->flags & LOADER_WHOLE;
+	loader->explain = options->explain;
 	if (options->from != NULL)
 		loader->forced = format_find(slice_from(options->from));
 	loader->doc = doc_new(loader->text, 0);
@@ -148,6 +150,8 @@ detect(Loader *loader, bool blocked)
 		loader->format->reader_free(loader->reader);
 	loader->format = format;
 	loader->reader = format->reader_new(format, loader->text, path);
+	if (loader->explain != NULL)
+		format->explain(loader->reader, loader->explain);
 	loader->decided = false;
 }
 

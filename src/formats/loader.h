@@ -36,6 +36,7 @@ typedef struct LoaderOptions {
 	unsigned flags;		/* LoaderFlag */
 	const char *encoding;	/* the charset; NULL: detect it */
 	const char *from;	/* the format; NULL: detect it */
+	struct Explain *explain;	/* told what is decided, or NULL; borrowed */
 } LoaderOptions;
 
 /* Fails where there is no such charset or format. */

@@ -1,66 +1,14 @@
-#include "formats/read_lines.h"
-
-#include <string.h>
+#include "formats/read_lines_inner.h"
 
 #include "base/clock.h"
 #include "document/build.h"
-#include "document/date.h"
 #include "document/direction.h"
-#include "document/evidence.h"
 #include "document/shown.h"
 #include "document/timestamp.h"
-#include "formats/assemble.h"
-#include "formats/front.h"
-#include "formats/headings.h"
-#include "formats/lines.h"
+#include "formats/explain.h"
 #include "formats/people.h"
 
 #define BUILD_UNIT (CLOCK_UNIT / 4)	/* bytes; a screen needs few records */
-#define DATE_LINES 12	/* lines of text among which a date may stand */
-#define LONG_LINE 120	/* bytes of a line that nobody wrapped by hand */
-
-/* What the survey decided. */
-typedef struct Verdict {
-	Rules *rules;
-	HeadingPlan headings;
-	bool joins;
-	FrontState front;
-	char date[DATE_SIZE];	/* of the line that is one; "" : none */
-} Verdict;
-
-/* Where the build is. */
-typedef struct Build {
-	Document *doc;
-	LineCursor cursor;
-	Scan scan;
-	LineSyntax syntax;	/* with what was decided of joining */
-	Assembly assembly;
-	bool waiting;		/* a label was read, its text not yet */
-	RulesLabel label;	/* that label */
-	uint32_t label_line;
-	bool alone;		/* the last paragraph takes no further line */
-	bool direction;		/* a comment says so of the next one */
-	uint32_t time_ms;	/* of the next paragraph; DOC_NONE: none */
-} Build;
-
-struct Reader {
-	const Format *format;
-	const LineSyntax *syntax;
-	Text *text;		/* borrowed */
-	Slice path;		/* borrowed */
-	Front front;
-	Headings headings;
-	Survey *survey;
-	LineCursor cursor;		/* of the survey */
-	Scan scan;
-	uint32_t text_lines;
-	uint32_t pairs;		/* text lines directly behind another … */
-	uint32_t long_pairs;	/* … that was long */
-	bool long_before;
-	char date[DATE_SIZE];	/* as in Verdict */
-	Verdict verdict;
-	Build build;
-};
 
 Reader *
 read_lines_new(const Format *format, const LineSyntax *syntax, Text *text,
@@ -94,123 +42,6 @@ read_lines_free(Reader *reader)
 }
 
 static void
-survey_text(Reader *reader, Slice line, bool starts, uint32_t line_no)
-{
-	headings_text(&reader->headings);
-	survey_line(reader->survey, line, line_no,
-		    starts ? SURVEY_STARTS : SURVEY_INSIDE);
-	if (++reader->text_lines <= DATE_LINES && reader->date[0] == '\0')
-		date_read_line(line, reader->date);
-	reader->pairs += !starts;
-	reader->long_pairs += !starts && reader->long_before;
-	reader->long_before = line.len > LONG_LINE;
-}
-
-/* A comment may name a speaker whose name does not look like one. */
-static void
-survey_comment(Reader *reader, Slice line)
-{
-	const Slice start = SLICE(SCAN_SPEAKER);
-
-	line = slice_trim(line);
-	if (slice_starts(line, start))
-		survey_hint(reader->survey,
-			    slice_sub(line, start.len,
-				      line.len - start.len - 3));
-}
-
-static void
-survey_one(Reader *reader, Slice line, uint32_t line_no)
-{
-	ScanLine scan = scan_line(&reader->scan, line);
-
-	switch (scan.kind) {
-	case SCAN_TEXT:
-		survey_text(reader, line, scan.starts, line_no);
-		break;
-	case SCAN_HEADING:
-		headings_add(&reader->headings, line, scan.level, line_no);
-		survey_line(reader->survey, line, line_no, SURVEY_HEADING);
-		break;
-	case SCAN_COMMENT:
-		survey_comment(reader, line);
-		break;
-	case SCAN_BLANK:
-	case SCAN_RULE:
-		break;
-	default:
-		headings_text(&reader->headings);
-		if (scan.lazy)
-			survey_line(reader->survey, line, line_no,
-				    SURVEY_INSIDE);
-		break;
-	}
-}
-
-/* Places the survey behind the front matter, once that is known. */
-static bool
-pass_front(Reader *reader, bool eof)
-{
-	Front *front = &reader->front;
-
-	if (front->state != FRONT_UNKNOWN)
-		return true;
-	front_look(front, text_rest(reader->text, 0), eof);
-	if (front->state == FRONT_UNKNOWN)
-		return false;
-	people_hint(front->root, reader->survey);
-	reader->cursor.pos = front->len;
-	reader->cursor.line_no = front->lines + 1;
-	return true;
-}
-
-Status
-read_lines_survey(Reader *reader, bool eof, Err *err)
-{
-	Slice line;
-	bool first;
-
-	(void)err;
-	if (!pass_front(reader, eof))
-		return STATUS_OK;
-	for (;;) {
-		uint32_t line_no = reader->cursor.line_no;
-
-		if (!lines_next(reader->text, &reader->cursor, eof, &line,
-				&first))
-			return STATUS_OK;
-		if (first)
-			survey_one(reader, line, line_no);
-	}
-}
-
-bool
-read_lines_decide(Reader *reader)
-{
-	Verdict old = reader->verdict, verdict;
-	bool same;
-
-	verdict.front = reader->front.state;
-	memcpy(verdict.date, reader->date, DATE_SIZE);
-	verdict.rules = evidence_decide(reader->survey);
-	verdict.headings = headings_plan(&reader->headings,
-					 front_title(&reader->front),
-					 verdict.rules);
-	verdict.joins = reader->syntax->joins &&
-			!(reader->syntax->joins_short &&
-			  2 * reader->long_pairs > reader->pairs);
-	same = old.rules != NULL && old.joins == verdict.joins &&
-	       old.front == verdict.front &&
-	       strcmp(old.date, verdict.date) == 0 &&
-	       old.headings.derive == verdict.headings.derive &&
-	       old.headings.title_line == verdict.headings.title_line &&
-	       rules_equal(reader->survey, old.rules, verdict.rules);
-	rules_free(old.rules);
-	reader->verdict = verdict;
-	return !same;
-}
-
-static void
 set_title(Reader *reader, Document *doc)
 {
 	Shown shown;
@@ -229,6 +60,12 @@ set_title(Reader *reader, Document *doc)
 }
 
 void
+read_lines_explain(Reader *reader, Explain *explain)
+{
+	reader->explain = explain;
+}
+
+void
 read_lines_build_start(Reader *reader, Document *doc)
 {
 	Build *build = &reader->build;
@@ -244,6 +81,8 @@ read_lines_build_start(Reader *reader, Document *doc)
 	build->syntax.joins = reader->verdict.joins;
 	assemble_init(&build->assembly, doc, reader->verdict.headings.derive);
 	scan_init(&build->scan, &build->syntax);
+	explain_start(reader->explain, reader->verdict.rules,
+		      text_slice(reader->text, 0, reader->front.len));
 	doc->markup = reader->format->markup;
 	front_apply(&reader->front, doc);
 	if (doc->meta.date.ptr == NULL && reader->verdict.date[0] != '\0')
@@ -279,9 +118,12 @@ begin_turn(Reader *reader)
 
 	doc_add_alias(build->doc, id, label->alias);
 	assemble_turn(&build->assembly, id, build->label_line);
-	for (uint32_t i = 1; i < label->n_speakers; i++)
-		assemble_voice(&build->assembly,
-			       speaker_of(reader, label->speakers[i]));
+	explain_voice(reader->explain, id);
+	for (uint32_t i = 1; i < label->n_speakers; i++) {
+		id = speaker_of(reader, label->speakers[i]);
+		assemble_voice(&build->assembly, id);
+		explain_voice(reader->explain, id);
+	}
 	build->waiting = false;
 }
 
@@ -344,12 +186,14 @@ read_label(Reader *reader, Slice line, uint32_t line_no, size_t *ret_text)
 	RulesLabel label;
 
 	*ret_text = line.len - slice_trim_start(line).len;
-	if (!rules_read(reader->verdict.rules, line, false, &label))
+	if (rules_read(reader->verdict.rules, line, false, &label) &&
+	    label.indirect && !opens_turn(reader, &label))
+		label.why = RULES_WHY_SPEAKS;
+	explain_line(reader->explain, line, line_no, SCAN_TEXT, &label);
+	if (label.why < RULES_WHY_TAKEN)
 		return OPENS_NOTHING;
 	if (label.pseudo)
 		return OPENS_BREAK;
-	if (label.indirect && !opens_turn(reader, &label))
-		return OPENS_NOTHING;
 	wait_for_text(reader, &label, line_no);
 	*ret_text = label.text;
 	return OPENS_TURN;
@@ -426,6 +270,7 @@ build_block(Reader *reader, Slice line, TextOff off, const ScanLine *scan,
 	TextOff end = off + slice_trim_end(line).len;
 	size_t marks;
 
+	explain_line(reader->explain, line, line_no, scan->kind, NULL);
 	if (!scan->starts && !build->alone) {
 		doc_grow_para(build->doc, end);
 		return;
@@ -451,9 +296,14 @@ build_heading(Reader *reader, Slice line, TextOff off, unsigned level,
 	doc_close_para(build->doc);
 	build->alone = true;
 	if (line_no == reader->verdict.headings.title_line ||
-	    headings_is_structure(line))
+	    headings_is_structure(line)) {
+		explain_line(reader->explain, line, line_no, EXPLAIN_TITLE,
+			     NULL);
 		return;
-	if (rules_read(reader->verdict.rules, line, true, &label)) {
+	}
+	rules_read(reader->verdict.rules, line, true, &label);
+	explain_line(reader->explain, line, line_no, SCAN_HEADING, &label);
+	if (label.why >= RULES_WHY_TAKEN) {
 		wait_for_text(reader, &label, line_no);
 		return;
 	}

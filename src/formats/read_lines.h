@@ -30,6 +30,9 @@ read_lines_build_start(Reader *reader, Document *doc);
 bool
 read_lines_build(Reader *reader, bool eof);
 
+void
+read_lines_explain(Reader *reader, struct Explain *explain);
+
 TextOff
 read_lines_keep(const Reader *reader);
 
@@ -45,6 +48,7 @@ read_lines_keep(const Reader *reader);
 		.decide = read_lines_decide, \
 		.build_start = read_lines_build_start, \
 		.build = read_lines_build, \
+		.explain = read_lines_explain, \
 		.keep = read_lines_keep, \
 	}
 

@@ -6,20 +6,10 @@
 #include "document/direction.h"
 #include "document/evidence.h"
 #include "formats/assemble.h"
+#include "formats/cue_run.h"
+#include "formats/explain.h"
 #include "text/uni.h"
 #include "text/utf8.h"
-
-#define PAUSE_MS 2000	/* silence that begins a paragraph */
-#define FULL_CHARS 400	/* a paragraph that ends with its sentence */
-#define LONG_CHARS 1200	/* one that ends with its cue */
-
-/* The cues that are one paragraph so far. */
-typedef struct Run {
-	bool open;		/* a cue may be joined to it */
-	bool ended;		/* it ends a sentence */
-	size_t chars;
-	uint32_t end_ms;	/* the latest of its cues', or DOC_NONE */
-} Run;
 
 /* A paragraph that is not in the Text yet. */
 typedef struct Pending {
@@ -42,13 +32,15 @@ struct Reader {
 	Draft draft;
 	Survey *survey;
 	bool headings;		/* the draft has some */
+	uint32_t stated;	/* parts that name who speaks */
 	Rules *rules;		/* NULL: not decided yet */
 	Text *derived;		/* what the records are over */
 	Assembly assembly;	/* the build, from here on */
 	size_t next;		/* part */
 	unsigned chapter;	/* level of one that has no heading; 0: none */
-	Run run;
+	CueRun run;
 	Pending pending;
+	Explain *explain;	/* borrowed; NULL: nobody asks for reasons */
 };
 
 Reader *
@@ -83,86 +75,20 @@ read_whole_free(Reader *reader)
 	mem_free(reader);
 }
 
-/* The later of two times, either of which may be DOC_NONE. */
-static uint32_t
-later(uint32_t a_ms, uint32_t b_ms)
-{
-	if (a_ms == DOC_NONE || b_ms == DOC_NONE)
-		return a_ms == DOC_NONE ? b_ms : a_ms;
-	return a_ms > b_ms ? a_ms : b_ms;
-}
-
-/* True where a text ends a sentence; closing quotes may stand behind it. */
-static bool
-ends_sentence(Slice text)
-{
-	static const Slice closers[] = {
-		{ "\"", 1 }, { "'", 1 }, { ")", 1 }, { "]", 1 },
-		{ "”", 3 }, { "’", 3 }, { "」", 3 }, { "』", 3 }, { "）", 3 },
-	};
-	static const Slice marks[] = {
-		{ ".", 1 }, { "!", 1 }, { "?", 1 }, { "…", 3 },
-		{ "。", 3 }, { "！", 3 }, { "？", 3 },
-	};
-	size_t n = text.len + 1;
-
-	while (text.len < n) {
-		n = text.len;
-		for (size_t i = 0; i < sizeof(closers) / sizeof(*closers); i++)
-			if (slice_ends(text, closers[i]))
-				text.len -= closers[i].len;
-	}
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (slice_ends(text, marks[i]))
-			return true;
-	return false;
-}
-
-/* True where a part goes on in the paragraph of the cues before. */
-static bool
-run_joins(const Run *run, const DraftPart *part)
-{
-	if (!run->open || !(part->flags & DRAFT_CUE) ||
-	    part->kind != PARA_TEXT)
-		return false;
-	if (run->end_ms != DOC_NONE && part->start_ms != DOC_NONE &&
-	    part->start_ms > run->end_ms &&
-	    part->start_ms - run->end_ms >= PAUSE_MS)
-		return false;
-	if (run->chars >= LONG_CHARS)
-		return false;
-	return run->chars < FULL_CHARS || !run->ended;
-}
-
-/* Takes a part up; `joins`: as run_joins() says. */
-static void
-run_add(Run *run, const DraftPart *part, Slice text, bool joins)
-{
-	if (!joins) {
-		run->chars = 0;
-		run->end_ms = DOC_NONE;
-	}
-	run->open = part->flags & DRAFT_CUE && part->kind == PARA_TEXT;
-	if (!run->open)
-		return;
-	run->chars += utf8_count(text);
-	run->ended = ends_sentence(text);
-	run->end_ms = later(run->end_ms, part->end_ms);
-}
-
 /* Evidence for labels: paragraphs, as the cues would make them. */
 static void
 survey_parts(Reader *reader)
 {
-	Run run = { .open = false };
+	CueRun run = { .open = false };
 
 	for (size_t i = 0; i < reader->draft.parts.count; i++) {
 		const DraftPart *part = vec_at(&reader->draft.parts, i);
 		Slice text = slice_trim(part->text);
-		bool joins = run_joins(&run, part) && part->n_speakers == 0;
+		bool joins = cue_run_joins(&run, part) && part->n_speakers == 0;
 
 		reader->headings |= part->kind == PARA_HEADING;
-		run_add(&run, part, text, joins);
+		reader->stated += part->n_speakers > 0;
+		cue_run_add(&run, part, text, joins);
 		if (part->flags & DRAFT_LABELS && !direction_is(text))
 			survey_line(reader->survey, text, part->line,
 				    joins ? SURVEY_INSIDE : SURVEY_STARTS);
@@ -271,6 +197,12 @@ add_meta(const Draft *draft, Document *doc)
 }
 
 void
+read_whole_explain(Reader *reader, Explain *explain)
+{
+	reader->explain = explain;
+}
+
+void
 read_whole_build_start(Reader *reader, Document *doc)
 {
 	bool derive = !reader->draft.has_chapters && !reader->headings;
@@ -286,6 +218,8 @@ read_whole_build_start(Reader *reader, Document *doc)
 	if (doc->meta.title.ptr == NULL && !reader->draft.own)
 		assemble_title(doc, reader->path);
 	add_speakers(reader);
+	explain_start(reader->explain, reader->rules, SLICE(""));
+	explain_stated(reader->explain, reader->stated);
 }
 
 /* Writes the paragraph that is pending. */
@@ -429,13 +363,19 @@ build_label(Reader *reader, const DraftPart *part, Slice *text)
 	SpeakerId ids[RULES_VOICES_MAX];
 	bool is_new;
 
-	if (!(part->flags & DRAFT_LABELS) || direction_is(*text) ||
-	    !rules_read(reader->rules, *text, false, &label) || label.indirect)
+	if (!(part->flags & DRAFT_LABELS) || direction_is(*text))
+		return OPENS_NOTHING;
+	if (rules_read(reader->rules, *text, false, &label) && label.indirect)
+		label.why = RULES_WHY_SPEAKS;
+	explain_line(reader->explain, *text, part->line, SCAN_TEXT, &label);
+	if (label.why < RULES_WHY_TAKEN)
 		return OPENS_NOTHING;
 	if (label.pseudo)
 		return OPENS_BREAK;
-	for (uint32_t i = 0; i < label.n_speakers; i++)
+	for (uint32_t i = 0; i < label.n_speakers; i++) {
 		ids[i] = assemble_speaker(assembly, label.speakers[i], &is_new);
+		explain_voice(reader->explain, ids[i]);
+	}
 	doc_add_alias(assembly->doc, ids[0], label.alias);
 	speak(reader, ids, label.n_speakers, part,
 	      part->flags & DRAFT_TURN || !(part->flags & DRAFT_CUE));
@@ -478,14 +418,14 @@ static void
 build_text(Reader *reader, const DraftPart *part, Slice text)
 {
 	Pending *pending = &reader->pending;
-	bool joins = pending->open && run_joins(&reader->run, part);
+	bool joins = pending->open && cue_run_joins(&reader->run, part);
 
 	if (!joins)
 		open_para(reader, part, part->kind);
 	append_space(&pending->text, text);
 	buf_append(&pending->text, text);
-	run_add(&reader->run, part, text, joins);
-	pending->end_ms = later(pending->end_ms, part->end_ms);
+	cue_run_add(&reader->run, part, text, joins);
+	pending->end_ms = cue_run_later(pending->end_ms, part->end_ms);
 }
 
 /* A stage direction, or the label of a break, is a paragraph by itself. */

@@ -41,6 +41,9 @@ read_whole_build_start(Reader *reader, Document *doc);
 bool
 read_whole_build(Reader *reader, bool eof);
 
+void
+read_whole_explain(Reader *reader, struct Explain *explain);
+
 TextOff
 read_whole_keep(const Reader *reader);
 
@@ -56,6 +59,7 @@ read_whole_keep(const Reader *reader);
 		.decide = read_whole_decide, \
 		.build_start = read_whole_build_start, \
 		.build = read_whole_build, \
+		.explain = read_whole_explain, \
 		.keep = read_whole_keep, \
 	}
 

@@ -313,7 +313,7 @@ bool
 options_print(const Options *options)
 {
 	return options->has_format || options->chapters || options->speakers
-	       || options->check || options->count;
+	       || options->check || options->explain || options->count;
 }
 
 /* "  -f, --format=FORMAT"; returns its length, in columns as well. */

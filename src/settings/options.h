@@ -72,7 +72,7 @@ options_done(Options *options);
 
 /*
  * True where an option was given that prints (--format, --chapters,
- * --speakers, --check, --count), whatever standard output is.
+ * --speakers, --check, --explain, --count), whatever standard output is.
  */
 bool
 options_print(const Options *options);

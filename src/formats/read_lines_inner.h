@@ -1,0 +1,61 @@
+/*
+ * Read lines, inside: the Reader, which survey_lines.c makes a verdict for and
+ * read_lines.c builds by.
+ */
+#ifndef FORMATS_READ_LINES_INNER_H
+#define FORMATS_READ_LINES_INNER_H
+
+#include "document/date.h"
+#include "document/evidence.h"
+#include "formats/assemble.h"
+#include "formats/explain.h"
+#include "formats/front.h"
+#include "formats/headings.h"
+#include "formats/lines.h"
+#include "formats/read_lines.h"
+
+/* What the survey decided. */
+typedef struct Verdict {
+	Rules *rules;
+	HeadingPlan headings;
+	bool joins;
+	FrontState front;
+	char date[DATE_SIZE];	/* of the line that is one; "" : none */
+} Verdict;
+
+/* Where the build is. */
+typedef struct Build {
+	Document *doc;
+	LineCursor cursor;
+	Scan scan;
+	LineSyntax syntax;	/* with what was decided of joining */
+	Assembly assembly;
+	bool waiting;		/* a label was read, its text not yet */
+	RulesLabel label;	/* that label */
+	uint32_t label_line;
+	bool alone;		/* the last paragraph takes no further line */
+	bool direction;		/* a comment says so of the next one */
+	uint32_t time_ms;	/* of the next paragraph; DOC_NONE: none */
+} Build;
+
+struct Reader {
+	const Format *format;
+	const LineSyntax *syntax;
+	Text *text;		/* borrowed */
+	Slice path;		/* borrowed */
+	Front front;
+	Headings headings;
+	Survey *survey;
+	LineCursor cursor;		/* of the survey */
+	Scan scan;
+	uint32_t text_lines;
+	uint32_t pairs;		/* text lines directly behind another … */
+	uint32_t long_pairs;	/* … that was long */
+	bool long_before;
+	char date[DATE_SIZE];	/* as in Verdict */
+	Verdict verdict;
+	Build build;
+	Explain *explain;	/* borrowed; NULL: nobody asks for reasons */
+};
+
+#endif

@@ -1,0 +1,128 @@
+/*
+ * The first pass over lines: what they propose, and what that means.
+ */
+#include "formats/read_lines_inner.h"
+
+#include <string.h>
+
+#include "formats/people.h"
+
+#define DATE_LINES 12	/* lines of text among which a date may stand */
+#define LONG_LINE 120	/* bytes of a line that nobody wrapped by hand */
+
+static void
+survey_text(Reader *reader, Slice line, bool starts, uint32_t line_no)
+{
+	headings_text(&reader->headings);
+	survey_line(reader->survey, line, line_no,
+		    starts ? SURVEY_STARTS : SURVEY_INSIDE);
+	if (++reader->text_lines <= DATE_LINES && reader->date[0] == '\0')
+		date_read_line(line, reader->date);
+	reader->pairs += !starts;
+	reader->long_pairs += !starts && reader->long_before;
+	reader->long_before = line.len > LONG_LINE;
+}
+
+/* A comment may name a speaker whose name does not look like one. */
+static void
+survey_comment(Reader *reader, Slice line)
+{
+	const Slice start = SLICE(SCAN_SPEAKER);
+
+	line = slice_trim(line);
+	if (slice_starts(line, start))
+		survey_hint(reader->survey,
+			    slice_sub(line, start.len,
+				      line.len - start.len - 3));
+}
+
+static void
+survey_one(Reader *reader, Slice line, uint32_t line_no)
+{
+	ScanLine scan = scan_line(&reader->scan, line);
+
+	switch (scan.kind) {
+	case SCAN_TEXT:
+		survey_text(reader, line, scan.starts, line_no);
+		break;
+	case SCAN_HEADING:
+		headings_add(&reader->headings, line, scan.level, line_no);
+		survey_line(reader->survey, line, line_no, SURVEY_HEADING);
+		break;
+	case SCAN_COMMENT:
+		survey_comment(reader, line);
+		break;
+	case SCAN_BLANK:
+	case SCAN_RULE:
+		break;
+	default:
+		headings_text(&reader->headings);
+		if (scan.lazy)
+			survey_line(reader->survey, line, line_no,
+				    SURVEY_INSIDE);
+		break;
+	}
+}
+
+/* Places the survey behind the front matter, once that is known. */
+static bool
+pass_front(Reader *reader, bool eof)
+{
+	Front *front = &reader->front;
+
+	if (front->state != FRONT_UNKNOWN)
+		return true;
+	front_look(front, text_rest(reader->text, 0), eof);
+	if (front->state == FRONT_UNKNOWN)
+		return false;
+	people_hint(front->root, reader->survey);
+	reader->cursor.pos = front->len;
+	reader->cursor.line_no = front->lines + 1;
+	return true;
+}
+
+Status
+read_lines_survey(Reader *reader, bool eof, Err *err)
+{
+	Slice line;
+	bool first;
+
+	(void)err;
+	if (!pass_front(reader, eof))
+		return STATUS_OK;
+	for (;;) {
+		uint32_t line_no = reader->cursor.line_no;
+
+		if (!lines_next(reader->text, &reader->cursor, eof, &line,
+				&first))
+			return STATUS_OK;
+		if (first)
+			survey_one(reader, line, line_no);
+	}
+}
+
+bool
+read_lines_decide(Reader *reader)
+{
+	Verdict old = reader->verdict, verdict;
+	bool same;
+
+	verdict.front = reader->front.state;
+	memcpy(verdict.date, reader->date, DATE_SIZE);
+	verdict.rules = evidence_decide(reader->survey);
+	verdict.headings = headings_plan(&reader->headings,
+					 front_title(&reader->front),
+					 verdict.rules);
+	verdict.joins = reader->syntax->joins &&
+			!(reader->syntax->joins_short &&
+			  2 * reader->long_pairs > reader->pairs);
+	same = old.rules != NULL && old.joins == verdict.joins &&
+	       old.front == verdict.front &&
+	       strcmp(old.date, verdict.date) == 0 &&
+	       old.headings.derive == verdict.headings.derive &&
+	       old.headings.title_line == verdict.headings.title_line &&
+	       rules_equal(reader->survey, old.rules, verdict.rules);
+	rules_free(old.rules);
+	reader->verdict = verdict;
+	return !same;
+}
