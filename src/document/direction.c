@@ -49,9 +49,11 @@ static bool
 has_word(Slice text, const char *word)
 {
 	size_t len = strlen(word);
+	char first = (char)(word[0] | 32);
 
 	for (size_t i = 0; i + len <= text.len; i++)
-		if (slice_eq_nocase((Slice){ text.ptr + i, len },
+		if ((text.ptr[i] | 32) == first &&
+		    slice_eq_nocase((Slice){ text.ptr + i, len },
 				    (Slice){ word, len }))
 			return true;
 	return false;

@@ -63,8 +63,10 @@ headings_is_structure(Slice line)
 {
 	Slice text = words(line);
 
-	for (size_t i = 0; i < sizeof(STRUCTURE) / sizeof(*STRUCTURE); i++)
-		if (slice_eq_nocase(text, slice_from(STRUCTURE[i])))
+	for (size_t i = 0; text.len > 0 &&
+			   i < sizeof(STRUCTURE) / sizeof(*STRUCTURE); i++)
+		if ((STRUCTURE[i][0] | 32) == (text.ptr[0] | 32) &&
+		    slice_eq_nocase(text, slice_from(STRUCTURE[i])))
 			return true;
 	return false;
 }
