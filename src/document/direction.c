@@ -127,13 +127,30 @@ is_clause(Slice inside)
 	return n >= 5;
 }
 
+/* Most text opens no bracket. */
+static bool
+may_open(Slice text)
+{
+	switch (text.len > 0 ? (unsigned char)text.ptr[0] : 0) {
+	case '[':
+	case '\\':
+	case '(':
+	case 0xE3:
+	case 0xEF:
+		return true;
+	default:
+		return false;
+	}
+}
+
 static bool
 parse_alone(Slice line, Slice *ret_inside)
 {
 	bool square = false;
 
 	line = slice_trim(line);
-	if (line.len > ALONE_MAX || !bracketed(line, ret_inside, &square))
+	if (line.len > ALONE_MAX || !may_open(line) ||
+	    !bracketed(line, ret_inside, &square))
 		return false;
 	return is_direction_text(*ret_inside) ||
 	       (square && is_clause(*ret_inside));

@@ -448,13 +448,14 @@ read_plain(Slice line, Label *ret)
 static bool
 read_semicolon(Slice line, Label *ret)
 {
-	size_t n = 0;
+	size_t most = line.len < 25 ? line.len : 25, n;
+	const char *mark = memchr(line.ptr, ';', most);
 
-	while (n < line.len && n < 24 && line.ptr[n] != ';' &&
-	       line.ptr[n] != ' ')
-		n++;
-	if (n < 2 || n + 1 >= line.len || line.ptr[n] != ';' ||
-	    line.ptr[n + 1] != ' ')
+	if (mark == NULL)
+		return false;
+	n = (size_t)(mark - line.ptr);
+	if (n < 2 || n + 1 >= line.len || line.ptr[n + 1] != ' ' ||
+	    memchr(line.ptr, ' ', n) != NULL)
 		return false;
 	ret->slip = true;
 	return finish(ret, slice_sub(line, 0, n), n + 2);
