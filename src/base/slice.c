@@ -73,13 +73,7 @@ space_at(Slice s, bool at_end)
 }
 
 Slice
-slice_trim(Slice s)
-{
-	return slice_trim_end(slice_trim_start(s));
-}
-
-Slice
-slice_trim_start(Slice s)
+slice_trim_start_spaces(Slice s)
 {
 	size_t n;
 
@@ -89,7 +83,7 @@ slice_trim_start(Slice s)
 }
 
 Slice
-slice_trim_end(Slice s)
+slice_trim_end_spaces(Slice s)
 {
 	size_t n;
 

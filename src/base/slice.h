@@ -84,18 +84,42 @@ slice_find(Slice s, Slice needle);
 Slice
 slice_next_line(Slice *rest);
 
+/* Of what starts, or ends, with a byte that white space may have there. */
+Slice
+slice_trim_start_spaces(Slice s);
+
+Slice
+slice_trim_end_spaces(Slice s);
+
+static inline Slice
+slice_trim_start(Slice s)
+{
+	unsigned char c = s.len > 0 ? (unsigned char)s.ptr[0] : 'x';
+
+	if (c > ' ' && c != 0xC2 && c != 0xE3 && c != 0xEF)
+		return s;
+	return slice_trim_start_spaces(s);
+}
+
+static inline Slice
+slice_trim_end(Slice s)
+{
+	unsigned char c = s.len > 0 ? (unsigned char)s.ptr[s.len - 1] : 'x';
+
+	if (c > ' ' && c != 0xA0 && c != 0x80 && c != 0xBF)
+		return s;
+	return slice_trim_end_spaces(s);
+}
+
 /*
  * Without the white space at both ends: ASCII blanks and line ends, U+00A0,
  * U+3000, U+FEFF.
  */
-Slice
-slice_trim(Slice s);
-
-Slice
-slice_trim_start(Slice s);
-
-Slice
-slice_trim_end(Slice s);
+static inline Slice
+slice_trim(Slice s)
+{
+	return slice_trim_end(slice_trim_start(s));
+}
 
 /* A hash for tables in memory (FNV-1a, 64 bit); never stored. */
 uint64_t

@@ -49,9 +49,11 @@ static bool
 has_word(Slice text, const char *word)
 {
 	size_t len = strlen(word);
+	char first = (char)(word[0] | 32);
 
 	for (size_t i = 0; i + len <= text.len; i++)
-		if (slice_eq_nocase((Slice){ text.ptr + i, len },
+		if ((text.ptr[i] | 32) == first &&
+		    slice_eq_nocase((Slice){ text.ptr + i, len },
 				    (Slice){ word, len }))
 			return true;
 	return false;
@@ -125,13 +127,30 @@ is_clause(Slice inside)
 	return n >= 5;
 }
 
+/* Most text opens no bracket. */
+static bool
+may_open(Slice text)
+{
+	switch (text.len > 0 ? (unsigned char)text.ptr[0] : 0) {
+	case '[':
+	case '\\':
+	case '(':
+	case 0xE3:
+	case 0xEF:
+		return true;
+	default:
+		return false;
+	}
+}
+
 static bool
 parse_alone(Slice line, Slice *ret_inside)
 {
 	bool square = false;
 
 	line = slice_trim(line);
-	if (line.len > ALONE_MAX || !bracketed(line, ret_inside, &square))
+	if (line.len > ALONE_MAX || !may_open(line) ||
+	    !bracketed(line, ret_inside, &square))
 		return false;
 	return is_direction_text(*ret_inside) ||
 	       (square && is_clause(*ret_inside));

@@ -49,6 +49,32 @@ wide_at(Slice s)
 }
 
 /*
+ * The first full-width colon before `end`, or `end`; SIZE_MAX where a
+ * sentence's punctuation stands before it.
+ */
+static size_t
+find_wide_colon(Slice s, size_t from, size_t end)
+{
+	while (from < end) {
+		const char *ef = memchr(s.ptr + from, 0xEF, end - from);
+		size_t at = ef != NULL ? (size_t)(ef - s.ptr) : end;
+		const char *e3 = memchr(s.ptr + from, 0xE3, at - from);
+		uint32_t cp;
+
+		at = e3 != NULL ? (size_t)(e3 - s.ptr) : at;
+		if (at == end)
+			break;
+		cp = wide_at((Slice){ s.ptr + at, s.len - at });
+		if (cp == WIDE_COLON)
+			return at;
+		if (cp == WIDE_COMMA || cp == WIDE_STOP)
+			return SIZE_MAX;
+		from = at + 1;
+	}
+	return end;
+}
+
+/*
  * Offset of the first colon among as many characters of `s` as a label may
  * have; SIZE_MAX where there is none, or where a sentence's punctuation stands
  * before it.
@@ -56,24 +82,27 @@ wide_at(Slice s)
 static size_t
 find_colon(Slice s)
 {
-	size_t chars = 0;
+	size_t ascii = utf8_ascii_prefix(slice_sub(s, 0, LABEL_CHARS_MAX));
+	size_t end = s.len < UTF8_MAX * LABEL_CHARS_MAX
+			     ? s.len
+			     : UTF8_MAX * LABEL_CHARS_MAX;
+	const char *colon;
+	size_t at;
 
-	for (size_t i = 0; i < s.len && chars < LABEL_CHARS_MAX; i++) {
-		unsigned char c = (unsigned char)s.ptr[i];
-		uint32_t cp;
-
-		chars += !utf8_is_continuation(s.ptr[i]);
-		if (c == ':')
-			return i;
-		if (c != 0xEF && c != 0xE3)
-			continue;
-		cp = wide_at((Slice){ s.ptr + i, s.len - i });
-		if (cp == WIDE_COLON)
-			return i;
-		if (cp == WIDE_COMMA || cp == WIDE_STOP)
-			return SIZE_MAX;
-	}
-	return SIZE_MAX;
+	if (s.len == 0)
+		return SIZE_MAX;
+	colon = memchr(s.ptr, ':', ascii);
+	if (colon != NULL)
+		return (size_t)(colon - s.ptr);
+	if (ascii == LABEL_CHARS_MAX || ascii == s.len)
+		return SIZE_MAX;
+	colon = memchr(s.ptr + ascii, ':', end - ascii);
+	at = colon != NULL ? (size_t)(colon - s.ptr) : end;
+	at = find_wide_colon(s, ascii, at);
+	if (at >= end ||
+	    utf8_count((Slice){ s.ptr, at }) >= LABEL_CHARS_MAX)
+		return SIZE_MAX;
+	return at;
 }
 
 /* Skips blanks and superfluous colons (`Name：:`) from `off`. */
@@ -347,13 +376,35 @@ is_tight(Slice s, size_t at)
 	       s.ptr[at + 1] != '\t' && (unsigned char)s.ptr[at + 1] < 0x80;
 }
 
+/*
+ * Where a bracket may open a time whose first colon is the first of `head`:
+ * before one to four digits; or 0.
+ */
+static size_t
+before_time(Slice head)
+{
+	const char *colon = memchr(head.ptr, ':', head.len);
+	size_t at = colon != NULL ? (size_t)(colon - head.ptr) : 0;
+	size_t digits = 0;
+
+	while (digits < at && digits < 4 && head.ptr[at - digits - 1] >= '0' &&
+	       head.ptr[at - digits - 1] <= '9')
+		digits++;
+	at -= digits;
+	if (digits == 0 || at < 2)
+		return 0;
+	at = at > 3 ? at - 3 : 1;
+	return memchr(head.ptr + 1, 0xE3, at - 1) == NULL ? at : 0;
+}
+
 /* `Name (00:00:21): text`, `Name [12:13]: text` */
 static bool
 read_timed(Slice line, Label *ret)
 {
 	Slice head = slice_sub(line, 0, LABEL_BYTES_MAX);
+	size_t from = head.len > 0 ? before_time(head) : 0;
 
-	for (size_t i = 1; i < head.len; i++) {
+	for (size_t i = from; i > 0 && i < head.len; i++) {
 		size_t len, colon;
 
 		if (head.ptr[i] == ':' || (unsigned char)head.ptr[i] == 0xE3)
@@ -397,13 +448,14 @@ read_plain(Slice line, Label *ret)
 static bool
 read_semicolon(Slice line, Label *ret)
 {
-	size_t n = 0;
+	size_t most = line.len < 25 ? line.len : 25, n;
+	const char *mark = memchr(line.ptr, ';', most);
 
-	while (n < line.len && n < 24 && line.ptr[n] != ';' &&
-	       line.ptr[n] != ' ')
-		n++;
-	if (n < 2 || n + 1 >= line.len || line.ptr[n] != ';' ||
-	    line.ptr[n + 1] != ' ')
+	if (mark == NULL)
+		return false;
+	n = (size_t)(mark - line.ptr);
+	if (n < 2 || n + 1 >= line.len || line.ptr[n + 1] != ' ' ||
+	    memchr(line.ptr, ' ', n) != NULL)
 		return false;
 	ret->slip = true;
 	return finish(ret, slice_sub(line, 0, n), n + 2);
@@ -429,18 +481,32 @@ read_bold_slip(Slice line, Label *ret)
 /* The first that reads a line proposes its label. */
 static const struct {
 	LabelForm form;
+	char first[5];		/* the bytes it may start with; "": any */
 	bool (*read)(Slice line, Label *ret);
 } FORMS[] = {
-	{ LABEL_BOLD_IN, read_bold_in },
-	{ LABEL_BOLD_OUT, read_bold_out },
-	{ LABEL_BOLD_TIME, read_bold_time },
-	{ LABEL_BOLD_IN, read_bold_slip },
-	{ LABEL_BRACKET, read_bracket },
-	{ LABEL_FORMAL, read_formal },
-	{ LABEL_NAME_TIME, read_name_time },
-	{ LABEL_PLAIN, read_plain },
-	{ LABEL_PLAIN, read_semicolon },
+	{ LABEL_BOLD_IN, "*", read_bold_in },
+	{ LABEL_BOLD_OUT, "*", read_bold_out },
+	{ LABEL_BOLD_TIME, "*", read_bold_time },
+	{ LABEL_BOLD_IN, "*", read_bold_slip },
+	{ LABEL_BRACKET, "\xE3", read_bracket },
+	{ LABEL_FORMAL, "MDTS", read_formal },
+	{ LABEL_NAME_TIME, "", read_name_time },
+	{ LABEL_PLAIN, "", read_plain },
+	{ LABEL_PLAIN, "", read_semicolon },
 };
+
+/* True where a line that begins with `c` may have the form of a row. */
+static inline bool
+may_start(size_t form, char c)
+{
+	const char *first = FORMS[form].first;
+
+	if (first[0] == '\0')
+		return true;
+	while (*first != '\0' && *first != c)
+		first++;
+	return *first != '\0';
+}
 
 /* A time that stands before the label: `[00:12:03] Name: …`. */
 static size_t
@@ -463,7 +529,11 @@ propose_line(Slice line, Label *ret)
 
 	off += time_before(slice_sub(line, off, SIZE_MAX), &before);
 	rest = slice_sub(line, off, SIZE_MAX);
+	if (rest.len == 0)
+		return false;
 	for (size_t i = 0; i < sizeof(FORMS) / sizeof(*FORMS); i++) {
+		if (!may_start(i, rest.ptr[0]))
+			continue;
 		*ret = (Label){ .form = FORMS[i].form,
 				.time_ms = UINT32_MAX };
 		if (!FORMS[i].read(rest, ret))

@@ -91,9 +91,28 @@ timestamp_read(Slice text, uint32_t *ret_ms)
 	return i;
 }
 
+/* Most text opens no bracket. */
+static bool
+may_open(Slice text)
+{
+	switch (text.len > 0 ? (unsigned char)text.ptr[0] : 0) {
+	case '[':
+	case '(':
+	case '\\':
+	case '<':
+	case 0xE3:
+	case 0xEF:
+		return true;
+	default:
+		return false;
+	}
+}
+
 size_t
 timestamp_read_bracketed(Slice text, uint32_t *ret_ms)
 {
+	if (!may_open(text))
+		return 0;
 	for (size_t i = 0; i < sizeof(BRACKETS) / sizeof(*BRACKETS); i++) {
 		Slice open = BRACKETS[i].open, close = BRACKETS[i].close;
 		uint32_t ms;

@@ -12,11 +12,13 @@ headings_init(Headings *headings)
 {
 	arena_init(&headings->arena);
 	vec_init(&headings->list, sizeof(Heading));
+	names_init(&headings->by_text);
 }
 
 void
 headings_done(Headings *headings)
 {
+	names_done(&headings->by_text);
 	vec_done(&headings->list);
 	arena_done(&headings->arena);
 }
@@ -24,15 +26,28 @@ headings_done(Headings *headings)
 void
 headings_add(Headings *headings, Slice line, unsigned level, uint32_t line_no)
 {
+	uint32_t known = names_get(&headings->by_text, line);
 	Heading *heading;
 
+	headings->first_open = false;
+	headings->count++;
+	if (known != DOC_NONE) {
+		heading = vec_at(&headings->list, known);
+		heading->times++;
+		return;
+	}
 	if (headings->list.count >= HEADINGS_MAX)
 		return;
 	heading = vec_push(&headings->list);
 	heading->text = arena_copy(&headings->arena, line);
 	heading->line = line_no;
 	heading->level = level;
+	heading->nth = headings->count;
+	heading->times = 1;
 	heading->empty = true;
+	names_put(&headings->by_text, heading->text,
+		  (uint32_t)headings->list.count - 1);
+	headings->first_open = true;
 }
 
 void
@@ -40,10 +55,11 @@ headings_text(Headings *headings)
 {
 	Heading *last;
 
-	if (headings->list.count == 0)
+	if (!headings->first_open)
 		return;
 	last = vec_at(&headings->list, headings->list.count - 1);
 	last->empty = false;
+	headings->first_open = false;
 }
 
 /* The words of a heading without its marks. */
@@ -63,8 +79,10 @@ headings_is_structure(Slice line)
 {
 	Slice text = words(line);
 
-	for (size_t i = 0; i < sizeof(STRUCTURE) / sizeof(*STRUCTURE); i++)
-		if (slice_eq_nocase(text, slice_from(STRUCTURE[i])))
+	for (size_t i = 0; text.len > 0 &&
+			   i < sizeof(STRUCTURE) / sizeof(*STRUCTURE); i++)
+		if ((STRUCTURE[i][0] | 32) == (text.ptr[0] | 32) &&
+		    slice_eq_nocase(text, slice_from(STRUCTURE[i])))
 			return true;
 	return false;
 }
@@ -89,14 +107,16 @@ tally(const Headings *headings, const Rules *rules)
 		if (headings_is_structure(heading->text) ||
 		    rules_read(rules, heading->text, true, &label))
 			continue;
-		sum.count++;
+		sum.count += heading->times;
 		if (sum.first == NULL) {
 			sum.first = heading;
-			sum.followed = i + 1 < headings->list.count;
-		} else if (sum.others_level == 0 ||
-			   heading->level < sum.others_level) {
-			sum.others_level = heading->level;
+			sum.followed = heading->nth < headings->count;
+			if (heading->times == 1)
+				continue;
 		}
+		if (sum.others_level == 0 ||
+		    heading->level < sum.others_level)
+			sum.others_level = heading->level;
 	}
 	return sum;
 }

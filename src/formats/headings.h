@@ -19,16 +19,22 @@
 
 #define HEADINGS_MAX 200000	/* more are chapters without being looked at */
 
+/* A heading, and all that are written the same. */
 typedef struct Heading {
 	Slice text;		/* its source, in the arena */
-	uint32_t line;
+	uint32_t line;		/* of the first; so are the others */
 	unsigned level;
+	uint32_t nth;		/* among all headings, from 1 */
+	uint32_t times;
 	bool empty;		/* nothing stands before the next heading */
 } Heading;
 
 typedef struct Headings {
 	Arena arena;
-	ChunkVec list;		/* of Heading */
+	ChunkVec list;		/* of Heading, no two of the same text */
+	NameTable by_text;	/* text: index in the list */
+	uint32_t count;		/* of all headings */
+	bool first_open;	/* the last heading was the first of its text */
 } Headings;
 
 typedef struct HeadingPlan {

@@ -157,13 +157,25 @@ is_item(Slice line, Slice text, ScanLine *ret)
 	return true;
 }
 
+/* True where a line of text begins so: with a letter, of any script. */
+static bool
+begins_text(Slice line)
+{
+	unsigned char c = line.len > 0 ? (unsigned char)line.ptr[0] : 0;
+
+	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+	       (c > 0xC2 && c != 0xE3 && c != 0xEF);
+}
+
 static void
 classify(Scan *scan, Slice line, ScanLine *ret)
 {
 	const LineSyntax *syntax = scan->syntax;
 	Slice text = slice_trim_start(line);
 
-	if (syntax->fences && is_fence(scan, text))
+	if (scan->fence == 0 && begins_text(line))
+		ret->kind = SCAN_TEXT;
+	else if (syntax->fences && is_fence(scan, text))
 		ret->kind = SCAN_FENCE;
 	else if (scan->fence != 0)
 		ret->kind = SCAN_CODE;

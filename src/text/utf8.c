@@ -160,10 +160,25 @@ utf8_ascii_prefix(Slice s)
 	return s.len ? (size_t)(skip_ascii(p, p + s.len) - p) : 0;
 }
 
+/* Of two sequences of three bytes, the bits that tell so; their values. */
+#define TWO_MASK "\xF0\xC0\xC0\xF0\xC0\xC0\0"
+#define TWO_BITS "\xE0\x80\x80\xE0\x80\x80\0"
+
 /* Skips what most text of this reader is: three bytes from U+1000 on. */
 static const unsigned char *
 skip_three_bytes(const unsigned char *p, const unsigned char *end)
 {
+	uint64_t mask, bits, word;
+
+	memcpy(&mask, TWO_MASK, sizeof(mask));
+	memcpy(&bits, TWO_BITS, sizeof(bits));
+	while (end - p >= 8) {
+		memcpy(&word, p, sizeof(word));
+		if ((word & mask) != bits || p[0] == 0xE0 || p[3] == 0xE0 ||
+		    p[0] == 0xED || p[3] == 0xED)
+			break;
+		p += 6;
+	}
 	while (end - p >= 3 && p[0] > 0xE0 && p[0] < 0xF0 && p[0] != 0xED &&
 	       (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
 		p += 3;
