@@ -307,8 +307,8 @@ static void
 put_stated(const Explain *explain, Buf *line)
 {
 	buf_appendf(line, ": %s: ", _(EXPLAIN_STATED.sentence));
-	buf_appendf(line, ngettext("of %u paragraph or cue",
-				   "of %u paragraphs or cues",
+	buf_appendf(line, ngettext("in %u paragraph or cue",
+				   "in %u paragraphs or cues",
 				   explain->stated), explain->stated);
 }
 

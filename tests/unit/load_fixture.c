@@ -31,20 +31,36 @@ next_cut(void *ctx)
 	}
 }
 
-void
-load(Loaded *loaded, Slice bytes, const char *path, unsigned flags,
-     unsigned cut)
+static void
+load_as(Loaded *loaded, Slice bytes, const char *path,
+	const LoaderOptions *options, unsigned cut)
 {
 	Source *source = source_from_memory(bytes, next_cut, loaded);
 	Progress progress;
 
 	*loaded = (Loaded){ .cut = cut, .random = cut };
-	loaded->loader = loader_new(
-		source, path, &(LoaderOptions){ .flags = flags });
+	loaded->loader = loader_new(source, path, options);
 	do
 		progress = loader_step(loaded->loader, deadline_never());
 	while (progress == PROGRESS_BLOCKED || progress == PROGRESS_MORE);
 	loaded->doc = loader_doc(loaded->loader);
+}
+
+void
+load(Loaded *loaded, Slice bytes, const char *path, unsigned flags,
+     unsigned cut)
+{
+	load_as(loaded, bytes, path, &(LoaderOptions){ .flags = flags }, cut);
+}
+
+void
+load_explained(Loaded *loaded, Slice bytes, const char *path, unsigned cut,
+	       struct Explain *explain)
+{
+	const LoaderOptions options = { .flags = LOADER_WHOLE,
+					.explain = explain };
+
+	load_as(loaded, bytes, path, &options, cut);
 }
 
 void

@@ -35,6 +35,11 @@ load(Loaded *loaded, Slice bytes, const char *path, unsigned flags,
 void
 load_text(Loaded *loaded, const char *text, const char *path);
 
+/* As load() of a whole document; `explain` is told of its lines. */
+void
+load_explained(Loaded *loaded, Slice bytes, const char *path, unsigned cut,
+	       struct Explain *explain);
+
 void
 load_file(Loaded *loaded, const char *path);
 
