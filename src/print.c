@@ -326,25 +326,30 @@ check_one(Job *job)
 	return found ? PRINT_NOTHING : PRINT_DONE;
 }
 
+static Status
+print_explain(Job *job, Err *err)
+{
+	if (job->options->format == OPTION_FORMAT_JSON)
+		return explain_write_json(job->explain, job->doc, job->out,
+					  err);
+	explain_write_text(job->explain, job->doc, job->shown_path.ptr,
+			   job->out);
+	return STATUS_OK;
+}
+
 static int
 explain_one(Job *job)
 {
 	Err err = { .line = 0 };
-	Status status = STATUS_OK;
 
 	job->explain = explain_new();
-	if (!load(job, &err))
-		status = STATUS_FAILED;
-	else if (job->options->format == OPTION_FORMAT_JSON)
-		status = explain_write_json(job->explain, job->doc, job->out,
-					    &err);
-	else
-		explain_write_text(job->explain, job->doc, job->shown_path.ptr,
-				   job->out);
-	if (status == STATUS_OK)
-		return PRINT_DONE;
-	complain(job, &err);
-	return PRINT_ERROR;
+	if (load(job, &err))
+		warn_replaced(job);
+	if (err.text[0] != '\0' || print_explain(job, &err) != STATUS_OK) {
+		complain(job, &err);
+		return PRINT_ERROR;
+	}
+	return PRINT_DONE;
 }
 
 static int

@@ -37,6 +37,7 @@ typedef enum FormWhy {
 typedef enum RulesWhy {
 	RULES_WHY_NONE,		/* no form of a label */
 	RULES_WHY_NOT_A_NAME,
+	RULES_WHY_FULL,		/* there are SURVEY_NAMES_MAX others */
 	RULES_WHY_FORM,		/* the form is not established */
 	RULES_WHY_ONCE,		/* a plausible name, but only once */
 	RULES_WHY_RARE,		/* what might be a name, but seldom */

@@ -59,6 +59,16 @@ is_usual(const Rules *rules, const Label *label)
 	return rules->established[label->form] && !label->slip;
 }
 
+/* Why a name was not surveyed. */
+static RulesWhy
+why_unknown(const Rules *rules, const Label *label)
+{
+	if (rules->survey->candidates.count < SURVEY_NAMES_MAX ||
+	    name_why_look(survey_why(label)) == NAME_NOT)
+		return RULES_WHY_NOT_A_NAME;
+	return RULES_WHY_FULL;
+}
+
 /* A name that was surveyed only after the rules were made. */
 static bool
 read_new(const Rules *rules, const Label *label, RulesLabel *ret)
@@ -66,9 +76,10 @@ read_new(const Rules *rules, const Label *label, RulesLabel *ret)
 	uint32_t id = names_get(&rules->survey->by_name, label->name);
 	const Candidate *candidate;
 
-	ret->why = RULES_WHY_NOT_A_NAME;
-	if (id == DOC_NONE)
+	if (id == DOC_NONE) {
+		ret->why = why_unknown(rules, label);
 		return false;
+	}
 	candidate = survey_candidate(rules->survey, id);
 	ret->speakers[ret->n_speakers++] = candidate->name;
 	if (!is_usual(rules, label))

@@ -73,6 +73,9 @@ explain_rules_why(RulesWhy why)
 			N_("it has no form of a label") },
 		[RULES_WHY_NOT_A_NAME] = { "not-a-name",
 			N_("it is no name") },
+		[RULES_WHY_FULL] = { "too-many-names",
+			N_("the document holds more names than can be told "
+			   "apart") },
 		[RULES_WHY_FORM] = { "form-not-established",
 			N_("nobody is marked in this form here") },
 		[RULES_WHY_ONCE] = { "once",

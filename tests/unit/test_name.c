@@ -72,6 +72,45 @@ names_look_as_much_like_names_as_they_do(void **state)
 }
 
 static void
+a_look_has_its_reason(void **state)
+{
+	static const struct {
+		const char *name;
+		NameWhy why;
+	} cases[] = {
+		{ "", NAME_WHY_EMPTY },
+		{ "What?", NAME_WHY_PUNCTUATION },
+		{ "---", NAME_WHY_NO_LETTERS },
+		{ "例如", NAME_WHY_STOP },
+		{ "12", NAME_WHY_NUMBER },
+		{ "3 Days", NAME_WHY_NUMBER },
+		{ "這就是我們說的", NAME_WHY_SENTENCE },
+		{ "Why Tea", NAME_WHY_TITLE },
+		{ "Nothing but water", NAME_WHY_WORDS },
+		{ "nick", NAME_WHY_WORD },
+		{ "Cy", NAME_WHY_CAPITAL },
+		{ "阿明", NAME_WHY_SHORT },
+		{ "許若庭、林茂川", NAME_WHY_LIST },
+		{ "??", NAME_WHY_UNKNOWN },
+		{ "Speaker 7", NAME_WHY_ROLE },
+		{ "陳小明議員", NAME_WHY_TITLED },
+		{ "許若庭", NAME_WHY_SURNAME },
+		{ "達里奧·阿莫迪", NAME_WHY_DOTS },
+		{ "Ann Lee", NAME_WHY_CAPITALS },
+		{ "江映雪 Joy Chiang", NAME_WHY_MIXED },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
+		NameWhy why = name_why(slice_from(cases[i].name));
+
+		if (why != cases[i].why)
+			fail_msg("%s: %d and not %d", cases[i].name, why,
+				 cases[i].why);
+	}
+}
+
+static void
 what_is_longer_than_a_name_is_none(void **state)
 {
 	char name[4 * NAME_CHARS_MAX + 2];
@@ -101,6 +140,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_look_as_much_like_names_as_they_do),
+		cmocka_unit_test(a_look_has_its_reason),
 		cmocka_unit_test(what_is_longer_than_a_name_is_none),
 		cmocka_unit_test(breaks_and_jingles_are_nobody),
 	};
