@@ -95,9 +95,9 @@ times_are_seconds_or_milliseconds(void **state)
 		Loaded loaded;
 
 		load_text(&loaded, times[i].text, "x.json");
-		assert_int_equal(doc_turn(loaded.doc, 0)->time_ms,
+		assert_int_equal(doc_turn_time(loaded.doc, 0),
 				 times[i].start_ms);
-		assert_int_equal(doc_turn(loaded.doc, 0)->end_ms,
+		assert_int_equal(doc_turn_end_time(loaded.doc, 0),
 				 times[i].end_ms);
 		loaded_done(&loaded);
 	}
