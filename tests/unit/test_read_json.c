@@ -280,10 +280,11 @@ what_cannot_be_read_is_refused_in_a_sentence(void **state)
 }
 
 static void
-check_interview(const char *path)
+check_interview(const char *path, void *ctx)
 {
 	Loaded loaded;
 
+	(void)ctx;
 	load_file(&loaded, path);
 	check_roundtrip(&loaded, path);
 	loaded_done(&loaded);
@@ -293,7 +294,7 @@ static void
 every_interview_reads_back_from_every_form(void **state)
 {
 	(void)state;
-	each_interview(check_interview);
+	each_interview(check_interview, NULL);
 }
 
 int
