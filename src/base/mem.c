@@ -18,7 +18,7 @@
 #define BLOCK_FIRST 64
 #define BLOCK_MOST 128
 #else
-#define BLOCK_FIRST ((size_t)4 * 1024)
+#define BLOCK_FIRST ((size_t)512)
 #define BLOCK_MOST ((size_t)64 * 1024)
 #endif
 
@@ -141,6 +141,16 @@ arena_clear(Arena *arena)
 		arena->blocks->used = 0;
 	}
 	arena->bytes = 0;
+}
+
+size_t
+arena_room(const Arena *arena)
+{
+	size_t room = 0;
+
+	for (ArenaBlock *block = arena->blocks; block; block = block->next)
+		room += sizeof(*block) + block->size;
+	return room;
 }
 
 static ArenaBlock *

@@ -56,6 +56,10 @@ arena_done(Arena *arena);
 void
 arena_clear(Arena *arena);
 
+/* The bytes that it takes, those of room to spare included. */
+size_t
+arena_room(const Arena *arena);
+
 /* Zeroed, aligned for any type. */
 void *
 arena_alloc(Arena *arena, size_t size);

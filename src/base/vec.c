@@ -41,6 +41,31 @@ vec_clear(ChunkVec *vec)
 	vec->count = 0;
 }
 
+/* Chunks 0 and 1 are smaller than the others. */
+static size_t
+chunk_size(size_t chunk)
+{
+	return chunk < 2 ? VEC_FIRST << chunk : VEC_CHUNK;
+}
+
+/* The chunk of record `i`, and its place there. */
+static size_t
+chunk_of(size_t i, size_t *ret_at)
+{
+	size_t shifted = i + VEC_FIRST;
+
+	if (shifted >= VEC_CHUNK) {
+		*ret_at = shifted % VEC_CHUNK;
+		return shifted / VEC_CHUNK + 1;
+	}
+	if (shifted < 2 * VEC_FIRST) {
+		*ret_at = i;
+		return 0;
+	}
+	*ret_at = shifted - 2 * VEC_FIRST;
+	return 1;
+}
+
 /* The table of chunks holds the next power of two of n_chunks at least. */
 static void
 vec_add_chunk(ChunkVec *vec)
@@ -50,8 +75,19 @@ vec_add_chunk(ChunkVec *vec)
 	if ((n & (n - 1)) == 0)
 		vec->chunks = mem_realloc_array(vec->chunks, n ? n * 2 : 1,
 						sizeof(*vec->chunks));
-	vec->chunks[n] = mem_realloc_array(NULL, VEC_CHUNK, vec->item_size);
+	vec->chunks[n] = mem_realloc_array(NULL, chunk_size(n), vec->item_size);
 	vec->n_chunks = n + 1;
+}
+
+/* The records that its chunks hold. */
+static size_t
+vec_room(const ChunkVec *vec)
+{
+	size_t n = vec->n_chunks;
+
+	if (n <= 2)
+		return n * (n + 1) / 2 * VEC_FIRST;
+	return (n - 1) * VEC_CHUNK - VEC_FIRST;
 }
 
 void *
@@ -59,7 +95,7 @@ vec_push(ChunkVec *vec)
 {
 	void *item;
 
-	if (vec->count == vec->n_chunks * VEC_CHUNK)
+	if (vec->count == vec_room(vec))
 		vec_add_chunk(vec);
 	vec->count++;
 	item = vec_at(vec, vec->count - 1);
@@ -69,16 +105,31 @@ vec_push(ChunkVec *vec)
 void
 vec_pop(ChunkVec *vec)
 {
+	size_t at;
+
 	assert(vec->count > 0);
 	vec->count--;
-	vec_trim(vec, vec->count / VEC_CHUNK + 1);
+	vec_trim(vec, chunk_of(vec->count, &at) + 1);
 }
 
 void *
 vec_at(const ChunkVec *vec, size_t i)
 {
+	size_t at, chunk = chunk_of(i, &at);
+
 	assert(i < vec->count);
-	return vec->chunks[i / VEC_CHUNK] + i % VEC_CHUNK * vec->item_size;
+	return vec->chunks[chunk] + at * vec->item_size;
+}
+
+size_t
+vec_bytes(const ChunkVec *vec)
+{
+	size_t table = 1;
+
+	while (table < vec->n_chunks)
+		table *= 2;
+	return vec_room(vec) * vec->item_size +
+	       (vec->n_chunks > 0 ? table * sizeof(*vec->chunks) : 0);
 }
 
 void

@@ -3,7 +3,8 @@
  *
  * ChunkVec: records of one size, appended and never moved, so that a pointer
  * to a record stays valid while more are appended.  Cost: O(1) for each
- * operation; the memory beyond the records is at most one chunk.
+ * operation; the memory beyond the records is at most one chunk.  The first
+ * chunk is small and each doubles the one before up to VEC_CHUNK records.
  *
  * Buf: bytes in one block with a stated maximum, for what outside data can
  * make grow.
@@ -17,12 +18,13 @@
 
 #include "base/slice.h"
 
-/* Records in one chunk; a power of two. */
+/* Records in one chunk, and in the first; powers of two. */
 #ifdef FANGTAN_TINY
 #define VEC_CHUNK 4
 #else
-#define VEC_CHUNK 128
+#define VEC_CHUNK 16
 #endif
+#define VEC_FIRST (VEC_CHUNK / 4)
 
 typedef struct ChunkVec {
 	char **chunks;
@@ -52,6 +54,10 @@ vec_pop(ChunkVec *vec);
 /* Record `i`, which must exist. */
 void *
 vec_at(const ChunkVec *vec, size_t i);
+
+/* The bytes that it takes, those of room to spare included. */
+size_t
+vec_bytes(const ChunkVec *vec);
 
 typedef struct Buf {
 	char *ptr;

@@ -46,9 +46,7 @@ doc_add_turn(Document *doc, SpeakerId speaker, uint32_t line)
 	turn = vec_push(&doc->turns);
 	turn->first = doc_n_paras(doc);
 	turn->line = line;
-	turn->time_ms = DOC_NONE;
-	turn->end_ms = DOC_NONE;
-	turn->speaker = speaker;
+	turn->speaker = speaker & (UINT32_MAX >> 1);
 	record->turns++;
 	return doc_n_turns(doc) - 1;
 }
@@ -63,7 +61,7 @@ doc_add_voice(Document *doc, SpeakerId speaker)
 
 	if (doc_turn_has(doc, id, speaker))
 		return;
-	turn->flags |= TURN_SEVERAL;
+	turn->flags = TURN_SEVERAL;
 	voice = vec_push(&doc->voices);
 	voice->turn = id;
 	voice->speaker = speaker;
@@ -102,7 +100,6 @@ doc_add_para(Document *doc, ParaKind kind, TurnId turn, TextOff off,
 	para->flags = PARA_OPEN;
 	para->turn = turn;
 	para->line = line;
-	para->time_ms = DOC_NONE;
 	return doc_n_paras(doc) - 1;
 }
 
@@ -155,36 +152,45 @@ doc_grow_para(Document *doc, TextOff end)
 	}
 }
 
+/* The times of `id`, behind which no other has any; made if need be. */
+static Timing *
+last_times(ChunkVec *times, uint32_t id)
+{
+	Timing *last = times->count > 0 ? vec_at(times, times->count - 1) : NULL;
+
+	assert(last == NULL || last->id <= id);
+	if (last != NULL && last->id == id)
+		return last;
+	last = vec_push(times);
+	*last = (Timing){ id, DOC_NONE, DOC_NONE };
+	return last;
+}
+
 void
 doc_time_para(Document *doc, uint32_t time_ms)
 {
-	Para *para = open_para(doc);
-	Turn *turn;
+	ParaId id = doc_n_paras(doc) - 1;
+	const Para *para = open_para(doc);
 
 	assert(para != NULL);
-	para->time_ms = time_ms;
-	if (para->turn == DOC_NONE)
-		return;
-	turn = vec_at(&doc->turns, para->turn);
-	if (turn->first == doc_n_paras(doc) - 1)
-		turn->time_ms = time_ms;
+	last_times(&doc->para_times, id)->start_ms = time_ms;
+	if (para->turn != DOC_NONE && doc_turn(doc, para->turn)->first == id)
+		last_times(&doc->turn_times, para->turn)->start_ms = time_ms;
 }
 
 void
 doc_start_turn(Document *doc, uint32_t start_ms)
 {
-	Turn *turn = vec_at(&doc->turns, doc_n_turns(doc) - 1);
-
-	turn->time_ms = start_ms;
+	last_times(&doc->turn_times, doc_n_turns(doc) - 1)->start_ms = start_ms;
 }
 
 void
 doc_end_turn(Document *doc, uint32_t end_ms)
 {
-	Turn *turn = vec_at(&doc->turns, doc_n_turns(doc) - 1);
+	Timing *times = last_times(&doc->turn_times, doc_n_turns(doc) - 1);
 
-	if (turn->end_ms == DOC_NONE || turn->end_ms < end_ms)
-		turn->end_ms = end_ms;
+	if (times->end_ms == DOC_NONE || times->end_ms < end_ms)
+		times->end_ms = end_ms;
 }
 
 void

@@ -33,6 +33,8 @@ doc_new(Text *text, uint32_t generation)
 	vec_init(&doc->chapters, sizeof(Chapter));
 	vec_init(&doc->speakers, sizeof(Speaker));
 	vec_init(&doc->voices, sizeof(Voice));
+	vec_init(&doc->para_times, sizeof(Timing));
+	vec_init(&doc->turn_times, sizeof(Timing));
 	return doc;
 }
 
@@ -41,6 +43,8 @@ doc_free(Document *doc)
 {
 	if (doc == NULL)
 		return;
+	vec_done(&doc->turn_times);
+	vec_done(&doc->para_times);
 	vec_done(&doc->voices);
 	vec_done(&doc->speakers);
 	vec_done(&doc->chapters);
@@ -48,6 +52,16 @@ doc_free(Document *doc)
 	vec_done(&doc->paras);
 	arena_done(&doc->names);
 	mem_free(doc);
+}
+
+size_t
+doc_bytes(const Document *doc)
+{
+	return sizeof(*doc) + arena_room(&doc->names) +
+	       vec_bytes(&doc->paras) + vec_bytes(&doc->turns) +
+	       vec_bytes(&doc->chapters) + vec_bytes(&doc->speakers) +
+	       vec_bytes(&doc->voices) + vec_bytes(&doc->para_times) +
+	       vec_bytes(&doc->turn_times);
 }
 
 const Para *
@@ -184,6 +198,44 @@ doc_turn_end(const Document *doc, TurnId id)
 	while (end > 0 && doc_para(doc, end - 1)->turn != id)
 		end--;
 	return end;
+}
+
+/* The times of `id`; none where the source gives none. */
+static Timing
+times_of(const ChunkVec *times, uint32_t id)
+{
+	size_t low = 0, high = times->count;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		const Timing *record = vec_at(times, mid);
+
+		if (record->id == id)
+			return *record;
+		if (record->id < id)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return (Timing){ id, DOC_NONE, DOC_NONE };
+}
+
+uint32_t
+doc_para_time(const Document *doc, ParaId id)
+{
+	return times_of(&doc->para_times, id).start_ms;
+}
+
+uint32_t
+doc_turn_time(const Document *doc, TurnId id)
+{
+	return times_of(&doc->turn_times, id).start_ms;
+}
+
+uint32_t
+doc_turn_end_time(const Document *doc, TurnId id)
+{
+	return times_of(&doc->turn_times, id).end_ms;
 }
 
 bool

@@ -66,7 +66,6 @@ typedef struct Para {
 	uint32_t len;		/* source bytes, its line ends included */
 	TurnId turn;		/* DOC_NONE: narration, or a heading */
 	uint32_t line;		/* of the source, from 1 */
-	uint32_t time_ms;	/* DOC_NONE where the source gives none */
 } Para;
 
 enum TurnFlag {
@@ -76,11 +75,16 @@ enum TurnFlag {
 typedef struct Turn {
 	ParaId first;		/* may be the count of paras: none yet */
 	uint32_t line;		/* of its label */
-	uint32_t time_ms;
-	uint32_t end_ms;
-	SpeakerId speaker;	/* the first of its speakers */
-	uint32_t flags;
+	SpeakerId speaker : 31;	/* the first of its speakers */
+	uint32_t flags : 1;
 } Turn;
+
+/* When a paragraph or turn is said; only of those that the source times. */
+typedef struct Timing {
+	uint32_t id;
+	uint32_t start_ms;	/* DOC_NONE: not known */
+	uint32_t end_ms;
+} Timing;
 
 enum ChapterFlag {
 	CHAPTER_DERIVED = 1,	/* has no heading in the source */
@@ -141,6 +145,8 @@ typedef struct Document {
 	ChunkVec chapters;
 	ChunkVec speakers;
 	ChunkVec voices;
+	ChunkVec para_times;	/* of Timing, sorted by id */
+	ChunkVec turn_times;
 	Meta meta;
 	Markup markup;
 	uint32_t generation;
@@ -184,6 +190,10 @@ doc_new(Text *text, uint32_t generation);
 
 void
 doc_free(Document *doc);
+
+/* The memory of its records, names and metadata; the Text is not its own. */
+size_t
+doc_bytes(const Document *doc);
 
 /* Records by id, which must exist; valid for the life of the Document. */
 const Para *
@@ -242,6 +252,16 @@ doc_turn_from(const Document *doc, ParaId id);
 /* The paragraph behind the last of a turn (headings inside are within). */
 ParaId
 doc_turn_end(const Document *doc, TurnId id);
+
+/* When a paragraph begins, a turn begins and ends; DOC_NONE: not known. */
+uint32_t
+doc_para_time(const Document *doc, ParaId id);
+
+uint32_t
+doc_turn_time(const Document *doc, TurnId id);
+
+uint32_t
+doc_turn_end_time(const Document *doc, TurnId id);
 
 /* True where `speaker` is one of the turn's. */
 bool

@@ -202,9 +202,10 @@ check_times(Check *check)
 		if (para->flags & PARA_PART)
 			continue;
 		if (turn != NULL && turn->first == id)
-			find_backwards(check, turn->line, turn->time_ms,
-				       &before);
-		find_backwards(check, para->line, para->time_ms, &before);
+			find_backwards(check, turn->line,
+				       doc_turn_time(doc, para->turn), &before);
+		find_backwards(check, para->line, doc_para_time(doc, id),
+			       &before);
 	}
 }
 
@@ -215,26 +216,24 @@ check_overlaps(Check *check)
 	char from[32], to[32];
 
 	for (TurnId id = 0; id < doc_n_turns(doc); id++) {
-		const Turn *turn = doc_turn(doc, id), *next = NULL;
+		uint32_t start = doc_turn_time(doc, id), next = DOC_NONE;
+		uint32_t end = doc_turn_end_time(doc, id);
 
-		if (turn->end_ms == DOC_NONE || turn->time_ms == DOC_NONE)
+		if (end == DOC_NONE || start == DOC_NONE)
 			continue;
-		if (turn->end_ms < turn->time_ms)
-			check_add(check, turn->line, "time",
+		if (end < start)
+			check_add(check, doc_turn(doc, id)->line, "time",
 				  _("it ends at %s, before it begins at %s"),
-				  time_text(turn->end_ms, to, sizeof(to)),
-				  time_text(turn->time_ms, from,
-					    sizeof(from)));
+				  time_text(end, to, sizeof(to)),
+				  time_text(start, from, sizeof(from)));
 		if (id + 1 < doc_n_turns(doc))
-			next = doc_turn(doc, id + 1);
-		if (next != NULL && next->time_ms != DOC_NONE &&
-		    next->time_ms >= turn->time_ms &&
-		    next->time_ms < turn->end_ms)
-			check_add(check, next->line, "overlap",
+			next = doc_turn_time(doc, id + 1);
+		if (next != DOC_NONE && next >= start && next < end)
+			check_add(check, doc_turn(doc, id + 1)->line, "overlap",
 				  _("it begins at %s, while the turn before "
 				    "goes on to %s"),
-				  time_text(next->time_ms, from, sizeof(from)),
-				  time_text(turn->end_ms, to, sizeof(to)));
+				  time_text(next, from, sizeof(from)),
+				  time_text(end, to, sizeof(to)));
 	}
 }
 

@@ -10,6 +10,7 @@ static const char *const STRUCTURE[] = {
 void
 headings_init(Headings *headings)
 {
+	*headings = (Headings){ .count = 0 };
 	arena_init(&headings->arena);
 	vec_init(&headings->list, sizeof(Heading));
 	names_init(&headings->by_text);

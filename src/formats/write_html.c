@@ -182,13 +182,13 @@ put_quote(Writer *writer, unsigned level)
 }
 
 static void
-put_text(Writer *writer, const Para *para, bool timed)
+put_text(Writer *writer, const Para *para, uint32_t time)
 {
 	out_put(writer->out, para->kind == PARA_DIRECTION
 				     ? SLICE("<p class=\"direction\">")
 				     : SLICE("<p>"));
-	if (timed) {
-		html_put_time(writer->out, para->time_ms);
+	if (time != DOC_NONE) {
+		html_put_time(writer->out, time);
 		out_put(writer->out, SLICE(" "));
 	}
 	html_put_shown(writer->out, &writer->shown);
@@ -221,16 +221,18 @@ put_para(Writer *writer, ParaId id, bool first)
 		html_put_table(out, writer->shown.text);
 		break;
 	default:
-		put_text(writer, para, !first && para->time_ms != DOC_NONE);
+		put_text(writer, para,
+			 first ? DOC_NONE : doc_para_time(writer->doc, id));
 		break;
 	}
 }
 
 static void
-put_names(Writer *writer, const Turn *turn, TurnId id)
+put_names(Writer *writer, TurnId id)
 {
 	SpeakerId ids[VOICES_MAX];
 	uint32_t n = doc_turn_speakers(writer->doc, id, ids, VOICES_MAX);
+	uint32_t time = doc_turn_time(writer->doc, id);
 	Out *out = writer->out;
 
 	out_put(out, SLICE("<p class=\"name\"><cite>"));
@@ -240,9 +242,9 @@ put_names(Writer *writer, const Turn *turn, TurnId id)
 		html_put_text(out, doc_speaker(writer->doc, ids[i])->name);
 	}
 	out_put(out, SLICE(":</cite>"));
-	if (turn->time_ms != DOC_NONE) {
+	if (time != DOC_NONE) {
 		out_put(out, SLICE(" "));
-		html_put_time(out, turn->time_ms);
+		html_put_time(out, time);
 	}
 	out_put(out, SLICE("</p>\n"));
 }
@@ -264,7 +266,7 @@ open_passage(Writer *writer, const Passage *passage)
 		return;
 	}
 	out_putf(writer->out, " id=\"turn-%u\">\n", passage->turn + 1);
-	put_names(writer, turn, passage->turn);
+	put_names(writer, passage->turn);
 }
 
 /* Anchors of derived chapters, which have no heading. */
@@ -288,7 +290,7 @@ static void
 put_passage(Writer *writer, const Passage *passage)
 {
 	bool timed = passage->turn != DOC_NONE &&
-		     doc_turn(writer->doc, passage->turn)->time_ms != DOC_NONE;
+		     doc_turn_time(writer->doc, passage->turn) != DOC_NONE;
 	bool first = timed && passage->turn != writer->last;
 
 	open_passage(writer, passage);

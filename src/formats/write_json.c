@@ -223,8 +223,8 @@ put_para(Writer *writer, ParaId id)
 	json_out_string(json, slice_from(doc_kind_name((ParaKind)para->kind)));
 	json_out_key(json, "text");
 	json_out_string(json, writer->shown.text);
-	if (para->time_ms != DOC_NONE)
-		put_seconds(json, "start", para->time_ms);
+	if (doc_para_time(writer->doc, id) != DOC_NONE)
+		put_seconds(json, "start", doc_para_time(writer->doc, id));
 	put_links(writer);
 	if (para->kind == PARA_ITEM || para->kind == PARA_QUOTE)
 		put_int(json, "level", para->level);
@@ -271,9 +271,10 @@ put_passage(Writer *writer, const Passage *passage)
 		put_voices(writer, passage->turn);
 	put_id(json, "chapter", passage->chapter);
 	put_seconds(json, "start",
-		    opens ? turn->time_ms
-			  : doc_para(doc, passage->first)->time_ms);
-	put_seconds(json, "end", turn ? turn->end_ms : DOC_NONE);
+		    opens ? doc_turn_time(doc, passage->turn)
+			  : doc_para_time(doc, passage->first));
+	put_seconds(json, "end",
+		    turn ? doc_turn_end_time(doc, passage->turn) : DOC_NONE);
 	put_int(json, "line", doc_passage_line(doc, passage));
 	json_out_key(json, "paragraphs");
 	json_out_array(json);

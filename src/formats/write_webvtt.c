@@ -24,13 +24,13 @@ typedef struct Writer {
 static uint32_t
 start_of(const Document *doc, ParaId id)
 {
-	const Para *para = doc_para(doc, id);
-	const Turn *turn;
+	TurnId turn = doc_para(doc, id)->turn;
+	uint32_t time = doc_para_time(doc, id);
 
-	if (para->time_ms != DOC_NONE || para->turn == DOC_NONE)
-		return para->time_ms;
-	turn = doc_turn(doc, para->turn);
-	return turn->first == id ? turn->time_ms : DOC_NONE;
+	if (time == DOC_NONE && turn != DOC_NONE &&
+	    doc_turn(doc, turn)->first == id)
+		time = doc_turn_time(doc, turn);
+	return time;
 }
 
 static bool
@@ -195,7 +195,7 @@ add_para(Writer *writer, ParaId id, uint32_t *before)
 	append_escaped(writer->shown.text, &writer->text);
 	writer->end = turn != DOC_NONE && (next == DOC_NONE ||
 					   doc_para(doc, next)->turn != turn)
-			      ? doc_turn(doc, turn)->end_ms
+			      ? doc_turn_end_time(doc, turn)
 			      : DOC_NONE;
 }
 

@@ -1,7 +1,8 @@
 /*
  * load FILE
  * Reads a document to its end in the reader's steps and prints how many
- * seconds that took, and the longest step in milliseconds.
+ * seconds that took, the longest step in milliseconds, the bytes of its text
+ * and those of its records.
  */
 #include <poll.h>
 #include <stdio.h>
@@ -61,7 +62,10 @@ main(int argc, char **argv)
 	}
 	loader = loader_new(source, argv[1], NULL);
 	longest = load(loader, clock_system());
-	printf("%.4f %.1f\n", seconds() - start, longest * 1000);
+	start = seconds() - start;
+	printf("%.4f %.1f %llu %zu\n", start, longest * 1000,
+	       (unsigned long long)loader_bytes(loader),
+	       doc_bytes(loader_doc(loader)));
 	loader_free(loader);
 	return EXIT_SUCCESS;
 }

@@ -112,7 +112,8 @@ is_text(const struct dirent *entry)
 }
 
 static void
-each_in_folder(const char *folder, void (*visit)(const char *path))
+each_in_folder(const char *folder,
+	       void (*visit)(const char *path, void *ctx), void *ctx)
 {
 	struct dirent **names;
 	int n = scandir(folder, &names, is_text, alphasort);
@@ -122,7 +123,7 @@ each_in_folder(const char *folder, void (*visit)(const char *path))
 
 		snprintf(path, sizeof(path), "%s/%s", folder,
 			 names[i]->d_name);
-		visit(path);
+		visit(path, ctx);
 		free(names[i]);
 	}
 	if (n < 0)
@@ -132,7 +133,7 @@ each_in_folder(const char *folder, void (*visit)(const char *path))
 }
 
 void
-each_interview(void (*visit)(const char *path))
+each_interview(void (*visit)(const char *path, void *ctx), void *ctx)
 {
 	static const char *const shared_folders[] = {
 		"verified", "audreyt", "podcasting2",
@@ -144,7 +145,7 @@ each_interview(void (*visit)(const char *path))
 	if (top == NULL)
 		top = ".";
 	snprintf(folder, sizeof(folder), "%s/data/interviews", top);
-	each_in_folder(folder, visit);
+	each_in_folder(folder, visit, ctx);
 	for (size_t i = 0; i < 3; i++) {
 		if (shared != NULL)
 			snprintf(folder, sizeof(folder), "%s/interviews/%s",
@@ -153,6 +154,6 @@ each_interview(void (*visit)(const char *path))
 			snprintf(folder, sizeof(folder),
 				 "%s/../shared/interviews/%s", top,
 				 shared_folders[i]);
-		each_in_folder(folder, visit);
+		each_in_folder(folder, visit, ctx);
 	}
 }

@@ -26,6 +26,6 @@ check_roundtrip(const Loaded *loaded, const char *what);
 
 /* Calls `visit` with the path of every interview there is. */
 void
-each_interview(void (*visit)(const char *path));
+each_interview(void (*visit)(const char *path, void *ctx), void *ctx);
 
 #endif

@@ -39,9 +39,9 @@ speakers_and_times_of_podcasting_are_read(void **state)
 				 "Bob: Yes.\nBob: Again: no label.\n");
 	load_text(&loaded, page, "-");
 	assert_string_equal(loader_format(loaded.loader), "html");
-	assert_int_equal(doc_turn(loaded.doc, 0)->time_ms, 0);
-	assert_int_equal(doc_turn(loaded.doc, 1)->time_ms, 3723500);
-	assert_int_equal(doc_turn(loaded.doc, 2)->time_ms, DOC_NONE);
+	assert_int_equal(doc_turn_time(loaded.doc, 0), 0);
+	assert_int_equal(doc_turn_time(loaded.doc, 1), 3723500);
+	assert_int_equal(doc_turn_time(loaded.doc, 2), DOC_NONE);
 	assert_int_equal(doc_turn(loaded.doc, 0)->line, 1);
 	assert_int_equal(doc_para(loaded.doc, 1)->line, 4);
 	assert_int_equal(doc_turn(loaded.doc, 1)->line, 5);

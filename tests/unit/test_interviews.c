@@ -16,6 +16,7 @@
 #include "reading/layout.h"
 #include "text/uni.h"
 #include "unit/load_fixture.h"
+#include "unit/roundtrip.h"
 
 #define MARKDOWN "hard-fork-2025-dario-amodei.zh-Hant.md"
 #define PLAIN "ezra-klein-2024-dario-amodei.zh-Hans.txt"
@@ -481,6 +482,62 @@ rows_of_the_samples_are_their_text(void **state)
 	}
 }
 
+/* The bytes of records and of text, of all that were added up. */
+typedef struct Memory {
+	size_t records;
+	TextOff text;
+} Memory;
+
+static void
+add_memory(const char *path, void *ctx)
+{
+	Memory *memory = ctx;
+	Loaded loaded;
+
+	load_file(&loaded, path);
+	memory->records += doc_bytes(loaded.doc);
+	memory->text += loader_bytes(loaded.loader);
+	loaded_done(&loaded);
+}
+
+static void
+check_memory(const Memory *memory, unsigned percent)
+{
+#ifdef FANGTAN_TINY
+	(void)percent;		/* chunks of four records have more around */
+	assert_true(memory->records > 0);
+#else
+	if (memory->records * 100 > memory->text * percent)
+		fail_msg("%zu bytes of records are more than %u %% of %llu",
+			 memory->records, percent,
+			 (unsigned long long)memory->text);
+#endif
+}
+
+static void
+records_take_15_percent_of_the_two_interviews(void **state)
+{
+	Memory memory = { 0, 0 };
+	char path[4096];
+
+	(void)state;
+	shared_path("verified/" MARKDOWN, path, sizeof(path));
+	add_memory(path, &memory);
+	shared_path("verified/" PLAIN, path, sizeof(path));
+	add_memory(path, &memory);
+	check_memory(&memory, 15);
+}
+
+static void
+records_take_30_percent_of_all_interviews(void **state)
+{
+	Memory memory = { 0, 0 };
+
+	(void)state;
+	each_interview(add_memory, &memory);
+	check_memory(&memory, 30);
+}
+
 int
 main(void)
 {
@@ -494,6 +551,9 @@ main(void)
 		cmocka_unit_test(
 			four_lines_of_the_plain_interview_are_directions),
 		cmocka_unit_test(rows_of_the_shared_interviews_are_their_text),
+		cmocka_unit_test(
+			records_take_15_percent_of_the_two_interviews),
+		cmocka_unit_test(records_take_30_percent_of_all_interviews),
 		cmocka_unit_test(samples_are_read_as_they_were_written),
 		cmocka_unit_test(rows_of_the_samples_are_their_text),
 	};

@@ -95,9 +95,9 @@ times_are_seconds_or_milliseconds(void **state)
 		Loaded loaded;
 
 		load_text(&loaded, times[i].text, "x.json");
-		assert_int_equal(doc_turn(loaded.doc, 0)->time_ms,
+		assert_int_equal(doc_turn_time(loaded.doc, 0),
 				 times[i].start_ms);
-		assert_int_equal(doc_turn(loaded.doc, 0)->end_ms,
+		assert_int_equal(doc_turn_end_time(loaded.doc, 0),
 				 times[i].end_ms);
 		loaded_done(&loaded);
 	}
@@ -280,10 +280,11 @@ what_cannot_be_read_is_refused_in_a_sentence(void **state)
 }
 
 static void
-check_interview(const char *path)
+check_interview(const char *path, void *ctx)
 {
 	Loaded loaded;
 
+	(void)ctx;
 	load_file(&loaded, path);
 	check_roundtrip(&loaded, path);
 	loaded_done(&loaded);
@@ -293,7 +294,7 @@ static void
 every_interview_reads_back_from_every_form(void **state)
 {
 	(void)state;
-	each_interview(check_interview);
+	each_interview(check_interview, NULL);
 }
 
 int

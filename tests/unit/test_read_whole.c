@@ -223,16 +223,16 @@ paragraphs_and_turns_keep_their_times(void **state)
 	read_init(&read, "C|Ann|1-2|one\nC||2-3|two\nC||9-12|three\n"
 			 "C||10-11|four\nC|Bob|20-|five\n|Cid||six\n", parse);
 	assert_int_equal(doc_n_paras(read.doc), 4);
-	assert_int_equal(doc_para(read.doc, 0)->time_ms, 1000);
-	assert_int_equal(doc_para(read.doc, 1)->time_ms, 9000);
+	assert_int_equal(doc_para_time(read.doc, 0), 1000);
+	assert_int_equal(doc_para_time(read.doc, 1), 9000);
 	assert_int_equal(doc_para(read.doc, 1)->line, 3);
-	assert_int_equal(doc_turn(read.doc, 0)->time_ms, 1000);
-	assert_int_equal(doc_turn(read.doc, 0)->end_ms, 12000);
+	assert_int_equal(doc_turn_time(read.doc, 0), 1000);
+	assert_int_equal(doc_turn_end_time(read.doc, 0), 12000);
 	assert_int_equal(doc_turn(read.doc, 0)->line, 1);
-	assert_int_equal(doc_turn(read.doc, 1)->time_ms, 20000);
-	assert_int_equal(doc_turn(read.doc, 1)->end_ms, DOC_NONE);
-	assert_int_equal(doc_turn(read.doc, 2)->time_ms, DOC_NONE);
-	assert_int_equal(doc_para(read.doc, 3)->time_ms, DOC_NONE);
+	assert_int_equal(doc_turn_time(read.doc, 1), 20000);
+	assert_int_equal(doc_turn_end_time(read.doc, 1), DOC_NONE);
+	assert_int_equal(doc_turn_time(read.doc, 2), DOC_NONE);
+	assert_int_equal(doc_para_time(read.doc, 3), DOC_NONE);
 	read_done(&read);
 }
 
@@ -364,7 +364,7 @@ a_very_long_part_is_one_paragraph(void **state)
 	assert_int_equal(doc_para_next(read.doc, 0), DOC_NONE);
 	assert_true(doc_n_paras(read.doc) > 2);
 	assert_int_equal(doc_para(read.doc, 1)->kind, PARA_ITEM);
-	assert_int_equal(doc_para(read.doc, 0)->time_ms, 7000);
+	assert_int_equal(doc_para_time(read.doc, 0), 7000);
 	assert_true(text_rest(read.doc->text, 0).len >= 3 * PARA_MAX - 16);
 	buf_done(&draft);
 	read_done(&read);

@@ -60,7 +60,7 @@ a_file_written_by_hand_may_leave_much_out(void **state)
 		      "Bob Ray: null//7\nAnn Lee: All.\n");
 	load_text(&loaded, by_hand, "x.yaml");
 	assert_int_equal(doc_n_turns(loaded.doc), 4);
-	assert_int_equal(doc_turn(loaded.doc, 0)->time_ms, 62500);
+	assert_int_equal(doc_turn_time(loaded.doc, 0), 62500);
 	assert_true(doc_turn_has(loaded.doc, 3, 1));
 	assert_int_equal(doc_chapter(loaded.doc, 0)->level, 2);
 	assert_true(slice_eq(loaded.doc->meta.date, SLICE("2025-03-03")));

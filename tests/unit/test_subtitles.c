@@ -170,7 +170,7 @@ times_are_read_in_every_form(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		const Turn *turn;
+		uint32_t start, end;
 		Loaded loaded;
 		char text[200];
 
@@ -178,12 +178,11 @@ times_are_read_in_every_form(void **state)
 			 cases[i].times);
 		load_text(&loaded, text, "a.vtt");
 		assert_int_equal(doc_n_turns(loaded.doc), 1);
-		turn = doc_turn(loaded.doc, 0);
-		if (turn->time_ms != cases[i].start_ms ||
-		    turn->end_ms != cases[i].end_ms)
-			fail_msg("%s: %u, %u", cases[i].times, turn->time_ms,
-				 turn->end_ms);
-		assert_int_equal(doc_para(loaded.doc, 0)->time_ms,
+		start = doc_turn_time(loaded.doc, 0);
+		end = doc_turn_end_time(loaded.doc, 0);
+		if (start != cases[i].start_ms || end != cases[i].end_ms)
+			fail_msg("%s: %u, %u", cases[i].times, start, end);
+		assert_int_equal(doc_para_time(loaded.doc, 0),
 				 cases[i].start_ms);
 		loaded_done(&loaded);
 	}
@@ -202,10 +201,10 @@ a_turn_knows_its_line_and_its_last_end(void **state)
 	turn = doc_turn(loaded.doc, 0);
 	assert_int_equal(doc_n_turns(loaded.doc), 1);
 	assert_int_equal(turn->line, 5);
-	assert_int_equal(turn->time_ms, 1000);
-	assert_int_equal(turn->end_ms, 13000);
+	assert_int_equal(doc_turn_time(loaded.doc, 0), 1000);
+	assert_int_equal(doc_turn_end_time(loaded.doc, 0), 13000);
 	assert_int_equal(doc_n_paras(loaded.doc), 2);
-	assert_int_equal(doc_para(loaded.doc, 1)->time_ms, 12000);
+	assert_int_equal(doc_para_time(loaded.doc, 1), 12000);
 	assert_int_equal(doc_para(loaded.doc, 1)->line, 12);
 	loaded_done(&loaded);
 }

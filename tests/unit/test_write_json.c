@@ -140,15 +140,13 @@ several_speakers_and_times_are_written(void **state)
 {
 	const Selection sel = SELECTION_ALL;
 	Maker maker;
-	Turn *turn;
 
 	(void)state;
 	maker_init(&maker);
 	maker_turn(&maker, 1);
 	doc_add_voice(maker.doc, 0);
-	turn = vec_at(&maker.doc->turns, 0);
-	turn->time_ms = 1500;
-	turn->end_ms = 62000;
+	doc_start_turn(maker.doc, 1500);
+	doc_end_turn(maker.doc, 62000);
 	maker_para(&maker, "x");
 	maker_finish(&maker);
 	check_part(maker.doc, &sel, "\"speaker\": 2, \"speakers\": [2, 1], "

@@ -114,9 +114,9 @@ times_of_transcriber_are_kept(void **state)
 	check_outline(text, "-",
 		      "# Rain\nAnn: hello it rains.\nAnn: yes\nBob: no\n");
 	load_text(&loaded, text, "-");
-	assert_int_equal(doc_turn(loaded.doc, 0)->time_ms, 500);
-	assert_int_equal(doc_turn(loaded.doc, 0)->end_ms, 4250);
-	assert_int_equal(doc_turn(loaded.doc, 2)->time_ms, 4250);
+	assert_int_equal(doc_turn_time(loaded.doc, 0), 500);
+	assert_int_equal(doc_turn_end_time(loaded.doc, 0), 4250);
+	assert_int_equal(doc_turn_time(loaded.doc, 2), 4250);
 	loaded_done(&loaded);
 }
 

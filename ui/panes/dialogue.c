@@ -148,7 +148,7 @@ paint_name(const Painter *painter, int row, const Line *line)
 		paint_name_above(painter, row, turn, role);
 	else
 		paint_name_beside(painter, row, turn, role);
-	paint_time(painter, row, doc_turn(painter->doc, turn)->time_ms);
+	paint_time(painter, row, doc_turn_time(painter->doc, turn));
 }
 
 static Role
@@ -364,7 +364,7 @@ paint_line(Painter *painter, int row, const Line *line)
 	paint_text(painter, row, line);
 	if (line->index == 0 && !begins_turn(painter->doc, line->para))
 		paint_time(painter, row,
-			   doc_para(painter->doc, line->para)->time_ms);
+			   doc_para_time(painter->doc, line->para));
 }
 
 /* Notes which bytes of the text are on the screen. */

@@ -164,19 +164,20 @@ fill_middle(App *app, Buf *out)
 static bool
 fill_times(const Session *session, Buf *out)
 {
-	uint32_t turns = doc_n_turns(session->doc);
-	const Turn *here, *last;
+	const Document *doc = session->doc;
+	uint32_t turns = doc_n_turns(doc);
+	uint32_t here, last, end;
 
 	if (session->view.current == DOC_NONE || !turns)
 		return false;
-	here = doc_turn(session->doc, session->view.current);
-	last = doc_turn(session->doc, turns - 1);
-	if (here->time_ms == DOC_NONE || last->time_ms == DOC_NONE)
+	here = doc_turn_time(doc, session->view.current);
+	last = doc_turn_time(doc, turns - 1);
+	end = doc_turn_end_time(doc, turns - 1);
+	if (here == DOC_NONE || last == DOC_NONE)
 		return false;
-	dialogue_time(here->time_ms, out);
+	dialogue_time(here, out);
 	buf_append(out, slice_from(_(" of ")));
-	dialogue_time(last->end_ms == DOC_NONE ? last->time_ms : last->end_ms,
-		      out);
+	dialogue_time(end == DOC_NONE ? last : end, out);
 	return true;
 }
 
