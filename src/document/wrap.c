@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "text/linebreak.h"
 #include "text/utf8.h"
 
 /* How far a row has come. */
@@ -120,6 +121,51 @@ is_ideograph_pair(Slice text, size_t pos)
 	return text.len - pos >= 6 && is_ideograph(at) && is_ideograph(at + 3);
 }
 
+/* The mark of a quote: U+2018 to U+201D. */
+static bool
+is_quote(const unsigned char *bytes)
+{
+	return bytes[0] == 0xE2 && bytes[1] == 0x80
+		&& bytes[2] >= 0x98 && bytes[2] <= 0x9D;
+}
+
+static bool
+is_beside_quote(Slice text, size_t pos)
+{
+	const unsigned char *at = (const unsigned char *)text.ptr + pos;
+
+	return (pos >= 3 && is_quote(at - 3))
+		|| (text.len - pos >= 3 && is_quote(at));
+}
+
+/* Whether a row may end at `pos`, before which `brk` was found. */
+static bool
+may_break(const Wrap *wrap, size_t pos)
+{
+	if (pos == wrap->brk)
+		return !linebreak_keeps(wrap->text, pos);
+	return is_beside_quote(wrap->text, pos)
+		&& linebreak_adds(wrap->text, pos);
+}
+
+/*
+ * Cuts a row that has no break, up to `end`: between clusters, and so that no
+ * mark stands where none must, unless there are only marks.
+ */
+static Fill
+cut_row(const Wrap *wrap, size_t end)
+{
+	Fill fill = { .pos = wrap->pos, .shown_end = wrap->pos };
+	Fill good = fill;
+
+	while (fill.pos < end) {
+		take_cluster(wrap, &fill);
+		if (!linebreak_is_bad(wrap->text, fill.pos))
+			good = fill;
+	}
+	return good.pos > wrap->pos ? good : fill;
+}
+
 /*
  * Fills one row from wrap->pos on.  A word that does not fit goes to the next
  * row; where the row would be empty then, it is cut.
@@ -136,12 +182,12 @@ fill_row(Wrap *wrap)
 		if (!is_pair)
 			find_break(wrap, fill.pos);
 		if (!take_cluster(wrap, &fill))
-			return good.pos > wrap->pos ? good : fill;
-		if (!is_pair && fill.pos != wrap->brk)
-			continue;
-		if (!is_pair && wrap->hard)
+			return good.pos > wrap->pos ? good
+						    : cut_row(wrap, fill.pos);
+		if (!is_pair && wrap->hard && fill.pos == wrap->brk)
 			return fill;
-		good = fill;
+		if (is_pair || may_break(wrap, fill.pos))
+			good = fill;
 	}
 	return fill;
 }

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "document/wrap.h"
+#include "text/linebreak.h"
 
 typedef struct WrapCase {
 	const char *text;
@@ -38,6 +39,28 @@ static const WrapCase cases[] = {
 	{ "我們「說」起", 6, "我們|「說」|起" },
 	{ "中文abc中文", 5, "中文|abc中|文" },
 	{ "中文abc中文", 8, "中文abc|中文" },
+	{ "我們（ 說 ）起。", 8, "我們|（ 說 ）|起。" },
+	{ "甲乙……丙", 5, "甲|乙……|丙" },
+	{ "甲乙 ……丙", 6, "甲|乙 ……|丙" },
+	{ "甲——乙丙", 3, "甲|——|乙|丙" },
+	{ "－－甲乙", 4, "－－|甲乙" },
+	{ "達里奧·阿莫", 6, "達里|奧·阿|莫" },
+	{ "我有３０％。", 8, "我有|３０％。" },
+	{ "我有50 %的", 5, "我有|50 %|的" },
+	{ "共￥30元", 4, "共|￥30|元" },
+	{ "カッターやきょう", 4, "カッ|ター|や|きょ|う" },
+	{ "！！！！！", 6, "！！！|！！" },
+	{ "甲！！！！！", 6, "甲！！|！！！" },
+	{ "河http://example.org）水", 10, "河http://|example.or|g）水" },
+	{ "河abcdefghij）水", 12, "河|abcdefghij）|水" },
+	{ "abcdefghij）水", 10, "abcdefghi|j）水" },
+	/* curly quotes open and close beside Han, and do not beside Latin */
+	{ "他說“好的”就走", 6, "他說|“好的”|就走" },
+	{ "他說“好”就走", 8, "他說“好”|就走" },
+	{ "他說 “ 好的 ” 就", 9, "他說 “ 好|的 ” 就" },
+	{ "他用‘AI’做", 5, "他用|‘AI’|做" },
+	{ "early ’90s", 5, "early|’90s" },
+	{ "say “yes” now", 7, "say|“yes”|now" },
 	/* clusters stay whole */
 	{ "e\xCC\x81" "e\xCC\x81" "e\xCC\x81", 2,
 	  "e\xCC\x81" "e\xCC\x81|e\xCC\x81" },
@@ -115,13 +138,13 @@ random_text(unsigned *seed, Buf *out)
 	static const char *const parts[] = {
 		"a", "word", " ", "  ", "河", "「", "」", "。", ",", "\n", "-",
 		"e\xCC\x81", "👩‍👩‍👧", "\xC2\xA0", "http://x.org/a_b", "\x01",
-		"……", "\xE2\x80\x8B", "河水河水河水河水河水", "한국", "(", ")", "3.14", "\xE2\x80\xA8",
+		"……", "“", "”", "——", "%", "\xE2\x80\x8B", "河水河水河水河水河水", "한국", "(", ")", "3.14", "\xE2\x80\xA8",
 	};
 	unsigned n = next_random(seed) % 60;
 
 	buf_clear(out);
 	while (n-- > 0)
-		buf_append(out, slice_from(parts[next_random(seed) % 24]));
+		buf_append(out, slice_from(parts[next_random(seed) % 28]));
 }
 
 static bool
@@ -159,7 +182,15 @@ random_rows_partition_the_text_and_fit(void **state)
 	buf_done(&text);
 }
 
-/* Marks in `may` and `must` where UAX #14 lets, makes a line break. */
+/* Whether the tailoring lets a line break where UAX #14 does, or not. */
+static bool
+is_let(Slice text, size_t pos, bool standard)
+{
+	return standard ? !linebreak_keeps(text, pos)
+			: linebreak_adds(text, pos);
+}
+
+/* Marks in `may` and `must` where a line may, must break. */
 static void
 find_breaks(UniBreaker *breaker, Slice text, bool *may, bool *must)
 {
@@ -173,6 +204,9 @@ find_breaks(UniBreaker *breaker, Slice text, bool *may, bool *must)
 		may[pos] = true;
 		must[pos] = hard;
 	}
+	for (size_t pos = uni_cluster(text); pos < text.len;
+	     pos += uni_cluster(slice_sub(text, pos, text.len)))
+		may[pos] = must[pos] || is_let(text, pos, may[pos]);
 }
 
 static bool
@@ -198,6 +232,8 @@ rows_end_where_breaks_are_unless_there_is_none(void **state)
 		Row row;
 
 		random_text(&seed, &text);
+		if (text.len == 0)
+			continue;
 		find_breaks(other, buf_slice(&text), may, must);
 		wrap_start(&wrap, *state, buf_slice(&text),
 			   1 + next_random(&seed) % 30);

@@ -1,0 +1,243 @@
+#include "text/linebreak.h"
+
+#include "text/uni.h"
+#include "text/utf8.h"
+
+typedef struct Range {
+	uint32_t first, last;
+} Range;
+
+/* Beside Latin marks, which UAX #14 keeps with what they follow. */
+static const Range closing[] = {
+	{ 0x00A2, 0x00A2 }, { 0x00B0, 0x00B0 }, { 0x00B7, 0x00B7 },
+	{ 0x2025, 0x2027 },	/* two dots, ellipsis, hyphenation point */
+	{ 0x2030, 0x2034 },	/* per mille to triple prime */
+	{ 0x203C, 0x203C }, { 0x2047, 0x2049 },
+	{ 0x2103, 0x2103 }, { 0x2109, 0x2109 },
+	{ 0x22EF, 0x22EF },	/* the ellipsis of mathematics */
+	{ 0x3001, 0x3002 }, { 0x3005, 0x3005 },
+	{ 0x3009, 0x3009 }, { 0x300B, 0x300B }, { 0x300D, 0x300D },
+	{ 0x300F, 0x300F }, { 0x3011, 0x3011 }, { 0x3015, 0x3015 },
+	{ 0x3017, 0x3017 }, { 0x3019, 0x3019 }, { 0x301B, 0x301C },
+	{ 0x301E, 0x301F }, { 0x303B, 0x303B },
+	{ 0x3041, 0x3041 }, { 0x3043, 0x3043 }, { 0x3045, 0x3045 },
+	{ 0x3047, 0x3047 }, { 0x3049, 0x3049 }, { 0x3063, 0x3063 },
+	{ 0x3083, 0x3083 }, { 0x3085, 0x3085 }, { 0x3087, 0x3087 },
+	{ 0x308E, 0x308E }, { 0x3095, 0x3096 },
+	{ 0x3099, 0x309E },	/* marks of voice and iteration */
+	{ 0x30A0, 0x30A1 }, { 0x30A3, 0x30A3 }, { 0x30A5, 0x30A5 },
+	{ 0x30A7, 0x30A7 }, { 0x30A9, 0x30A9 }, { 0x30C3, 0x30C3 },
+	{ 0x30E3, 0x30E3 }, { 0x30E5, 0x30E5 }, { 0x30E7, 0x30E7 },
+	{ 0x30EE, 0x30EE }, { 0x30F5, 0x30F6 }, { 0x30FB, 0x30FE },
+	{ 0x31F0, 0x31FF },	/* small katakana */
+	{ 0xFE50, 0xFE57 }, { 0xFE5A, 0xFE5A }, { 0xFE5C, 0xFE5C },
+	{ 0xFE5E, 0xFE5E }, { 0xFE6A, 0xFE6A },
+	{ 0xFF01, 0xFF01 }, { 0xFF05, 0xFF05 }, { 0xFF09, 0xFF09 },
+	{ 0xFF0C, 0xFF0C }, { 0xFF0E, 0xFF0E }, { 0xFF1A, 0xFF1B },
+	{ 0xFF1F, 0xFF1F }, { 0xFF3D, 0xFF3D }, { 0xFF5D, 0xFF5E },
+	{ 0xFF60, 0xFF61 }, { 0xFF63, 0xFF65 },
+	{ 0xFF67, 0xFF70 },	/* small kana of half width */
+	{ 0xFF9E, 0xFF9F }, { 0xFFE0, 0xFFE0 },
+};
+
+static const Range opening[] = {
+	{ 0x3008, 0x3008 }, { 0x300A, 0x300A }, { 0x300C, 0x300C },
+	{ 0x300E, 0x300E }, { 0x3010, 0x3010 }, { 0x3014, 0x3014 },
+	{ 0x3016, 0x3016 }, { 0x3018, 0x3018 }, { 0x301A, 0x301A },
+	{ 0x301D, 0x301D },
+	{ 0xFE59, 0xFE59 }, { 0xFE5B, 0xFE5B }, { 0xFE5D, 0xFE5D },
+	{ 0xFE69, 0xFE69 },
+	{ 0xFF04, 0xFF04 }, { 0xFF08, 0xFF08 }, { 0xFF3B, 0xFF3B },
+	{ 0xFF5B, 0xFF5B }, { 0xFF5F, 0xFF5F }, { 0xFF62, 0xFF62 },
+	{ 0xFFE1, 0xFFE1 }, { 0xFFE5, 0xFFE6 },
+};
+
+#define SKIP_MAX 64		/* characters of white space and quotes */
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+static bool
+in_table(uint32_t cp, const Range *table, size_t count)
+{
+	size_t low = 0;
+
+	while (count > 0) {
+		size_t half = count / 2;
+
+		if (cp > table[low + half].last) {
+			low += half + 1;
+			count -= half + 1;
+		} else if (cp < table[low + half].first) {
+			count = half;
+		} else {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
+linebreak_is_closing(uint32_t cp)
+{
+	return cp >= closing[0].first && in_table(cp, closing, COUNT(closing));
+}
+
+bool
+linebreak_is_opening(uint32_t cp)
+{
+	return cp >= opening[0].first && in_table(cp, opening, COUNT(opening));
+}
+
+static bool
+is_opening_quote(uint32_t cp)
+{
+	return cp == 0x2018 || cp == 0x201C;
+}
+
+static bool
+is_closing_quote(uint32_t cp)
+{
+	return cp == 0x2019 || cp == 0x201D;
+}
+
+static bool
+is_quote(uint32_t cp)
+{
+	return is_opening_quote(cp) || is_closing_quote(cp);
+}
+
+/* Dashes that are written twice to be one. */
+static bool
+is_dash(uint32_t cp)
+{
+	switch (cp) {
+	case 0x2014:
+	case 0x2015:
+	case 0x2500:
+	case 0x2E3A:
+	case 0xFF0D:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* A letter or a digit of full width. */
+static bool
+is_full_width_word(uint32_t cp)
+{
+	return (cp >= 0xFF10 && cp <= 0xFF19) || (cp >= 0xFF21 && cp <= 0xFF3A)
+		|| (cp >= 0xFF41 && cp <= 0xFF5A);
+}
+
+/* The character that ends at `pos`, which becomes its start; 0: none. */
+static uint32_t
+step_back(Slice text, size_t *pos)
+{
+	uint32_t cp;
+
+	if (*pos == 0)
+		return 0;
+	*pos -= utf8_decode_last(slice_sub(text, 0, *pos), &cp);
+	return cp;
+}
+
+static uint32_t
+step_on(Slice text, size_t *pos)
+{
+	uint32_t cp;
+
+	if (*pos >= text.len)
+		return 0;
+	*pos += utf8_decode(slice_sub(text, *pos, text.len), &cp);
+	return cp;
+}
+
+/* Steps over what is skipped, but not for ever. */
+typedef uint32_t Step(Slice text, size_t *pos);
+
+static uint32_t
+first_solid(Slice text, size_t pos, Step *step, bool skip_quotes)
+{
+	for (int i = 0; i < SKIP_MAX; i++) {
+		uint32_t cp = step(text, &pos);
+
+		if (!uni_is_space(cp) && !(skip_quotes && is_quote(cp)))
+			return cp;
+	}
+	return 0;
+}
+
+/* True where the quotes at `pos`, on either side, stand beside Han text. */
+static bool
+is_beside_han(Slice text, size_t pos)
+{
+	return uni_is_han(first_solid(text, pos, step_back, true))
+		|| uni_is_han(first_solid(text, pos, step_on, true));
+}
+
+/* What stands before and behind a break; zeros at the ends. */
+typedef struct Sides {
+	uint32_t before;
+	uint32_t after;
+} Sides;
+
+static Sides
+sides_of(Slice text, size_t pos)
+{
+	return (Sides){
+		.before = first_solid(text, pos, step_back, false),
+		.after = first_solid(text, pos, step_on, false),
+	};
+}
+
+static bool
+is_bad(Slice text, size_t pos, Sides sides)
+{
+	if (sides.before == 0 || sides.after == 0)
+		return false;
+	if (linebreak_is_closing(sides.after)
+	    || linebreak_is_opening(sides.before))
+		return true;
+	if (sides.before == sides.after && is_dash(sides.before))
+		return true;
+	if (is_closing_quote(sides.after) || is_opening_quote(sides.before))
+		return is_beside_han(text, pos);
+	return false;
+}
+
+bool
+linebreak_is_bad(Slice text, size_t pos)
+{
+	return is_bad(text, pos, sides_of(text, pos));
+}
+
+/* A sign behind a blank that belongs to the number before. */
+static bool
+is_sign_of_number(Sides sides)
+{
+	return sides.after == '%' && sides.before >= '0' && sides.before <= '9';
+}
+
+bool
+linebreak_keeps(Slice text, size_t pos)
+{
+	Sides sides = sides_of(text, pos);
+
+	return (is_full_width_word(sides.before)
+		&& is_full_width_word(sides.after))
+		|| is_sign_of_number(sides) || is_bad(text, pos, sides);
+}
+
+bool
+linebreak_adds(Slice text, size_t pos)
+{
+	size_t back = pos, on = pos;
+	Sides sides = { step_back(text, &back), step_on(text, &on) };
+
+	if (!is_opening_quote(sides.after) && !is_closing_quote(sides.before))
+		return false;
+	if (uni_is_space(sides.before) || uni_is_space(sides.after)
+	    || sides.before == 0 || sides.after == 0)
+		return false;
+	return !is_bad(text, pos, sides) && is_beside_han(text, pos);
+}
