@@ -15,7 +15,6 @@
 #include "text/utf8.h"
 
 #define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
-#define CLUSTER_TESTS "/usr/share/unicode/auxiliary/GraphemeBreakTest.txt"
 
 static void
 code_points_have_the_cells_of_a_terminal(void **state)
@@ -175,67 +174,6 @@ the_first_cluster_ends_where_the_next_begins(void **state)
 		if (uni_cluster(s) != cases[i].len)
 			fail_msg("%s: %zu", s.ptr, uni_cluster(s));
 	}
-}
-
-/* Takes a line "÷ 0020 × 0308 ÷ # …"; the text and where it may break. */
-static size_t
-read_cluster_test(char *line, char *text, bool *breaks)
-{
-	size_t len = 0;
-
-	line[strcspn(line, "#\n")] = '\0';
-	for (char *word = strtok(line, " \t"); word;
-	     word = strtok(NULL, " \t")) {
-		if (strcmp(word, "÷") == 0)
-			breaks[len] = true;
-		else if (strcmp(word, "×") != 0)
-			len += utf8_encode((uint32_t)strtoul(word, NULL, 16),
-					   text + len);
-	}
-	return len;
-}
-
-static void
-check_cluster_test(char *line, unsigned number)
-{
-	char text[256];
-	bool breaks[256] = { false };
-	size_t len = read_cluster_test(line, text, breaks);
-	size_t at = 0;
-
-	while (at < len) {
-		size_t next = at + uni_cluster((Slice){ text + at, len - at });
-
-		for (size_t i = at + 1; i < next; i++)
-			if (breaks[i])
-				fail_msg("line %u: byte %zu", number, i);
-		if (!breaks[next])
-			fail_msg("line %u: byte %zu", number, next);
-		at = next;
-	}
-}
-
-static void
-clusters_are_those_of_the_unicode_test(void **state)
-{
-	FILE *file = fopen(CLUSTER_TESTS, "r");
-	char line[4096];
-	unsigned number = 0;
-
-	(void)state;
-	if (!file || !fgets(line, sizeof(line), file) ||
-	    !strstr(line, "GraphemeBreakTest-15.0") ||
-	    strncmp(U_UNICODE_VERSION, "15", 2) != 0) {
-		if (file)
-			fclose(file);
-		print_message("no " CLUSTER_TESTS " of Unicode 15.0\n");
-		skip();
-	}
-	for (number = 2; fgets(line, sizeof(line), file); number++)
-		if (line[0] != '#')
-			check_cluster_test(line, number);
-	fclose(file);
-	assert_true(number > 600);
 }
 
 static void
@@ -480,7 +418,6 @@ main(void)
 		cmocka_unit_test(wcwidth_answers_from_here),
 		cmocka_unit_test(clusters_have_whole_cells),
 		cmocka_unit_test(the_first_cluster_ends_where_the_next_begins),
-		cmocka_unit_test(clusters_are_those_of_the_unicode_test),
 		cmocka_unit_test(a_text_is_as_wide_as_its_clusters),
 		cmocka_unit_test(whole_clusters_fit_the_columns),
 		cmocka_unit_test(code_points_have_their_classes),
