@@ -182,7 +182,7 @@ same_shape(LayoutShape a, LayoutShape b)
 	return a.time_col == b.time_col && a.time_cols == b.time_cols
 		&& a.name_col == b.name_col && a.name_cols == b.name_cols
 		&& a.bar_col == b.bar_col && a.text_col == b.text_col
-		&& a.text_cols == b.text_cols;
+		&& a.text_cols == b.text_cols && a.flags == b.flags;
 }
 
 /* A session that came into sight may know another size. */
@@ -204,6 +204,9 @@ app_relayout(App *app)
 		.rows = app->rows,
 		.measure = app->options->measure,
 		.names = (NamePlace)app->options->names,
+		.flags = (app->options->hanging ? WRAP_HANG : 0u)
+			| (app->options->han_latin_space ? WRAP_SPACE : 0u)
+			| (app->options->justify ? WRAP_JUSTIFY : 0u),
 		.sidebar = app->sidebar_on || app->sidebar_over
 			? app->sidebar_cols : 0,
 		.over = app->sidebar_over,

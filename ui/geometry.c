@@ -17,11 +17,16 @@ map_cols(int pane_cols)
 	return pane_cols >= MAP_MIN ? 2 : 0;
 }
 
+/* A stop that hangs takes two columns where one is free anyway. */
 static LayoutShape
 pane_shape(const GeometryWish *wish, int pane_cols)
 {
-	return layout_shape(pane_cols - map_cols(pane_cols), wish->measure,
-			    wish->names);
+	int hang = wish->flags & WRAP_HANG ? 1 : 0;
+	LayoutShape shape = layout_shape(pane_cols - map_cols(pane_cols) - hang,
+					 wish->measure, wish->names);
+
+	shape.flags = wish->flags;
+	return shape;
 }
 
 static bool

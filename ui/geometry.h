@@ -22,6 +22,7 @@ typedef struct GeometryWish {
 	int rows;
 	int measure;
 	NamePlace names;
+	unsigned flags;		/* WrapFlag */
 	int sidebar;		/* columns without the rule; 0: none wanted */
 	bool over;		/* over the text where beside it is no room */
 	bool prompt;		/* a prompt is open */

@@ -77,6 +77,30 @@ cluster_at(Slice text, size_t pos)
 	};
 }
 
+/* Whether the cluster that would make a row so wide may stand at its end. */
+static bool
+is_within(const Wrap *wrap, const Fill *fill, Cluster cluster, size_t cols)
+{
+	size_t most = wrap->style.cols;
+	uint32_t cp;
+
+	if (most == 0 || cols <= most)
+		return true;
+	if (!(wrap->style.flags & WRAP_HANG) || fill->cols > most
+	    || cols > most + WRAP_HANG_COLS)
+		return false;
+	utf8_decode(slice_sub(wrap->text, fill->pos, cluster.len), &cp);
+	return linebreak_may_hang(cp);
+}
+
+/* The column that stands before the next cluster. */
+static size_t
+gap_cols(const Wrap *wrap, const Fill *fill)
+{
+	return (wrap->style.flags & WRAP_SPACE) && fill->pos > wrap->pos
+		&& linebreak_wants_space(wrap->text, fill->pos);
+}
+
 /*
  * Takes the next cluster into the row.  False where it does not fit; the first
  * one always does.
@@ -85,13 +109,13 @@ static bool
 take_cluster(const Wrap *wrap, Fill *fill)
 {
 	Cluster cluster = cluster_at(wrap->text, fill->pos);
-	bool fits = wrap->cols == 0
-		|| fill->cols + cluster.cols <= wrap->cols;
+	size_t cols = fill->cols + gap_cols(wrap, fill) + cluster.cols;
 
-	if (!cluster.space && !fits && fill->pos > wrap->pos)
+	if (!cluster.space && !is_within(wrap, fill, cluster, cols)
+	    && fill->pos > wrap->pos)
 		return false;
 	fill->pos += cluster.len;
-	fill->cols += cluster.cols;
+	fill->cols = cols;
 	if (!cluster.space) {
 		fill->shown_end = fill->pos;
 		fill->shown_cols = fill->cols;
@@ -193,10 +217,10 @@ fill_row(Wrap *wrap)
 }
 
 void
-wrap_start(Wrap *wrap, UniBreaker *breaker, Slice text, uint32_t cols)
+wrap_start(Wrap *wrap, UniBreaker *breaker, Slice text, WrapStyle style)
 {
 	assert(text.len < UINT32_MAX);
-	*wrap = (Wrap){ .breaker = breaker, .text = text, .cols = cols };
+	*wrap = (Wrap){ .breaker = breaker, .text = text, .style = style };
 	uni_breaker_set_text(breaker, text);
 }
 

@@ -100,7 +100,7 @@ put_block(Writer *writer, Slice text, const Look *look, bool apart)
 	else if (width > 0 && indent > width / 3)
 		indent = width / 3;
 	wrap_start(&wrap, writer->breaker, text,
-		   width == 0 ? 0 : width - indent);
+		   (WrapStyle){ width == 0 ? 0 : width - indent, 0 });
 	while (wrap_next(&wrap, &row)) {
 		size_t marker = first && indent >= look->marker.len
 					? look->marker.len

@@ -293,6 +293,7 @@ layout_set(Layout *layout, const Document *doc, const Filter *filter,
 	layout->doc = doc;
 	layout->filter = filter;
 	layout->shape = shape;
+	rows_set_flags(layout->rows, shape.flags);
 }
 
 void

@@ -43,12 +43,14 @@ typedef struct LayoutShape {
 	int bar_col;		/* of the bar at the current turn */
 	int text_col;		/* where the text begins */
 	int text_cols;		/* its measure, at least 1 */
+	unsigned flags;		/* WrapFlag */
 } LayoutShape;
 
 /*
  * The shape for a pane of `cols` columns (its map column not counted) and a
- * measure of at most `measure` columns (SCREEN: 68).  NAMES_AUTO puts names
- * in the margin where 14 columns are free beside measure, bar and times.
+ * measure of at most `measure` columns (SCREEN: 68), without flags.
+ * NAMES_AUTO puts names in the margin where 14 columns are free beside
+ * measure, bar and times.
  */
 LayoutShape
 layout_shape(int cols, int measure, NamePlace names);

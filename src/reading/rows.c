@@ -24,6 +24,7 @@ typedef struct Entry {
 
 struct Rows {
 	const Document *doc;
+	unsigned flags;		/* WrapFlag */
 	UniBreaker *breaker;	/* opened at first use */
 	const Entry *bound;	/* whose text the breaker holds */
 	Entry *recent;
@@ -90,7 +91,8 @@ entry_start(Rows *rows, Entry *entry, uint32_t cols)
 {
 	if (rows->breaker == NULL)
 		rows->breaker = uni_breaker_new();
-	wrap_start(&entry->wrap, rows->breaker, entry->shown.text, cols);
+	wrap_start(&entry->wrap, rows->breaker, entry->shown.text,
+		   (WrapStyle){ cols, rows->flags });
 	rows->bound = entry;
 	entry->n_rows = 0;
 	entry->started = true;
@@ -103,7 +105,8 @@ entry_at(Rows *rows, ParaId para, uint32_t cols)
 {
 	Entry *entry = entry_of(rows, para);
 
-	if (!entry->started || entry->wrap.cols != cols)
+	if (!entry->started || entry->wrap.style.cols != cols
+	    || entry->wrap.style.flags != rows->flags)
 		entry_start(rows, entry, cols);
 	return entry;
 }
@@ -171,6 +174,12 @@ rows_set_document(Rows *rows, const Document *doc)
 	for (int i = 0; i < ROWS_CACHE; i++)
 		entry_forget(rows, &rows->entries[i]);
 	rows->doc = doc;
+}
+
+void
+rows_set_flags(Rows *rows, unsigned flags)
+{
+	rows->flags = flags;
 }
 
 void

@@ -32,6 +32,10 @@ rows_free(Rows *rows);
 void
 rows_set_document(Rows *rows, const Document *doc);
 
+/* How paragraphs are wrapped from now on: WrapFlag. */
+void
+rows_set_flags(Rows *rows, unsigned flags);
+
 /* Forgets the paragraph that ended the document, and may have grown. */
 void
 rows_grown(Rows *rows);

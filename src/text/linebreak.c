@@ -241,3 +241,45 @@ linebreak_adds(Slice text, size_t pos)
 		return false;
 	return !is_bad(text, pos, sides) && is_beside_han(text, pos);
 }
+
+bool
+linebreak_may_hang(uint32_t cp)
+{
+	switch (cp) {
+	case 0x3001:
+	case 0x3002:
+	case 0xFF0C:
+	case 0xFF0E:
+	case 0xFF61:
+	case 0xFF64:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Han and kana that are letters, no marks. */
+static bool
+is_han_letter(uint32_t cp)
+{
+	return cp >= 0x3005 && uni_is_han(cp) && uni_is_letter(cp)
+		&& !is_full_width_word(cp);
+}
+
+static bool
+is_other_word(uint32_t cp)
+{
+	if (cp >= '0' && cp <= '9')
+		return true;
+	return uni_is_letter(cp) && !uni_is_han(cp);
+}
+
+bool
+linebreak_wants_space(Slice text, size_t pos)
+{
+	size_t back = pos, on = pos;
+	Sides sides = { step_back(text, &back), step_on(text, &on) };
+
+	return (is_han_letter(sides.before) && is_other_word(sides.after))
+		|| (is_other_word(sides.before) && is_han_letter(sides.after));
+}

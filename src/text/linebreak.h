@@ -36,6 +36,17 @@ linebreak_is_opening(uint32_t cp);
 bool
 linebreak_is_bad(Slice text, size_t pos);
 
+/* A stop or comma that may hang behind the end of a full line. */
+bool
+linebreak_may_hang(uint32_t cp);
+
+/*
+ * True where at `pos` a letter or digit and a Han character meet, so that a
+ * space between them may be shown that the text does not have.
+ */
+bool
+linebreak_wants_space(Slice text, size_t pos);
+
 /* False where UAX #14 lets a line break at `pos`, and it should not. */
 bool
 linebreak_keeps(Slice text, size_t pos);

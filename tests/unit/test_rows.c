@@ -105,7 +105,7 @@ check_text(UniBreaker *breaker, Slice text, uint32_t cols)
 	Wrap wrap;
 	Row row;
 
-	wrap_start(&wrap, breaker, text, cols);
+	wrap_start(&wrap, breaker, text, (WrapStyle){ cols, 0 });
 	while (wrap_next(&wrap, &row)) {
 		assert_int_equal(row.start, pos);
 		check_row(text, &row, cols);

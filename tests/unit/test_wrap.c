@@ -74,28 +74,73 @@ static const WrapCase cases[] = {
 	{ "one two three", 0, "one two three" },
 };
 
-/* The shown rows of `text`, joined by `|`; checks that they partition it. */
-static void
-join_rows(UniBreaker *breaker, Slice text, uint32_t cols, Buf *out)
+/* What the styles do. */
+static const struct {
+	const char *text;
+	WrapStyle style;
+	const char *rows;
+	uint32_t first_cols;
+} styled[] = {
+	{ "我們說起河。水", { 10, WRAP_HANG }, "我們說起河。|水", 12 },
+	{ "我們說起a。水", { 10, WRAP_HANG }, "我們說起a。|水", 11 },
+	{ "我們說起河。」水", { 10, WRAP_HANG }, "我們說起|河。」水", 8 },
+	{ "我們說起河！水", { 10, WRAP_HANG }, "我們說起|河！水", 8 },
+	{ "我們說起河。水", { 9, WRAP_HANG }, "我們說起|河。水", 8 },
+	{ "用GPT做", { 20, WRAP_SPACE }, "用GPT做", 9 },
+	{ "用GPT做", { 8, WRAP_SPACE }, "用GPT|做", 6 },
+	{ "用 GPT，做", { 20, WRAP_SPACE }, "用 GPT，做", 10 },
+	{ "在3月", { 20, WRAP_SPACE }, "在3月", 7 },
+	{ "在３月", { 20, WRAP_SPACE }, "在３月", 6 },
+};
+
+/*
+ * The shown rows of `text`, joined by `|`; checks that they partition it.
+ * Returns the columns of the first.
+ */
+static uint32_t
+join_rows(UniBreaker *breaker, Slice text, WrapStyle style, Buf *out)
 {
+	uint32_t first_cols = 0;
 	Wrap wrap;
 	Row row;
 	uint32_t pos = 0;
 
-	wrap_start(&wrap, breaker, text, cols);
+	wrap_start(&wrap, breaker, text, style);
 	while (wrap_next(&wrap, &row)) {
 		Slice shown = { text.ptr + row.start, row.shown_len };
 
 		assert_int_equal(row.start, pos);
 		assert_true(row.len > 0);
 		assert_true(row.shown_len <= row.len);
-		assert_int_equal(row.cols, uni_text_width(shown));
-		if (pos > 0)
+		assert_true(row.cols == uni_text_width(shown)
+			    || (style.flags & WRAP_SPACE));
+		if (pos == 0)
+			first_cols = row.cols;
+		else
 			buf_append_char(out, '|');
 		buf_append(out, shown);
 		pos += row.len;
 	}
 	assert_int_equal(pos, text.len);
+	return first_cols;
+}
+
+static void
+styles_let_stops_hang_and_letters_stand_apart(void **state)
+{
+	for (size_t i = 0; i < sizeof(styled) / sizeof(styled[0]); i++) {
+		uint32_t cols;
+		Buf out;
+
+		buf_init(&out, 1000);
+		cols = join_rows(*state, slice_from(styled[i].text),
+				 styled[i].style, &out);
+		buf_append_char(&out, '\0');
+		assert_string_equal(out.ptr, styled[i].rows);
+		if (cols != styled[i].first_cols)
+			fail_msg("%s: %u columns", styled[i].text, cols);
+		buf_done(&out);
+	}
 }
 
 static void
@@ -107,8 +152,8 @@ rows_are_as_the_rules_say(void **state)
 		Buf out;
 
 		buf_init(&out, 1000);
-		join_rows(breaker, slice_from(cases[i].text), cases[i].cols,
-			  &out);
+		join_rows(breaker, slice_from(cases[i].text),
+			  (WrapStyle){ cases[i].cols, 0 }, &out);
 		buf_append_char(&out, '\0');
 		assert_string_equal(out.ptr, cases[i].rows);
 		buf_done(&out);
@@ -121,7 +166,7 @@ an_empty_text_has_no_row(void **state)
 	Wrap wrap;
 	Row row;
 
-	wrap_start(&wrap, *state, SLICE(""), 10);
+	wrap_start(&wrap, *state, SLICE(""), (WrapStyle){ 10, 0 });
 	assert_false(wrap_next(&wrap, &row));
 }
 
@@ -167,7 +212,8 @@ random_rows_partition_the_text_and_fit(void **state)
 		Row row;
 
 		random_text(&seed, &text);
-		wrap_start(&wrap, *state, buf_slice(&text), cols);
+		wrap_start(&wrap, *state, buf_slice(&text),
+			   (WrapStyle){ cols, 0 });
 		while (wrap_next(&wrap, &row)) {
 			Slice shown = { text.ptr + row.start, row.shown_len };
 
@@ -236,7 +282,7 @@ rows_end_where_breaks_are_unless_there_is_none(void **state)
 			continue;
 		find_breaks(other, buf_slice(&text), may, must);
 		wrap_start(&wrap, *state, buf_slice(&text),
-			   1 + next_random(&seed) % 30);
+			   (WrapStyle){ 1 + next_random(&seed) % 30, 0 });
 		while (wrap_next(&wrap, &row)) {
 			uint32_t end = row.start + row.len;
 
@@ -262,8 +308,10 @@ rows_are_the_same_after_the_breaker_was_away(void **state)
 		Row a, b;
 
 		random_text(&seed, &text);
-		wrap_start(&whole, other, buf_slice(&text), 9);
-		wrap_start(&cut, *state, buf_slice(&text), 9);
+		wrap_start(&whole, other, buf_slice(&text),
+			   (WrapStyle){ 9, 0 });
+		wrap_start(&cut, *state, buf_slice(&text),
+			   (WrapStyle){ 9, 0 });
 		while (wrap_next(&whole, &a)) {
 			uni_breaker_set_text(*state, SLICE("elsewhere 別處"));
 			wrap_resume(&cut);
@@ -286,7 +334,8 @@ a_megabyte_without_a_break_is_no_trouble(void **state)
 	size_t rows = 0;
 
 	memset(text, 'x', len);
-	wrap_start(&wrap, *state, (Slice){ text, len }, 50);
+	wrap_start(&wrap, *state, (Slice){ text, len },
+		   (WrapStyle){ 50, 0 });
 	while (wrap_next(&wrap, &row))
 		rows++;
 	assert_int_equal(rows, len / 50);
@@ -312,6 +361,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rows_are_as_the_rules_say),
+		cmocka_unit_test(styles_let_stops_hang_and_letters_stand_apart),
 		cmocka_unit_test(an_empty_text_has_no_row),
 		cmocka_unit_test(random_rows_partition_the_text_and_fit),
 		cmocka_unit_test(

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "reading/spread.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 #include "ui/glyph.h"
@@ -188,7 +189,7 @@ typedef struct TextRow {
 	Spot spot;
 	Row row;
 	ParaId para;
-	Slice shown;		/* of the whole paragraph */
+	Spread *spread;
 } TextRow;
 
 /* Gives a stretch of the paragraph its role, as far as it is on this row. */
@@ -199,7 +200,7 @@ mark_stretch(const Painter *painter, const TextRow *text, Match stretch,
 	uint32_t start = stretch.start, end = stretch.start + stretch.len;
 	uint32_t row_end = text->row.start + text->row.shown_len;
 	Spot spot = text->spot;
-	Slice before, inside;
+	int col;
 
 	if (start < text->row.start)
 		start = text->row.start;
@@ -207,11 +208,9 @@ mark_stretch(const Painter *painter, const TextRow *text, Match stretch,
 		end = row_end;
 	if (start >= end)
 		return;
-	before = slice_sub(text->shown, text->row.start,
-			   start - text->row.start);
-	inside = slice_sub(text->shown, start, end - start);
-	spot.col += (int)uni_text_width(before);
-	spot.cols = (int)uni_text_width(inside);
+	col = (int)spread_col(text->spread, start);
+	spot.col += col;
+	spot.cols = (int)spread_end_col(text->spread, end) - col;
 	canvas_role(painter->canvas, spot, role);
 }
 
@@ -243,7 +242,7 @@ find_matches(Painter *painter, const TextRow *text)
 		return;
 	for (;;) {
 		painter->n_matches = search_in_para(search, text->para,
-						    text->shown,
+						    text->spread->text,
 						    painter->matches,
 						    painter->room);
 		if (painter->n_matches < painter->room
@@ -322,21 +321,45 @@ paint_marker(const Painter *painter, const TextRow *text, int indent)
 	buf_done(&number);
 }
 
+/* The text of a row, a piece between two gaps at a time. */
+static void
+put_pieces(const Painter *painter, const TextRow *text, Role role)
+{
+	const Spread *spread = text->spread;
+	uint32_t at = text->row.start, end = at + text->row.shown_len;
+
+	for (uint32_t i = 0; i <= spread->n_gaps; i++) {
+		uint32_t to = i < spread->n_gaps ? spread->gaps[i].byte : end;
+		Spot spot = text->spot;
+		int col = (int)spread_col(spread, at);
+
+		spot.col += col;
+		spot.cols -= col;
+		canvas_put(painter->canvas, spot,
+			   slice_sub(spread->text, at, to - at), role);
+		at = to;
+	}
+}
+
 static void
 paint_text(Painter *painter, int row, const Line *line)
 {
 	const Shown *shown = layout_shown(painter->session->layout, line->para);
 	const LayoutShape *shape = &painter->shape;
+	int cols = shape->text_cols - line->indent;
+	int hang = shape->flags & WRAP_HANG ? WRAP_HANG_COLS : 0;
+	Spread spread;
 	TextRow text = {
 		.spot = spot_at(painter, row, shape->text_col + line->indent,
-				shape->text_cols - line->indent),
+				cols + hang),
 		.row = line->row,
 		.para = line->para,
-		.shown = shown->text,
+		.spread = &spread,
 	};
 
-	canvas_put(painter->canvas, text.spot,
-		   slice_sub(shown->text, line->row.start, line->row.shown_len),
+	spread_row(shown->text, &line->row,
+		   (WrapStyle){ (uint32_t)cols, shape->flags }, &spread);
+	put_pieces(painter, &text,
 		   base_role(doc_para(painter->doc, line->para)));
 	mark_spans(painter, &text, shown);
 	mark_matches(painter, &text);
