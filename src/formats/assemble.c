@@ -56,6 +56,18 @@ assemble_speaker(Assembly *assembly, Slice name)
 	return id;
 }
 
+SpeakerId
+assemble_label(Assembly *assembly, Slice name, Slice alias)
+{
+	SpeakerId id;
+
+	if (alias.len > 0 && people_knows(assembly->people, alias))
+		return assemble_speaker(assembly, alias);
+	id = assemble_speaker(assembly, name);
+	doc_add_alias(assembly->doc, id, alias);
+	return id;
+}
+
 void
 assemble_turn(Assembly *assembly, SpeakerId speaker, uint32_t line)
 {

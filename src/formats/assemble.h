@@ -46,6 +46,13 @@ assemble_done(Assembly *assembly);
 SpeakerId
 assemble_speaker(Assembly *assembly, Slice name);
 
+/*
+ * The speaker of a label: `alias` is how it calls him, where `name` was only
+ * concluded from it; what is stated of the alias goes before.
+ */
+SpeakerId
+assemble_label(Assembly *assembly, Slice name, Slice alias);
+
 /* A new speaker, though others may be called so; the name is no alias. */
 SpeakerId
 assemble_namesake(Assembly *assembly, Slice name);

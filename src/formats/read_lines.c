@@ -105,9 +105,9 @@ begin_turn(Reader *reader)
 	Build *build = &reader->build;
 	const RulesLabel *label = &build->label;
 	Assembly *assembly = &build->assembly;
-	SpeakerId id = assemble_speaker(assembly, label->speakers[0]);
+	SpeakerId id = assemble_label(assembly, label->speakers[0],
+				      label->alias);
 
-	doc_add_alias(build->doc, id, label->alias);
 	assemble_turn(assembly, id, build->label_line);
 	explain_voice(reader->explain, id);
 	for (uint32_t i = 1; i < label->n_speakers; i++) {

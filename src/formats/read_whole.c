@@ -396,11 +396,11 @@ build_label(Reader *reader, const DraftPart *part, Slice *text)
 		return OPENS_NOTHING;
 	if (label.pseudo)
 		return OPENS_BREAK;
-	for (uint32_t i = 0; i < label.n_speakers; i++) {
+	ids[0] = assemble_label(assembly, label.speakers[0], label.alias);
+	for (uint32_t i = 1; i < label.n_speakers; i++)
 		ids[i] = assemble_speaker(assembly, label.speakers[i]);
+	for (uint32_t i = 0; i < label.n_speakers; i++)
 		explain_voice(reader->explain, ids[i]);
-	}
-	doc_add_alias(assembly->doc, ids[0], label.alias);
 	speak(reader, ids, label.n_speakers, part,
 	      part->flags & DRAFT_TURN || !(part->flags & DRAFT_CUE));
 	*text = slice_trim(slice_sub(*text, label.text, SIZE_MAX));
