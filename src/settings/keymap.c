@@ -99,7 +99,8 @@ bind_sequence(Keymap *keymap, Slice sequence, CommandId command, Err *err)
 	other = find_conflict(keymap, &binding);
 	if (other)
 		return err_set(err, _("%.*s: it cannot be told from a key of"
-				      " the command %s"), SLICE_ARGS(sequence),
+				      " the command %s; take it from there"
+				      " first"), SLICE_ARGS(sequence),
 			       registry_command(other->command)->name);
 	binding.command = command;
 	*(Binding *)vec_push(&keymap->bindings) = binding;

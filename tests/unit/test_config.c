@@ -184,7 +184,7 @@ static const struct ProblemCase {
 	{ "keys: {help: [[a]]}", 1, "help: keys are wanted, such as ['J',"
 	  " '<C-d>', 'zz']" },
 	{ "keys: {help: z}", 1, "z: it cannot be told from a key of the"
-	  " command turn-to-middle" },
+	  " command turn-to-middle; take it from there first" },
 	{ "keys:\n  help: y\n  help: Y", 3, "help stands here twice; what line"
 	  " 2 says of it holds" },
 	{ "speaker_roles: host", 1, "speaker_roles: lines such as `Ann Lee:"
