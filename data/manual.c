@@ -171,6 +171,44 @@ static const char page_prompt[] =
 "shown, where not all is, or the keys typed so far; at the right how much of\n"
 "the text was read.\n";
 
+static const char page_config[] =
+".SH CONFIGURATION\n"
+".I $XDG_CONFIG_HOME/fangtan/config.yaml\n"
+".RI ( ~/.config\n"
+"where that is not set, or relative) is read at the start, or what\n"
+".B \\-\\-config\n"
+"names.\n"
+".B \\-\\-print\\-config\n"
+"prints a whole one, with all defaults and the names of all commands.\n"
+"It is a YAML map:\n"
+".PP\n"
+".RS 4\n"
+".EX\n"
+"measure: 60\n"
+"fixed\\-strings: true\n"
+"keys:\n"
+"  next\\-turn: [\\(aqJ\\(aq, \\(aq<C\\-a>\\(aq]\n"
+"  filter: \\(aqzx\\(aq\n"
+"speaker_aliases:\n"
+"  Ann Lee: [Ann, AL]\n"
+"speaker_roles:\n"
+"  Ann Lee: host\n"
+".EE\n"
+".RE\n"
+".PP\n"
+"The keys of a command stand in place of its own; [] takes them all.\n"
+"A key is a character, or a name such as <C\\-d>, <A\\-x>, <PgDn>, <Space> or\n"
+"<F5>; two in a row are one after the other.\n"
+"Names and roles (host, guest, unknown) of speakers hold in every document, and\n"
+"win over the same two keys of its front matter, which win over what is\n"
+"guessed.\n"
+"The command line wins over the configuration; an option without an argument\n"
+"can be taken back as\n"
+".BI \\-\\- NAME =false\\fR.\n"
+"What is wrong is told, with its line, and the rest holds.\n"
+".PP\n"
+"These options may stand in it:\n";
+
 static const char page_tail[] =
 ".SH EXIT STATUS\n"
 ".TP\n"
@@ -183,13 +221,17 @@ static const char page_tail[] =
 "found something.\n"
 ".TP\n"
 ".B 2\n"
-"Wrong usage; no such speaker, chapter or turn; input that cannot be read or\n"
-"is not supported; a directory without transcripts.\n"
+"Wrong usage; no such speaker, chapter or turn; input, or what\n"
+".B \\-\\-config\n"
+"names, that cannot be read or is not supported; a directory without transcripts.\n"
 ".SH ENVIRONMENT\n"
 ".TP\n"
 ".BR LC_ALL ,\\  LC_CTYPE ,\\  LANG\n"
 "The charset, which must be UTF-8.\n"
 "Where none is named, C.UTF-8 is used.\n"
+".TP\n"
+".B XDG_CONFIG_HOME\n"
+"The folder of the configuration of all programs.\n"
 ".TP\n"
 ".B NO_COLOR\n"
 "Where it is set and not empty, no colours are used, unless\n"
@@ -339,10 +381,30 @@ print_commands(void)
 	}
 }
 
+/* The options of the configuration, commas between. */
+static void
+print_settings(void)
+{
+	const char *comma = "";
+
+	for (int id = 0; id < OPTION_COUNT; id++) {
+		const OptionRow *row = registry_option((OptionId)id);
+
+		if (!row->setting)
+			continue;
+		fputs(comma, stdout);
+		print_roff(row->name);
+		comma = ",\n";
+	}
+	fputs(".\n", stdout);
+}
+
 static void
 print_files(void)
 {
-	fputs(".SH FILES\n.TP\n.I ", stdout);
+	fputs(".SH FILES\n.TP\n"
+	      ".I $XDG_CONFIG_HOME/fangtan/config.yaml\n"
+	      "The configuration.\n.TP\n.I ", stdout);
 	print_roff(PKGDATADIR "/interviews/");
 	fputs("\nThe sample interviews.\n", stdout);
 }
@@ -357,8 +419,17 @@ print_man(void)
 	fputs(page_printing, stdout);
 	print_commands();
 	fputs(page_prompt, stdout);
+	fputs(page_config, stdout);
+	print_settings();
 	print_files();
 	fputs(page_tail, stdout);
+}
+
+/* True where an option's argument is the name of a file. */
+static bool
+takes_file(const OptionRow *row)
+{
+	return row->arg && !strcmp(row->arg, "FILE");
 }
 
 /* An option's values with blanks between. */
@@ -389,7 +460,9 @@ print_bash_arguments(void)
 			continue;
 		fputs("\t", stdout);
 		print_bash_pattern(row);
-		fputs(")\n\t\tcompopt +o default\n", stdout);
+		fputs(")\n", stdout);
+		if (!takes_file(row))
+			fputs("\t\tcompopt +o default\n", stdout);
 		if (row->values) {
 			fputs("\t\tCOMPREPLY=($(compgen -W '", stdout);
 			print_values(row);
@@ -482,7 +555,7 @@ print_zsh(void)
 			print_values(row);
 			putchar(')');
 		} else if (row->arg) {
-			putchar(' ');
+			fputs(takes_file(row) ? "_files" : " ", stdout);
 		}
 		fputs("' \\\n", stdout);
 	}
@@ -512,7 +585,7 @@ print_fish(void)
 			printf(" -s %c", row->letter);
 		printf(" -l %s", row->name);
 		if (row->arg)
-			fputs(" -x", stdout);
+			fputs(takes_file(row) ? " -r" : " -x", stdout);
 		if (row->values) {
 			fputs(" -a '", stdout);
 			print_values(row);

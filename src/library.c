@@ -36,6 +36,7 @@ library_loading(const Options *options)
 	return (LoaderOptions){
 		.encoding = options->encoding,
 		.from = options->from,
+		.people = options->people,
 	};
 }
 

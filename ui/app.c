@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "reading/outline.h"
 #include "ui/opening.h"
+#include "ui/panes/help.h"
 #include "ui/searching.h"
 
 void
@@ -91,7 +92,8 @@ app_open(App *app, const char *path, Err *err)
 
 	if (app->n_sessions == APP_DOCUMENTS)
 		return err_set(err, _("too many documents are open; close one"
-				      " with q"));
+				      " with %s"),
+			       help_key(app, COMMAND_close).label);
 	session = session_open(path, &loading, err);
 	if (!session)
 		return STATUS_FAILED;
@@ -159,6 +161,14 @@ void
 app_set_library(App *app, Library *library)
 {
 	app->library = library;
+	app->dirty |= DIRTY_ALL;
+}
+
+void
+app_set_keymap(App *app, Keymap *keymap)
+{
+	keymap_free(app->keymap);
+	app->keymap = keymap;
 	app->dirty |= DIRTY_ALL;
 }
 

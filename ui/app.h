@@ -153,6 +153,10 @@ app_close(App *app);
 void
 app_set_library(App *app, Library *library);
 
+/* Other keys, which the app takes. */
+void
+app_set_keymap(App *app, Keymap *keymap);
+
 /* The size of the terminal. */
 void
 app_resize(App *app, int rows, int cols);

@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "ui/opening.h"
+#include "ui/panes/help.h"
 #include "ui/searching.h"
 
 typedef unsigned (*CommandFunction)(App *app, long count);
@@ -72,7 +73,9 @@ command_stop(App *app, long count)
 	if (session->seeking || session->view.goal != GOAL_NONE)
 		app_say(app, _("stopped"));
 	else
-		app_say(app, _("q closes the document, Q quits"));
+		app_say(app, _("%s closes the document, %s quits"),
+			help_key(app, COMMAND_close).label,
+			help_key(app, COMMAND_quit).label);
 	stop_seeking(app);
 	session->view.goal = GOAL_NONE;
 	return DIRTY_STATUS;

@@ -4,6 +4,7 @@
 #include "ui/commands.h"
 
 #include "base/i18n.h"
+#include "ui/panes/help.h"
 
 static View *
 view_of(App *app)
@@ -89,8 +90,8 @@ go_to_turn(App *app, long number)
 	}
 	view_to_turn(view_of(app), (TurnId)(number - 1), &unfiltered);
 	if (unfiltered)
-		app_say(app, _("the filter is off to show this; x puts it on"
-			       " again"));
+		app_say(app, _("the filter is off to show this; %s puts it on"
+			       " again"), help_key(app, COMMAND_filter).label);
 	return DIRTY_ALL;
 }
 

@@ -41,7 +41,8 @@ say_unbound(App *app, Key key)
 		return;
 	}
 	key_to_name(key, name, sizeof(name));
-	app_say(app, _("%s does nothing here; h shows the keys"), name);
+	app_say(app, _("%s does nothing here; %s shows the keys"), name,
+		help_key(app, COMMAND_help).label);
 }
 
 static void

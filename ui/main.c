@@ -17,6 +17,7 @@
 #include "base/mem.h"
 #include "formats/out.h"
 #include "print.h"
+#include "settings/config.h"
 #include "settings/options.h"
 #include "ui/app.h"
 #include "ui/loop.h"
@@ -236,9 +237,30 @@ show(App *app, int *ret_signal)
 	return screen ? EXIT_SUCCESS : complain(NULL, &err);
 }
 
-static int
-run_reader(const Options *options, int *ret_signal)
+/* Says what is wrong in the configuration: the first, and how much more. */
+static void
+say_problems(App *app, const Config *config)
 {
+	size_t n = config->problems.count;
+	const Err *first;
+	Err err;
+
+	if (!n)
+		return;
+	first = vec_at(&config->problems, 0);
+	if (n == 1)
+		err_set(&err, "%s:%u: %s", config->path, first->line,
+			first->text);
+	else
+		err_set(&err, _("%s:%u: %s (%zu in all)"), config->path,
+			first->line, first->text, n);
+	app_say_error(app, &err);
+}
+
+static int
+run_reader(const Options *options, Config *config, int *ret_signal)
+{
+	Keymap *keymap = config_take_keymap(config);
 	Err err = { .text = "" };
 	int rows, cols, status;
 	App app;
@@ -247,15 +269,18 @@ run_reader(const Options *options, int *ret_signal)
 		return complain(NULL, &err);
 	screen_size(&rows, &cols);
 	app_init(&app, options, clock_system());
+	if (keymap)
+		app_set_keymap(&app, keymap);
 	app_resize(&app, rows, cols);
 	status = open_documents(&app);
+	say_problems(&app, config);
 	if (status == EXIT_SUCCESS)
 		status = show(&app, ret_signal);
 	app_done(&app);
 	return status;
 }
 
-/* --help and --version. */
+/* --help, --version and --print-config. */
 static int
 run_information(const Options *options)
 {
@@ -264,6 +289,8 @@ run_information(const Options *options)
 	buf_init(&text, USAGE_MAX);
 	if (options->help)
 		options_usage(&text);
+	else if (options->print_config)
+		config_append_defaults(&text);
 	else
 		options_version(&text);
 	fwrite(text.ptr, 1, text.len, stdout);
@@ -279,25 +306,42 @@ check_loading(const Options *options, Err *err)
 	return loader_check_options(&loading, err);
 }
 
+/* Does what the options ask for; *ret_signal: what it is to die of. */
+static int
+run(Options *options, Config *config, int *ret_signal)
+{
+	Err err = { .text = "" };
+
+	if (options->help || options->version || options->print_config)
+		return run_information(options);
+	if (config_load(config, options, &err) != STATUS_OK)
+		return complain(config->path, &err);
+	for (size_t i = 0; i < config->problems.count; i++)
+		complain(config->path, vec_at(&config->problems, i));
+	if (check_loading(options, &err) != STATUS_OK)
+		return complain(NULL, &err);
+	if (options_print(options) || !isatty(STDOUT_FILENO))
+		return run_print(options);
+	return run_reader(options, config, ret_signal);
+}
+
 int
 main(int argc, char **argv)
 {
 	Err err = { .text = "" };
 	Options options;
+	Config config;
 	int signal = 0;
 	int status;
 
 	set_locale();
-	if (options_parse(&options, argc, argv, &err) != STATUS_OK
-	    || check_loading(&options, &err) != STATUS_OK)
-		status = complain(NULL, &err);
-	else if (options.help || options.version)
-		status = run_information(&options);
-	else if (options_print(&options) || !isatty(STDOUT_FILENO))
-		status = run_print(&options);
+	config_init(&config);
+	if (options_parse(&options, argc, argv, &err) == STATUS_OK)
+		status = run(&options, &config, &signal);
 	else
-		status = run_reader(&options, &signal);
+		status = complain(NULL, &err);
 	options_done(&options);
+	config_done(&config);
 	if (signal)
 		signals_die(signal);
 	return status;

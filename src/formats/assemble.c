@@ -2,14 +2,17 @@
 
 #include "base/vec.h"
 #include "document/build.h"
+#include "formats/people.h"
 #include "text/utf8.h"
 
 void
-assemble_init(Assembly *assembly, Document *doc, bool derive)
+assemble_init(Assembly *assembly, Document *doc, const YamlNode *people,
+	      bool derive)
 {
 	*assembly = (Assembly){
 		.doc = doc,
 		.derive = derive,
+		.people = people,
 		.turn = DOC_NONE,
 	};
 	names_init(&assembly->speakers);
@@ -22,17 +25,46 @@ assemble_done(Assembly *assembly)
 }
 
 SpeakerId
-assemble_speaker(Assembly *assembly, Slice name, bool *ret_new)
+assemble_namesake(Assembly *assembly, Slice name)
+{
+	Document *doc = assembly->doc;
+	SpeakerId id = doc_add_speaker(doc, name);
+
+	doc_set_role(doc, id, people_role(assembly->people, name));
+	people_add_aliases(assembly->people, doc, id);
+	names_put(&assembly->speakers, doc_speaker(doc, id)->name, id);
+	return id;
+}
+
+SpeakerId
+assemble_speaker(Assembly *assembly, Slice name)
 {
 	SpeakerId id = names_get(&assembly->speakers, name);
+	Slice known;
 
-	*ret_new = id == DOC_NONE;
-	if (!*ret_new)
+	if (id != DOC_NONE)
 		return id;
-	id = doc_add_speaker(assembly->doc, name);
-	doc_set_role(assembly->doc, id, speakers_role_of(name));
-	names_put(&assembly->speakers, doc_speaker(assembly->doc, id)->name,
-		  id);
+	known = people_name(assembly->people, name);
+	id = names_get(&assembly->speakers, known);
+	if (id == DOC_NONE)
+		id = assemble_namesake(assembly, known);
+	if (slice_eq(known, name))
+		return id;
+	doc_add_alias(assembly->doc, id, name);
+	names_put(&assembly->speakers,
+		  arena_copy(&assembly->doc->names, name), id);
+	return id;
+}
+
+SpeakerId
+assemble_label(Assembly *assembly, Slice name, Slice alias)
+{
+	SpeakerId id;
+
+	if (alias.len > 0 && people_knows(assembly->people, alias))
+		return assemble_speaker(assembly, alias);
+	id = assemble_speaker(assembly, name);
+	doc_add_alias(assembly->doc, id, alias);
 	return id;
 }
 

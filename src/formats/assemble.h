@@ -14,12 +14,14 @@
 
 #include "document/document.h"
 #include "document/speakers.h"
+#include "text/yaml.h"
 
 #define ASSEMBLE_VOICES_MAX 16	/* speakers of one turn; more are left out */
 
 typedef struct Assembly {
 	Document *doc;
 	bool derive;		/* chapters, from breaks */
+	const YamlNode *people;	/* who is who, as people.h reads it; or NULL */
 	NameTable speakers;	/* name: SpeakerId */
 	TurnId turn;		/* that goes on; DOC_NONE: narration */
 	bool waiting;		/* a turn was begun, its text not yet */
@@ -29,15 +31,31 @@ typedef struct Assembly {
 	bool broken;		/* a break stood since the last speech */
 } Assembly;
 
+/* `people`: as in Assembly; borrowed. */
 void
-assemble_init(Assembly *assembly, Document *doc, bool derive);
+assemble_init(Assembly *assembly, Document *doc, const YamlNode *people,
+	      bool derive);
 
 void
 assemble_done(Assembly *assembly);
 
-/* The speaker of this name, a new one where there is none. */
+/*
+ * The speaker of this name, a new one where there is none.  What is stated of
+ * him holds: his name where this is an alias, his role, other aliases.
+ */
 SpeakerId
-assemble_speaker(Assembly *assembly, Slice name, bool *ret_new);
+assemble_speaker(Assembly *assembly, Slice name);
+
+/*
+ * The speaker of a label: `alias` is how it calls him, where `name` was only
+ * concluded from it; what is stated of the alias goes before.
+ */
+SpeakerId
+assemble_label(Assembly *assembly, Slice name, Slice alias);
+
+/* A new speaker, though others may be called so; the name is no alias. */
+SpeakerId
+assemble_namesake(Assembly *assembly, Slice name);
 
 /* A turn that begins with the next paragraph, by one speaker … */
 void

@@ -18,6 +18,7 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "document/document.h"
+#include "text/yaml.h"
 
 typedef struct Reader Reader;
 struct Explain;
@@ -33,6 +34,12 @@ typedef struct Format {
 	Reader *(*reader_new)(const struct Format *format, Text *text,
 			      Slice path);
 	void (*reader_free)(Reader *reader);
+
+	/*
+	 * Names and roles of speakers that win over what the text says, as
+	 * people.h reads them; borrowed.  Before anything is surveyed.
+	 */
+	void (*know)(Reader *reader, const YamlNode *people);
 
 	/*
 	 * Surveys what the text now holds; `eof`: it is all.  Fails where it

@@ -11,6 +11,7 @@ struct Loader {
 	char *path;
 	bool whole;		/* decide at the end only */
 	struct Explain *explain;	/* borrowed, or NULL */
+	const YamlNode *people;	/* as in LoaderOptions */
 	const Format *forced;	/* NULL: the format is detected */
 	const Format *format;	/* NULL: not detected yet */
 	Reader *reader;
@@ -61,6 +62,7 @@ loader_new(Source *source, const char *path, const LoaderOptions *options)
 	loader->path = mem_strdup_slice(slice_from(path));
 	loader->whole = options->flags & LOADER_WHOLE;
 	loader->explain = options->explain;
+	loader->people = options->people;
 	if (options->from != NULL)
 		loader->forced = format_find(slice_from(options->from));
 	loader->doc = doc_new(loader->text, 0);
@@ -152,6 +154,7 @@ detect(Loader *loader, bool blocked)
 	loader->reader = format->reader_new(format, loader->text, path);
 	if (loader->explain != NULL)
 		format->explain(loader->reader, loader->explain);
+	format->know(loader->reader, loader->people);
 	loader->decided = false;
 }
 

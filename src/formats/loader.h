@@ -18,6 +18,7 @@
 #include "document/document.h"
 #include "text/charset.h"
 #include "text/source.h"
+#include "text/yaml.h"
 
 #ifdef FANGTAN_TINY
 #define LOADER_DECIDE 512
@@ -31,12 +32,14 @@ enum LoaderFlag {
 	LOADER_WHOLE = 1,	/* decide at the end only: for printing */
 };
 
-/* How to read; all zeros: detect everything.  The names are borrowed. */
+/* How to read; all zeros: detect everything.  All is borrowed. */
 typedef struct LoaderOptions {
 	unsigned flags;		/* LoaderFlag */
 	const char *encoding;	/* the charset; NULL: detect it */
 	const char *from;	/* the format; NULL: detect it */
 	struct Explain *explain;	/* told what is decided, or NULL; borrowed */
+	const YamlNode *people;	/* names and roles of speakers that win, as
+				   people.h reads them; NULL: none */
 } LoaderOptions;
 
 /* Fails where there is no such charset or format. */

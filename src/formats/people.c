@@ -22,7 +22,6 @@ static const struct {
 };
 #define N_PEOPLE (sizeof(PEOPLE) / sizeof(*PEOPLE))
 
-
 static bool
 is_same_name(Slice a, Slice b)
 {
@@ -36,6 +35,49 @@ map_of(const YamlNode *root, const char *key)
 	const YamlNode *node = root == NULL ? NULL : yaml_get(root, key);
 
 	return node != NULL && node->kind == YAML_MAP ? node : NULL;
+}
+
+/* Appends copies of the entries of a map, if it is one, to `*end`. */
+static YamlNode **
+copy_entries(const YamlNode *map, YamlNode **end, Arena *arena)
+{
+	const YamlNode *child = map == NULL ? NULL : map->first;
+
+	for (; child != NULL; child = child->next) {
+		*end = arena_alloc(arena, sizeof(**end));
+		**end = *child;
+		(*end)->next = NULL;
+		end = &(*end)->next;
+	}
+	return end;
+}
+
+const YamlNode *
+people_join(const YamlNode *first, const YamlNode *second, Arena *arena)
+{
+	static const Slice keys[] = {
+		{ "speaker_aliases", 15 }, { "speaker_roles", 13 },
+	};
+	YamlNode *root, **end;
+
+	if (first == NULL || second == NULL)
+		return first == NULL ? second : first;
+	root = arena_alloc(arena, sizeof(*root));
+	root->kind = YAML_MAP;
+	end = &root->first;
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+		YamlNode *map = arena_alloc(arena, sizeof(*map));
+		YamlNode **last;
+
+		*map = (YamlNode){ .kind = YAML_MAP, .key = keys[i] };
+		last = copy_entries(map_of(first, keys[i].ptr), &map->first,
+				    arena);
+		copy_entries(map_of(second, keys[i].ptr), last, arena);
+		*end = map;
+		end = &map->next;
+	}
+	copy_entries(second, end, arena);
+	return root;
 }
 
 /* Calls `visit` with every name under `node`. */
@@ -110,21 +152,35 @@ holds_name(const YamlNode *node, Slice name)
 	return search.found;
 }
 
-Slice
-people_name(const YamlNode *root, Slice name)
+/* The entry of `speaker_aliases` that holds a name, or NULL. */
+static const YamlNode *
+find_person(const YamlNode *root, Slice name)
 {
 	const YamlNode *map = map_of(root, "speaker_aliases");
 	const YamlNode *child = map == NULL ? NULL : map->first;
 
-	for (; child != NULL; child = child->next)
-		if (is_same_name(child->key, name) || holds_name(child, name))
-			return slice_trim(child->key);
-	return name;
+	while (child != NULL && !is_same_name(child->key, name) &&
+	       !holds_name(child, name))
+		child = child->next;
+	return child;
 }
 
-/* What `speaker_roles` says of a name; false where nothing. */
-static bool
-stated_role(const YamlNode *root, Slice name, SpeakerRole *ret)
+Slice
+people_name(const YamlNode *root, Slice name)
+{
+	const YamlNode *person = find_person(root, name);
+
+	return person == NULL ? name : slice_trim(person->key);
+}
+
+bool
+people_knows(const YamlNode *root, Slice name)
+{
+	return find_person(root, name) != NULL;
+}
+
+bool
+people_stated_role(const YamlNode *root, Slice name, SpeakerRole *ret)
 {
 	const YamlNode *map = map_of(root, "speaker_roles");
 	const YamlNode *child = map == NULL ? NULL : map->first;
@@ -144,7 +200,7 @@ people_role(const YamlNode *root, Slice name)
 {
 	SpeakerRole role;
 
-	if (stated_role(root, name, &role))
+	if (people_stated_role(root, name, &role))
 		return role;
 	for (size_t i = 0; root != NULL && i < N_PEOPLE; i++) {
 		const YamlNode *node = yaml_get(root, PEOPLE[i].key);

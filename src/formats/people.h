@@ -4,7 +4,8 @@
  * Names are evidence for labels (`speakers`, `host`, `guests`, …), roles come
  * from the keys they stand under, and two keys have the last word:
  * `speaker_roles` (name: role) and `speaker_aliases` (name: alias, or a list
- * of them).  Reads the front matter's root, a map or NULL, and stores nothing.
+ * of them).  The configuration has these two as well, and wins (people_join()).
+ * Reads the front matter's root, a map or NULL, and stores nothing.
  */
 #ifndef FORMATS_PEOPLE_H
 #define FORMATS_PEOPLE_H
@@ -12,6 +13,14 @@
 #include "document/document.h"
 #include "document/survey.h"
 #include "text/yaml.h"
+
+/*
+ * One root of two, in `arena`: what `first` says (`speaker_aliases` and
+ * `speaker_roles`) stands before what `second` does, and so wins.  Either may
+ * be NULL.
+ */
+const YamlNode *
+people_join(const YamlNode *first, const YamlNode *second, Arena *arena);
 
 /* Gives all names to the survey. */
 void
@@ -21,9 +30,17 @@ people_hint(const YamlNode *root, Survey *survey);
 Slice
 people_name(const YamlNode *root, Slice name);
 
+/* True where `speaker_aliases` names him, by any of his names. */
+bool
+people_knows(const YamlNode *root, Slice name);
+
 /* The role of a name: as given, else as the name itself says (`Host`). */
 SpeakerRole
 people_role(const YamlNode *root, Slice name);
+
+/* What `speaker_roles` says of a name; false where nothing. */
+bool
+people_stated_role(const YamlNode *root, Slice name, SpeakerRole *ret);
 
 /* Adds the aliases that are given for a speaker. */
 void

@@ -24,7 +24,7 @@ read_lines_new(const Format *format, const LineSyntax *syntax, Text *text,
 	front_init(&reader->front);
 	headings_init(&reader->headings);
 	scan_init(&reader->scan, syntax);
-	assemble_init(&reader->build.assembly, NULL, false);
+	assemble_init(&reader->build.assembly, NULL, NULL, false);
 	return reader;
 }
 
@@ -39,6 +39,12 @@ read_lines_free(Reader *reader)
 	headings_done(&reader->headings);
 	front_done(&reader->front);
 	mem_free(reader);
+}
+
+void
+read_lines_know(Reader *reader, const YamlNode *people)
+{
+	reader->people = people;
 }
 
 static void
@@ -79,7 +85,8 @@ read_lines_build_start(Reader *reader, Document *doc)
 		.time_ms = DOC_NONE,
 	};
 	build->syntax.joins = reader->verdict.joins;
-	assemble_init(&build->assembly, doc, reader->verdict.headings.derive);
+	assemble_init(&build->assembly, doc, reader->people,
+		      reader->verdict.headings.derive);
 	scan_init(&build->scan, &build->syntax);
 	explain_start(reader->explain, reader->verdict.rules,
 		      text_slice(reader->text, 0, reader->front.len));
@@ -91,37 +98,21 @@ read_lines_build_start(Reader *reader, Document *doc)
 	set_title(reader, doc);
 }
 
-static SpeakerId
-speaker_of(Reader *reader, Slice name)
-{
-	Build *build = &reader->build;
-	const YamlNode *root = reader->front.root;
-	Slice known = people_name(root, name);
-	bool is_new;
-	SpeakerId id = assemble_speaker(&build->assembly, known, &is_new);
-
-	if (is_new) {
-		doc_set_role(build->doc, id, people_role(root, known));
-		people_add_aliases(root, build->doc, id);
-	}
-	doc_add_alias(build->doc, id, name);
-	return id;
-}
-
 /* The turn of the label that waited for its text. */
 static void
 begin_turn(Reader *reader)
 {
 	Build *build = &reader->build;
 	const RulesLabel *label = &build->label;
-	SpeakerId id = speaker_of(reader, label->speakers[0]);
+	Assembly *assembly = &build->assembly;
+	SpeakerId id = assemble_label(assembly, label->speakers[0],
+				      label->alias);
 
-	doc_add_alias(build->doc, id, label->alias);
-	assemble_turn(&build->assembly, id, build->label_line);
+	assemble_turn(assembly, id, build->label_line);
 	explain_voice(reader->explain, id);
 	for (uint32_t i = 1; i < label->n_speakers; i++) {
-		id = speaker_of(reader, label->speakers[i]);
-		assemble_voice(&build->assembly, id);
+		id = assemble_speaker(assembly, label->speakers[i]);
+		assemble_voice(assembly, id);
 		explain_voice(reader->explain, id);
 	}
 	build->waiting = false;
@@ -168,7 +159,7 @@ opens_turn(const Reader *reader, const RulesLabel *label)
 {
 	const Assembly *assembly = &reader->build.assembly;
 	SpeakerId id = names_get(&assembly->speakers,
-				 people_name(reader->front.root,
+				 people_name(reader->people,
 					     label->speakers[0]));
 
 	return id != DOC_NONE && !reader->build.waiting &&

@@ -18,6 +18,9 @@ read_lines_new(const Format *format, const LineSyntax *syntax, Text *text,
 void
 read_lines_free(Reader *reader);
 
+void
+read_lines_know(Reader *reader, const YamlNode *people);
+
 Status
 read_lines_survey(Reader *reader, bool eof, Err *err);
 
@@ -44,6 +47,7 @@ read_lines_keep(const Reader *reader);
 		.score = score_fn, \
 		.reader_new = new_fn, \
 		.reader_free = read_lines_free, \
+		.know = read_lines_know, \
 		.survey = read_lines_survey, \
 		.decide = read_lines_decide, \
 		.build_start = read_lines_build_start, \

@@ -43,6 +43,7 @@ struct Reader {
 	const LineSyntax *syntax;
 	Text *text;		/* borrowed */
 	Slice path;		/* borrowed */
+	const YamlNode *people;	/* what is stated of the speakers, or NULL */
 	Front front;
 	Headings headings;
 	Survey *survey;

@@ -8,6 +8,7 @@
 #include "formats/assemble.h"
 #include "formats/cue_run.h"
 #include "formats/explain.h"
+#include "formats/people.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -28,9 +29,11 @@ struct Reader {
 	DraftParse *parse;
 	Text *text;		/* borrowed */
 	Slice path;		/* borrowed */
+	const YamlNode *people;	/* what is stated of the speakers, or NULL */
 	bool parsed;
 	Draft draft;
 	Survey *survey;
+	SpeakerId *ids;		/* of the speakers whom the draft describes */
 	bool headings;		/* the draft has some */
 	uint32_t stated;	/* parts that name who speaks */
 	Rules *rules;		/* NULL: not decided yet */
@@ -56,7 +59,7 @@ read_whole_new(const Format *format, DraftParse *parse, Text *text,
 	draft_init(&reader->draft);
 	reader->survey = survey_new();
 	reader->derived = text_new();
-	assemble_init(&reader->assembly, NULL, false);
+	assemble_init(&reader->assembly, NULL, NULL, false);
 	buf_init(&reader->pending.text, SIZE_MAX);
 	return reader;
 }
@@ -67,12 +70,19 @@ read_whole_free(Reader *reader)
 	if (reader == NULL)
 		return;
 	buf_done(&reader->pending.text);
+	mem_free(reader->ids);
 	assemble_done(&reader->assembly);
 	text_free(reader->derived);
 	rules_free(reader->rules);
 	survey_free(reader->survey);
 	draft_done(&reader->draft);
 	mem_free(reader);
+}
+
+void
+read_whole_know(Reader *reader, const YamlNode *people)
+{
+	reader->people = people;
 }
 
 /* Evidence for labels: paragraphs, as the cues would make them. */
@@ -93,6 +103,7 @@ survey_parts(Reader *reader)
 			survey_line(reader->survey, text, part->line,
 				    joins ? SURVEY_INSIDE : SURVEY_STARTS);
 	}
+	people_hint(reader->people, reader->survey);
 	for (size_t i = 0; i < reader->draft.speakers.count; i++) {
 		const DraftSpeaker *speaker =
 			vec_at(&reader->draft.speakers, i);
@@ -139,9 +150,7 @@ add_aliases(Reader *reader, size_t i)
 {
 	Assembly *assembly = &reader->assembly;
 	const DraftSpeaker *speaker = vec_at(&reader->draft.speakers, i);
-	SpeakerId id = reader->draft.own
-			       ? (SpeakerId)i
-			       : names_get(&assembly->speakers, speaker->name);
+	SpeakerId id = reader->ids[i];
 
 	for (uint32_t j = 0; j < speaker->n_aliases; j++) {
 		Slice alias = speaker->aliases[j];
@@ -152,27 +161,37 @@ add_aliases(Reader *reader, size_t i)
 	}
 }
 
+/* Where the draft is `own` two may be called alike, if nobody is stated. */
+static SpeakerId
+add_speaker(Reader *reader, const DraftSpeaker *speaker)
+{
+	Assembly *assembly = &reader->assembly;
+	Slice known = people_name(reader->people, speaker->name);
+	SpeakerRole role = speaker->role;
+	SpeakerId id;
+
+	if (reader->draft.own && !people_knows(reader->people, known))
+		id = assemble_namesake(assembly, known);
+	else
+		id = assemble_speaker(assembly, speaker->name);
+	people_stated_role(reader->people, known, &role);
+	doc_set_role(assembly->doc, id, role);
+	return id;
+}
+
 /*
  * The speakers whom the file describes, before the parts name them.  A name is
- * nobody else's alias.  Where the draft is `own` two may be called alike.
+ * nobody else's alias.
  */
 static void
 add_speakers(Reader *reader)
 {
 	const ChunkVec *speakers = &reader->draft.speakers;
-	bool is_new;
 
-	for (size_t i = 0; i < speakers->count; i++) {
-		const DraftSpeaker *speaker = vec_at(speakers, i);
-		SpeakerId id = reader->draft.own
-				       ? doc_add_speaker(reader->assembly.doc,
-							 speaker->name)
-				       : assemble_speaker(&reader->assembly,
-							  speaker->name,
-							  &is_new);
-
-		doc_set_role(reader->assembly.doc, id, speaker->role);
-	}
+	reader->ids = mem_realloc_array(reader->ids, speakers->count,
+					sizeof(*reader->ids));
+	for (size_t i = 0; i < speakers->count; i++)
+		reader->ids[i] = add_speaker(reader, vec_at(speakers, i));
 	for (size_t i = 0; i < speakers->count; i++)
 		add_aliases(reader, i);
 }
@@ -208,7 +227,7 @@ read_whole_build_start(Reader *reader, Document *doc)
 	bool derive = !reader->draft.has_chapters && !reader->headings;
 
 	assemble_done(&reader->assembly);
-	assemble_init(&reader->assembly, doc, derive);
+	assemble_init(&reader->assembly, doc, reader->people, derive);
 	reader->next = 0;
 	if (!reader->parsed)
 		return;
@@ -272,27 +291,33 @@ build_heading(Reader *reader, const DraftPart *part)
 	text_append(reader->derived, text_len(reader->derived), SLICE("\n"));
 }
 
+/* Adds a speaker to `n` others, once; returns how many they are. */
+static uint32_t
+add_once(SpeakerId *ids, uint32_t n, SpeakerId id)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (ids[i] == id)
+			return n;
+	if (n < ASSEMBLE_VOICES_MAX)
+		ids[n++] = id;
+	return n;
+}
+
 /* The speakers whom a part names, each once; returns how many. */
 static uint32_t
 speakers_of(Reader *reader, const DraftPart *part, SpeakerId *ret_ids)
 {
 	uint32_t n = 0;
-	bool is_new;
 
 	for (uint32_t i = 0; part->ids != NULL && i < part->n_speakers; i++)
-		if (n < ASSEMBLE_VOICES_MAX)
-			ret_ids[n++] = part->ids[i];
+		n = add_once(ret_ids, n, reader->ids[part->ids[i]]);
 	for (uint32_t i = 0; part->ids == NULL && i < part->n_speakers; i++) {
 		Slice name = slice_trim(part->speakers[i]);
-		uint32_t at = 0;
 
 		if (name.len == 0 || n == ASSEMBLE_VOICES_MAX)
 			continue;
-		ret_ids[n] = assemble_speaker(&reader->assembly, name,
-					      &is_new);
-		while (ret_ids[at] != ret_ids[n])
-			at++;
-		n += at == n;
+		n = add_once(ret_ids, n,
+			     assemble_speaker(&reader->assembly, name));
 	}
 	return n;
 }
@@ -361,7 +386,6 @@ build_label(Reader *reader, const DraftPart *part, Slice *text)
 	Assembly *assembly = &reader->assembly;
 	RulesLabel label;
 	SpeakerId ids[RULES_VOICES_MAX];
-	bool is_new;
 
 	if (!(part->flags & DRAFT_LABELS) || direction_is(*text))
 		return OPENS_NOTHING;
@@ -372,11 +396,11 @@ build_label(Reader *reader, const DraftPart *part, Slice *text)
 		return OPENS_NOTHING;
 	if (label.pseudo)
 		return OPENS_BREAK;
-	for (uint32_t i = 0; i < label.n_speakers; i++) {
-		ids[i] = assemble_speaker(assembly, label.speakers[i], &is_new);
+	ids[0] = assemble_label(assembly, label.speakers[0], label.alias);
+	for (uint32_t i = 1; i < label.n_speakers; i++)
+		ids[i] = assemble_speaker(assembly, label.speakers[i]);
+	for (uint32_t i = 0; i < label.n_speakers; i++)
 		explain_voice(reader->explain, ids[i]);
-	}
-	doc_add_alias(assembly->doc, ids[0], label.alias);
 	speak(reader, ids, label.n_speakers, part,
 	      part->flags & DRAFT_TURN || !(part->flags & DRAFT_CUE));
 	*text = slice_trim(slice_sub(*text, label.text, SIZE_MAX));

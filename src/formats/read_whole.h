@@ -29,6 +29,9 @@ read_whole_new(const Format *format, DraftParse *parse, Text *text,
 void
 read_whole_free(Reader *reader);
 
+void
+read_whole_know(Reader *reader, const YamlNode *people);
+
 Status
 read_whole_survey(Reader *reader, bool eof, Err *err);
 
@@ -55,6 +58,7 @@ read_whole_keep(const Reader *reader);
 		.score = score_fn, \
 		.reader_new = new_fn, \
 		.reader_free = read_whole_free, \
+		.know = read_whole_know, \
 		.survey = read_whole_survey, \
 		.decide = read_whole_decide, \
 		.build_start = read_whole_build_start, \

@@ -75,7 +75,9 @@ pass_front(Reader *reader, bool eof)
 	front_look(front, text_rest(reader->text, 0), eof);
 	if (front->state == FRONT_UNKNOWN)
 		return false;
-	people_hint(front->root, reader->survey);
+	reader->people = people_join(reader->people, front->root,
+				     &front->arena);
+	people_hint(reader->people, reader->survey);
 	reader->cursor.pos = front->len;
 	reader->cursor.line_no = front->lines + 1;
 	return true;

@@ -10,7 +10,6 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "base/vec.h"
 
 typedef struct Binding {
 	Key first;
@@ -59,10 +58,15 @@ static bool
 parse_sequence(Slice sequence, Binding *ret)
 {
 	*ret = (Binding){ .second = KEY_NONE };
-	if (!key_parse(&sequence, &ret->first) || is_digit(ret->first))
+	if (!key_parse(&sequence, &ret->first))
+		return false;
+	/* As keymap_feed() sees it. */
+	ret->first = key_plain(ret->first);
+	if (is_digit(ret->first))
 		return false;
 	if (sequence.len > 0 && !key_parse(&sequence, &ret->second))
 		return false;
+	ret->second = key_plain(ret->second);
 	return sequence.len == 0;
 }
 
@@ -95,7 +99,8 @@ bind_sequence(Keymap *keymap, Slice sequence, CommandId command, Err *err)
 	other = find_conflict(keymap, &binding);
 	if (other)
 		return err_set(err, _("%.*s: it cannot be told from a key of"
-				      " the command %s"), SLICE_ARGS(sequence),
+				      " the command %s; take it from there"
+				      " first"), SLICE_ARGS(sequence),
 			       registry_command(other->command)->name);
 	binding.command = command;
 	*(Binding *)vec_push(&keymap->bindings) = binding;
@@ -115,6 +120,42 @@ keymap_bind(Keymap *keymap, Slice keys, CommandId command, Err *err)
 		keys = slice_sub(keys, sequence.len, keys.len);
 	}
 	return STATUS_OK;
+}
+
+void
+keymap_unbind(Keymap *keymap, CommandId command)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < keymap->bindings.count; i++) {
+		const Binding *binding = vec_at(&keymap->bindings, i);
+
+		if (binding->command != command)
+			*(Binding *)vec_at(&keymap->bindings, kept++) =
+				*binding;
+	}
+	while (keymap->bindings.count > kept)
+		vec_pop(&keymap->bindings);
+}
+
+void
+keymap_append_keys(const Keymap *keymap, CommandId command, Buf *out)
+{
+	const char *blank = "";
+	char first[KEY_NAME_MAX], second[KEY_NAME_MAX];
+
+	for (size_t i = 0; i < keymap->bindings.count; i++) {
+		const Binding *binding = vec_at(&keymap->bindings, i);
+
+		if (binding->command != command)
+			continue;
+		key_to_name(binding->first, first, sizeof(first));
+		second[0] = '\0';
+		if (binding->second != KEY_NONE)
+			key_to_name(binding->second, second, sizeof(second));
+		buf_appendf(out, "%s%s%s", blank, first, second);
+		blank = " ";
+	}
 }
 
 static void

@@ -1,9 +1,10 @@
 /*
  * Keymap: from keys to commands.
  *
- * Made from the registry's rows.  A command has any number of key sequences of
- * one or two keys.  Counts may stand before any command; digits are never
- * anything else.  No timer: a prefix key waits until the next key.
+ * Made from the registry's rows; the configuration binds anew.  A command has
+ * any number of key sequences of one or two keys.  Counts may stand before any
+ * command; digits are never anything else.  No timer: a prefix key waits until
+ * the next key.
  *
  * Invariant: no sequence is bound twice, and none is the beginning of another.
  */
@@ -14,6 +15,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/vec.h"
 #include "settings/key.h"
 #include "settings/registry.h"
 
@@ -48,6 +50,17 @@ keymap_free(Keymap *keymap);
  */
 Status
 keymap_bind(Keymap *keymap, Slice keys, CommandId command, Err *err);
+
+/* Takes all its keys from a command. */
+void
+keymap_unbind(Keymap *keymap, CommandId command);
+
+/*
+ * Appends the keys of a command as keymap_bind() reads them; nothing where it
+ * has none.
+ */
+void
+keymap_append_keys(const Keymap *keymap, CommandId command, Buf *out);
 
 /*
  * Feeds one key; what an input method made of an ASCII key acts as that key

@@ -4,6 +4,7 @@
 #include "config.h"
 #endif
 
+#include <assert.h>
 #include <errno.h>
 #include <getopt.h>
 #include <stdlib.h>
@@ -62,7 +63,9 @@ tables_init(GetoptTables *tables)
 
 		tables->longs[id] = (struct option){
 			.name = row->name,
-			.has_arg = row->arg ? required_argument : no_argument,
+			.has_arg = row->arg	  ? required_argument
+				   : row->setting ? optional_argument
+						  : no_argument,
 			.val = LONG_BASE + id,
 		};
 		if (!row->letter)
@@ -86,6 +89,17 @@ option_of_number(int number)
 			return (OptionId)id;
 	}
 	return OPTION_COUNT;
+}
+
+/* `text` NULL: the option alone. */
+static Status
+set_flag(bool *field, const OptionRow *row, const char *text, Err *err)
+{
+	*field = !text || !strcmp(text, "true");
+	if (*field || !strcmp(text, "false"))
+		return STATUS_OK;
+	return err_set(err, _("--%s=%s: it is true or false"), row->name,
+		       text);
 }
 
 static Status
@@ -125,9 +139,8 @@ enum_value(const OptionRow *row, int index)
 	return (Slice){ value, len };
 }
 
-/* "auto, above or margin" */
-static void
-append_values(Buf *out, const OptionRow *row)
+void
+options_append_values(const OptionRow *row, Buf *out)
 {
 	Slice value = enum_value(row, 0);
 
@@ -156,7 +169,7 @@ set_enum(int *field, const OptionRow *row, const char *text, Err *err)
 		}
 	}
 	buf_init(&values, VALUES_TEXT_MAX);
-	append_values(&values, row);
+	options_append_values(row, &values);
 	status = err_set(err, _("--%s=%s: it is %.*s"), row->name, text,
 			 SLICE_ARGS(buf_slice(&values)));
 	buf_done(&values);
@@ -177,8 +190,7 @@ set_field(void *field, const OptionRow *row, const char *text, Err *err)
 {
 	switch (row->type) {
 	case OPTION_TYPE_FLAG:
-		*(bool *)field = true;
-		return STATUS_OK;
+		return set_flag(field, row, text, err);
 	case OPTION_TYPE_INT:
 		return set_int(field, row, text, err);
 	case OPTION_TYPE_STRING:
@@ -202,11 +214,35 @@ options_set(Options *options, OptionId id, const char *text, Err *err)
 		return STATUS_FAILED;
 	*has = true;
 	/* Of two that contradict each other the last one holds. */
-	if (id == OPTION_ignore_case)
+	if (id == OPTION_ignore_case && options->ignore_case)
 		options->no_ignore_case = options->has_no_ignore_case = false;
-	if (id == OPTION_no_ignore_case)
+	if (id == OPTION_no_ignore_case && options->no_ignore_case)
 		options->ignore_case = options->has_ignore_case = false;
 	return STATUS_OK;
+}
+
+/* True where an option has its value, or another that rules it out. */
+static bool
+is_decided(const Options *options, OptionId id)
+{
+	if (id == OPTION_ignore_case && options->no_ignore_case)
+		return true;
+	if (id == OPTION_no_ignore_case && options->ignore_case)
+		return true;
+	return *((const bool *)((const char *)options + option_fields[id].has));
+}
+
+Status
+options_set_default(Options *options, OptionId id, const char *text, Err *err)
+{
+	Options unused = { .n_operands = 0 };
+	Status status;
+
+	assert(registry_option(id)->setting);
+	status = options_set(is_decided(options, id) ? &unused : options, id,
+			     text, err);
+	options_done(&unused);
+	return status;
 }
 
 /* `word`: "--name" or "--name=value", and no row has that name. */
@@ -262,7 +298,7 @@ options_fail(int result, char **argv, Err *err)
 static Status
 options_check(const Options *options, Err *err)
 {
-	if (options->help || options->version)
+	if (options->help || options->version || options->print_config)
 		return STATUS_OK;
 	if (options->count && !options->has_search)
 		return err_set(err, _("--count counts what --search finds;"
@@ -280,7 +316,7 @@ options_parse(Options *options, int argc, char **argv, Err *err)
 	tables_init(&tables);
 	opterr = 0;
 	optind = 0;	/* glibc, musl: begin anew */
-	while (!options->help && !options->version) {
+	while (!options->help && !options->version && !options->print_config) {
 		number = getopt_long(argc, argv, tables.letters, tables.longs,
 				     NULL);
 		if (number == -1)

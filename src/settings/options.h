@@ -2,7 +2,8 @@
  * Options: the command line, as the registry's rows describe it.
  *
  * Options has one field for each row, with its default or what was given, and
- * has_<id>: it was given.  Strings and operands are borrowed from argv.
+ * has_<id>: it was given, here or in the configuration.  Strings are borrowed
+ * from there, operands from argv.
  * Nothing is printed here and nothing is looked up in a document: what a
  * speaker or chapter means is decided by whoever has one.
  */
@@ -15,6 +16,7 @@
 #include "base/err.h"
 #include "base/vec.h"
 #include "settings/registry.h"
+#include "text/yaml.h"
 
 /* The values of ENUM options, in the order of their rows' VALUES. */
 enum OptionFormat {
@@ -55,6 +57,8 @@ typedef struct Options {
 #include "settings/registry.def"
 	char **operands;	/* borrowed: the end of argv */
 	int n_operands;
+	const YamlNode *people;	/* whom the configuration names, as front
+				   matter would; or NULL; borrowed */
 } Options;
 
 /*
@@ -67,6 +71,14 @@ typedef struct Options {
 Status
 options_parse(Options *options, int argc, char **argv, Err *err);
 
+/*
+ * Gives an option the value that the configuration has for it, unless the
+ * command line has decided; fails where no such value can be given.
+ */
+Status
+options_set_default(Options *options, OptionId id, const char *text,
+		    Err *err);
+
 void
 options_done(Options *options);
 
@@ -76,6 +88,10 @@ options_done(Options *options);
  */
 bool
 options_print(const Options *options);
+
+/* Appends the values that an ENUM may have: "auto, above or margin". */
+void
+options_append_values(const OptionRow *row, Buf *out);
 
 /* Appends a row's default; false, and nothing, where it has none to show. */
 bool

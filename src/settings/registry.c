@@ -30,12 +30,19 @@ static const char *const group_titles[] = {
 #define VALUES(names) .values = (names)
 #define ANY .values = NULL
 
-static const OptionRow option_rows[] = {
-#define OPTION(id, opt_name, opt_letter, opt_type, opt_value, domain, opt_arg, \
-	       opt_help) \
+/* The domain comes last: it may be two initializers. */
+#define ROW(opt_name, opt_letter, opt_type, opt_value, opt_arg, opt_help, \
+	    may_set, ...) \
 	{ .name = opt_name, .letter = opt_letter, \
 	  .type = OPTION_TYPE_##opt_type, .arg = opt_arg, .help = opt_help, \
-	  .value = VALUE_##opt_type(opt_value), domain },
+	  .value = VALUE_##opt_type(opt_value), .setting = may_set, \
+	  __VA_ARGS__ },
+
+static const OptionRow option_rows[] = {
+#define OPTION(id, name, letter, type, value, domain, arg, help) \
+	ROW(name, letter, type, value, arg, help, false, domain)
+#define SETTING(id, name, letter, type, value, domain, arg, help) \
+	ROW(name, letter, type, value, arg, help, true, domain)
 #include "settings/registry.def"
 };
 
@@ -58,4 +65,26 @@ registry_option(OptionId id)
 {
 	assert(id < OPTION_COUNT);
 	return &option_rows[id];
+}
+
+OptionId
+registry_find_option(Slice name)
+{
+	int id = 0;
+
+	while (id < OPTION_COUNT &&
+	       !slice_eq(name, slice_from(option_rows[id].name)))
+		id++;
+	return (OptionId)id;
+}
+
+CommandId
+registry_find_command(Slice name)
+{
+	int id = 0;
+
+	while (id < COMMAND_COUNT &&
+	       !slice_eq(name, slice_from(command_rows[id].name)))
+		id++;
+	return (CommandId)id;
 }

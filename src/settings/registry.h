@@ -11,6 +11,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/slice.h"
+
 typedef enum CommandGroup {
 	GROUP_SCROLL,
 	GROUP_JUMP,
@@ -61,6 +63,7 @@ typedef struct OptionRow {
 				   out of the range there is none to show */
 	int least, most;	/* of INT */
 	const char *values;	/* of ENUM: `auto|above|margin` */
+	bool setting;		/* the configuration may hold it */
 } OptionRow;
 
 const CommandRow *
@@ -72,5 +75,12 @@ registry_group_title(CommandGroup group);
 
 const OptionRow *
 registry_option(OptionId id);
+
+/* The option, or command, of that name, or its COUNT. */
+OptionId
+registry_find_option(Slice name);
+
+CommandId
+registry_find_command(Slice name);
 
 #endif

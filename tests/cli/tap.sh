@@ -12,7 +12,7 @@ case $FANGTAN in
 *) FANGTAN=$PWD/$FANGTAN ;;
 esac
 # What depends on it tells so itself.
-unset NO_COLOR COLUMNS LINES LANGUAGE LANG LC_CTYPE LC_MESSAGES
+unset NO_COLOR COLUMNS LINES LANGUAGE LANG LC_CTYPE LC_MESSAGES XDG_CONFIG_HOME
 export LC_ALL=C.UTF-8
 
 top=$(cd "${srcdir:-.}" && pwd) || exit 1
@@ -24,7 +24,8 @@ folder=$(mktemp -d "${TMPDIR:-/tmp}/fangtan-cli.XXXXXX") || exit 1
 trap 'rm -rf "$folder"' EXIT
 trap 'exit 1' HUP INT TERM
 cd "$folder" || exit 1
-mkdir docs told
+mkdir docs told home
+export HOME="$folder/home"
 tests=0
 
 # run ARGUMENT...: its output in told/out and told/err, and $status.

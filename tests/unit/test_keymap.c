@@ -231,6 +231,51 @@ a_new_binding_acts(void **state)
 	keymap_free(keymap);
 }
 
+static void
+a_command_can_lose_its_keys(void **state)
+{
+	Keymap *keymap = keymap_new();
+	KeymapState keys = { 0 };
+	CommandId command = COMMAND_COUNT;
+	Buf text;
+
+	(void)state;
+	buf_init(&text, 100);
+	keymap_unbind(keymap, COMMAND_scroll_down);
+	keymap_append_keys(keymap, COMMAND_scroll_down, &text);
+	assert_int_equal(text.len, 0);
+	assert_int_equal(keymap_feed(keymap, &keys, 'j', &command),
+			 KEYMAP_UNBOUND);
+	assert_int_equal(keymap_feed(keymap, &keys, 'J', &command),
+			 KEYMAP_COMMAND);
+	assert_int_equal(command, COMMAND_next_turn);
+	assert_int_equal(keymap_bind(keymap, SLICE("j ＜"), COMMAND_quit,
+				     NULL), STATUS_FAILED);
+	keymap_append_keys(keymap, COMMAND_quit, &text);
+	assert_true(slice_eq(buf_slice(&text), SLICE("Q ZZ <F10> j")));
+	buf_done(&text);
+	keymap_free(keymap);
+}
+
+static void
+the_keys_of_each_command_are_those_of_its_row(void **state)
+{
+	Keymap *keymap = keymap_new();
+	Buf text;
+
+	(void)state;
+	buf_init(&text, 1000);
+	for (int id = 0; id < COMMAND_COUNT; id++) {
+		const char *keys = registry_command((CommandId)id)->keys;
+
+		buf_clear(&text);
+		keymap_append_keys(keymap, (CommandId)id, &text);
+		assert_true(slice_eq(buf_slice(&text), slice_from(keys)));
+	}
+	buf_done(&text);
+	keymap_free(keymap);
+}
+
 int
 main(void)
 {
@@ -241,6 +286,8 @@ main(void)
 		cmocka_unit_test(what_does_not_fit_is_left_out_whole),
 		cmocka_unit_test(a_key_is_bound_once),
 		cmocka_unit_test(a_new_binding_acts),
+		cmocka_unit_test(a_command_can_lose_its_keys),
+		cmocka_unit_test(the_keys_of_each_command_are_those_of_its_row),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -99,6 +99,9 @@ static const NumberCase number_cases[] = {
 	{ "-iI", OPTION_ignore_case, 0 },
 	{ "-Ii", OPTION_ignore_case, 1 },
 	{ "-Ii", OPTION_no_ignore_case, 0 },
+	{ "-F --fixed-strings=false", OPTION_fixed_strings, 0 },
+	{ "--fixed-strings=true", OPTION_fixed_strings, 1 },
+	{ "-I --ignore-case=false", OPTION_no_ignore_case, 1 },
 	{ "file -F", OPTION_fixed_strings, 1 },
 	{ "-- -F", OPTION_fixed_strings, 0 },
 	{ "--count -ex", OPTION_count, 1 },
@@ -108,6 +111,7 @@ static const NumberCase number_cases[] = {
 	{ "-h --foo", OPTION_help, 1 },
 	{ "--help --count", OPTION_help, 1 },
 	{ "--count -V", OPTION_version, 1 },
+	{ "--count --print-config", OPTION_print_config, 1 },
 };
 
 static int
@@ -128,6 +132,7 @@ number_of(const Options *options, OptionId id)
 	case OPTION_chapters: return options->chapters;
 	case OPTION_speakers: return options->speakers;
 	case OPTION_help: return options->help;
+	case OPTION_print_config: return options->print_config;
 	case OPTION_version: return options->version;
 	default: return -1;
 	}
@@ -150,6 +155,60 @@ numbers_values_and_flags_are_read(void **state)
 		assert_int_equal(number_of(&options, c->id), c->value);
 		options_done(&options);
 	}
+}
+
+static const struct DefaultCase {
+	const char *words;	/* the command line */
+	OptionId id;
+	const char *text;	/* what the configuration says of it */
+	int value;		/* what holds */
+} default_cases[] = {
+	{ "", OPTION_measure, "50", 50 },
+	{ "--measure=40", OPTION_measure, "50", 40 },
+	{ "", OPTION_color, "never", OPTION_COLOR_NEVER },
+	{ "--color=auto", OPTION_color, "never", OPTION_COLOR_AUTO },
+	{ "", OPTION_fixed_strings, "true", 1 },
+	{ "--fixed-strings=false", OPTION_fixed_strings, "true", 0 },
+	{ "-I", OPTION_ignore_case, "true", 0 },
+	{ "--no-ignore-case=false", OPTION_ignore_case, "true", 1 },
+};
+
+static void
+the_command_line_wins_over_the_configuration(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(default_cases); i++) {
+		const struct DefaultCase *c = &default_cases[i];
+		CommandLine line;
+		Options options;
+
+		split(&line, c->words);
+		assert_int_equal(options_parse(&options, line.argc, line.argv,
+					       NULL), STATUS_OK);
+		assert_int_equal(options_set_default(&options, c->id, c->text,
+						     NULL), STATUS_OK);
+		assert_int_equal(number_of(&options, c->id), c->value);
+		options_done(&options);
+	}
+}
+
+static void
+what_the_configuration_says_is_checked_in_any_case(void **state)
+{
+	CommandLine line;
+	Options options;
+	Err err;
+
+	(void)state;
+	split(&line, "--measure=40");
+	assert_int_equal(options_parse(&options, line.argc, line.argv, NULL),
+			 STATUS_OK);
+	assert_int_equal(options_set_default(&options, OPTION_measure, "5",
+					     &err), STATUS_FAILED);
+	assert_string_equal(err.text, "--measure=5: a number from 10 to 1000"
+			    " is wanted");
+	assert_int_equal(options.measure, 40);
+	options_done(&options);
 }
 
 static void
@@ -210,11 +269,12 @@ static const struct WrongCase {
 	{ "-z", "unknown option -z; see --help" },
 	{ "-iz", "unknown option -z; see --help" },
 	{ "-é", "unknown option -é; see --help" },
-	{ "--co", "--co may mean any of --count, --color" },
+	{ "--co", "--co may mean any of --count, --color, --config" },
 	{ "--c=3", "--c may mean any of --chapter, --count, --chapters,"
-	  " --check, --color" },
+	  " --check, --color, --config" },
 	{ "--count=3 -ex", "--count takes no argument" },
 	{ "--help=x", "--help takes no argument" },
+	{ "--fixed-strings=x", "--fixed-strings=x: it is true or false" },
 	{ "--turn", "--turn wants an argument: --turn=N" },
 	{ "-t", "--turn wants an argument: --turn=N" },
 	{ "-Ft", "--turn wants an argument: --turn=N" },
@@ -378,6 +438,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(defaults_are_those_of_the_table),
 		cmocka_unit_test(numbers_values_and_flags_are_read),
+		cmocka_unit_test(the_command_line_wins_over_the_configuration),
+		cmocka_unit_test(
+		    what_the_configuration_says_is_checked_in_any_case),
 		cmocka_unit_test(strings_lists_and_operands_are_read),
 		cmocka_unit_test(a_given_default_is_known_to_be_given),
 		cmocka_unit_test(what_is_wrong_is_said_in_one_sentence),

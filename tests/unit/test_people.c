@@ -88,12 +88,43 @@ labels_by_alias_are_turns_of_the_name(void **state)
 	loaded_done(&loaded);
 }
 
+static void
+of_two_roots_the_first_wins(void **state)
+{
+	static const char wins[] =
+		"speaker_aliases: {Ann B. Lee: [AL], Eve: E}\n"
+		"speaker_roles: {Bob Ray: guest}\n";
+	const YamlNode *first, *second, *root;
+	Arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	assert_int_equal(yaml_read(slice_from(wins), &arena, &first, NULL),
+			 STATUS_OK);
+	assert_int_equal(yaml_read(slice_from(front), &arena, &second, NULL),
+			 STATUS_OK);
+	root = people_join(first, second, &arena);
+	assert_true(slice_eq(people_name(root, SLICE("AL")),
+			     SLICE("Ann B. Lee")));
+	assert_true(slice_eq(people_name(root, SLICE("安")),
+			     SLICE("Ann Lee")));
+	assert_int_equal(people_role(root, SLICE("Bob Ray")), SPEAKER_GUEST);
+	assert_int_equal(people_role(root, SLICE("Dee")), SPEAKER_GUEST);
+	assert_int_equal(people_role(root, SLICE("Ann Lee")), SPEAKER_HOST);
+	assert_true(people_knows(root, SLICE("E")));
+	assert_false(people_knows(second, SLICE("E")));
+	assert_ptr_equal(people_join(NULL, second, &arena), second);
+	assert_ptr_equal(people_join(first, NULL, &arena), first);
+	arena_done(&arena);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(roles_are_as_stated_or_as_the_name_says),
 		cmocka_unit_test(an_alias_leads_to_the_name),
+		cmocka_unit_test(of_two_roots_the_first_wins),
 		cmocka_unit_test(labels_by_alias_are_turns_of_the_name),
 	};
 

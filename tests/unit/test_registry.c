@@ -112,6 +112,32 @@ only_flags_take_no_argument(void **state)
 	}
 }
 
+/* Only a command line can repeat an option. */
+static void
+no_list_is_a_setting(void **state)
+{
+	(void)state;
+	for (int id = 0; id < OPTION_COUNT; id++) {
+		const OptionRow *row = registry_option((OptionId)id);
+
+		assert_false(row->setting && row->type == OPTION_TYPE_LIST);
+	}
+	assert_true(registry_option(OPTION_measure)->setting);
+	assert_false(registry_option(OPTION_turn)->setting);
+}
+
+static void
+rows_are_found_by_name(void **state)
+{
+	(void)state;
+	assert_int_equal(registry_find_option(SLICE("measure")),
+			 OPTION_measure);
+	assert_int_equal(registry_find_option(SLICE("measur")), OPTION_COUNT);
+	assert_int_equal(registry_find_command(SLICE("next-turn")),
+			 COMMAND_next_turn);
+	assert_int_equal(registry_find_command(SLICE("")), COMMAND_COUNT);
+}
+
 int
 main(void)
 {
@@ -122,6 +148,8 @@ main(void)
 		cmocka_unit_test(commands_of_a_group_stand_together),
 		cmocka_unit_test(option_names_and_letters_are_unique),
 		cmocka_unit_test(only_flags_take_no_argument),
+		cmocka_unit_test(no_list_is_a_setting),
+		cmocka_unit_test(rows_are_found_by_name),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

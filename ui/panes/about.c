@@ -11,6 +11,7 @@
 #define BESIDE_MIN 40		/* columns where label and value share a row */
 #define FIRST_ROW 2		/* of the rows */
 #define VALUE_MAX 512		/* bytes of a value that is made here */
+#define FOOT_MAX 256		/* bytes of the last line */
 
 typedef struct AboutRow {
 	Slice label;		/* empty: goes on, or stands below its label */
@@ -173,9 +174,13 @@ paint_foot(Canvas *canvas, const App *app)
 {
 	Spot spot = { app->rows - 1, 1, app->cols - 2 };
 
-	canvas_put_cut(canvas, spot,
-		       slice_from(_("e tries the next encoding · "
-				    "q closes this")), ROLE_STATUS);
+	Buf text;
+
+	buf_init(&text, FOOT_MAX);
+	buf_appendf(&text, _("e tries the next encoding · %s closes this"),
+		    help_key(app, COMMAND_close).label);
+	canvas_put_cut(canvas, spot, buf_slice(&text), ROLE_STATUS);
+	buf_done(&text);
 }
 
 void

@@ -6,10 +6,12 @@
 #include "text/uni.h"
 #include "ui/commands.h"
 #include "ui/glyph.h"
+#include "ui/panes/help.h"
 
 #define FIRST_ROW 2		/* of the entries */
 #define DATE_COLS 10		/* of an ISO date */
 #define DATE_MIN 40		/* columns of a list that shows dates */
+#define FOOT_MAX 256		/* bytes of the last line */
 
 static uint32_t
 count_of(const App *app)
@@ -77,15 +79,22 @@ paint_title(Canvas *canvas, Spot spot, uint32_t n)
 }
 
 static void
-paint_foot(Canvas *canvas, Spot spot)
+paint_foot(Canvas *canvas, const App *app, Spot spot)
 {
-	Slice left = slice_from(_("Enter opens · q quits"));
-	Slice right = slice_from(_("h help"));
-	int width = (int)uni_text_width(left);
+	Buf left, right;
+	int width;
 
-	canvas_put_cut(canvas, spot, left, ROLE_STATUS);
-	if (width + 2 + (int)uni_text_width(right) <= spot.cols)
-		canvas_put_right(canvas, spot, right, ROLE_STATUS);
+	buf_init(&left, FOOT_MAX);
+	buf_init(&right, FOOT_MAX);
+	buf_appendf(&left, _("Enter opens · %s quits"),
+		    help_key(app, COMMAND_close).label);
+	buf_appendf(&right, _("%s help"), help_key(app, COMMAND_help).label);
+	width = (int)uni_text_width(buf_slice(&left));
+	canvas_put_cut(canvas, spot, buf_slice(&left), ROLE_STATUS);
+	if (width + 2 + (int)uni_text_width(buf_slice(&right)) <= spot.cols)
+		canvas_put_right(canvas, spot, buf_slice(&right), ROLE_STATUS);
+	buf_done(&right);
+	buf_done(&left);
 }
 
 void
@@ -106,7 +115,7 @@ documents_paint(App *app, Canvas *canvas)
 			    library_entry(app->library, i),
 			    i == list->selected);
 	}
-	paint_foot(canvas, (Spot){ app->rows - 1, 1, app->cols - 2 });
+	paint_foot(canvas, app, (Spot){ app->rows - 1, 1, app->cols - 2 });
 }
 
 static void

@@ -1,5 +1,7 @@
 #include "ui/panes/help.h"
 
+#include <string.h>
+
 #include "base/i18n.h"
 #include "text/uni.h"
 
@@ -19,21 +21,22 @@ typedef enum HelpKind {
 
 typedef struct HelpLine {
 	HelpKind kind;
-	const char *keys;	/* as in the registry */
+	const char *keys;	/* as in the registry; NULL: of the command */
 	const char *text;	/* not translated yet */
+	CommandId command;
 } HelpLine;
 
 /* What the lists take while they have the focus; see pane.c. */
 static const HelpLine list_lines[] = {
-	{ HELP_TITLE, NULL, N_("In a list") },
-	{ HELP_KEYS, "<Enter>", N_("go there, and back to the text") },
-	{ HELP_KEYS, "<Space>", N_("switch a speaker out or in") },
-	{ HELP_KEYS, "q <Esc>", N_("back to the text") },
-	{ HELP_BLANK, NULL, NULL },
-	{ HELP_TITLE, NULL, N_("While searching") },
-	{ HELP_KEYS, "<Enter> <Esc>", N_("stay; go back") },
-	{ HELP_KEYS, "<Up> <Down>", N_("what was searched for before") },
-	{ HELP_KEYS, "<C-r> <C-x>", N_("literal or pattern; case") },
+	{ HELP_TITLE, NULL, N_("In a list"), 0 },
+	{ HELP_KEYS, "<Enter>", N_("go there, and back to the text"), 0 },
+	{ HELP_KEYS, "<Space>", N_("switch a speaker out or in"), 0 },
+	{ HELP_KEYS, "q <Esc>", N_("back to the text"), 0 },
+	{ HELP_BLANK, NULL, NULL, 0 },
+	{ HELP_TITLE, NULL, N_("While searching"), 0 },
+	{ HELP_KEYS, "<Enter> <Esc>", N_("stay; go back"), 0 },
+	{ HELP_KEYS, "<Up> <Down>", N_("what was searched for before"), 0 },
+	{ HELP_KEYS, "<C-r> <C-x>", N_("literal or pattern; case"), 0 },
 };
 
 #define N_LIST_LINES (sizeof(list_lines) / sizeof(*list_lines))
@@ -42,6 +45,7 @@ static const HelpLine list_lines[] = {
 #define LINES_MAX (2 * (COMMAND_COUNT + GROUP_COUNT + (int)N_LIST_LINES))
 
 typedef struct HelpLines {
+	const Keymap *keymap;	/* borrowed */
 	HelpLine lines[LINES_MAX];
 	int n;
 	bool stacked;		/* it is narrow: keys above what they do */
@@ -53,22 +57,22 @@ add_line(HelpLines *help, HelpLine line)
 	help->lines[help->n++] = line;
 	if (help->stacked && line.kind == HELP_KEYS)
 		help->lines[help->n++] = (HelpLine){ HELP_TEXT, NULL,
-						     line.text };
+						     line.text, 0 };
 }
 
 static void
 add_group(HelpLines *help, CommandGroup group)
 {
 	add_line(help, (HelpLine){ HELP_TITLE, NULL,
-				   registry_group_title(group) });
+				   registry_group_title(group), 0 });
 	for (int id = 0; id < COMMAND_COUNT; id++) {
 		const CommandRow *row = registry_command((CommandId)id);
 
 		if (row->group == group)
-			add_line(help, (HelpLine){ HELP_KEYS, row->keys,
-						   row->help });
+			add_line(help, (HelpLine){ HELP_KEYS, NULL, row->help,
+						   (CommandId)id });
 	}
-	add_line(help, (HelpLine){ HELP_BLANK, NULL, NULL });
+	add_line(help, (HelpLine){ HELP_BLANK, NULL, NULL, 0 });
 }
 
 static void
@@ -114,9 +118,9 @@ append_key(Slice name, Buf *out)
 }
 
 static void
-append_keys(const char *keys, Buf *out)
+append_keys(Slice keys, Buf *out)
 {
-	Slice rest = slice_trim(slice_from(keys));
+	Slice rest = slice_trim(keys);
 
 	while (rest.len) {
 		size_t blank = slice_find(rest, SLICE(" "));
@@ -129,14 +133,53 @@ append_keys(const char *keys, Buf *out)
 	}
 }
 
+/* The keys of a line; a command that has none is there all the same. */
 static void
-paint_keys(Canvas *canvas, Spot spot, const HelpLine *line, bool stacked)
+append_line_keys(const Keymap *keymap, const HelpLine *line, Buf *out)
+{
+	Buf keys;
+
+	buf_init(&keys, LABEL_MAX);
+	if (line->keys)
+		buf_append(&keys, slice_from(line->keys));
+	else
+		keymap_append_keys(keymap, line->command, &keys);
+	append_keys(buf_slice(&keys), out);
+	buf_done(&keys);
+}
+
+HelpKey
+help_key(const App *app, CommandId id)
+{
+	HelpKey key = { "" };
+	Slice names, name;
+	Buf keys, label;
+
+	buf_init(&keys, LABEL_MAX);
+	buf_init(&label, sizeof(key.label) - 1);
+	keymap_append_keys(app->keymap, id, &keys);
+	names = buf_slice(&keys);
+	name = slice_sub(names, 0, slice_find(names, SLICE(" ")));
+	append_key(name, &label);
+	if (!label.len)
+		buf_append(&label,
+			   slice_from(registry_command(id)->name));
+	memcpy(key.label, label.ptr, label.len);
+	buf_done(&label);
+	buf_done(&keys);
+	return key;
+}
+
+static void
+paint_keys(Canvas *canvas, Spot spot, const HelpLines *help,
+	   const HelpLine *line)
 {
 	Spot text = { spot.row, spot.col + KEYS_COLS, spot.cols - KEYS_COLS };
+	bool stacked = help->stacked;
 	Buf label;
 
 	buf_init(&label, LABEL_MAX);
-	append_keys(line->keys, &label);
+	append_line_keys(help->keymap, line, &label);
 	if (!stacked)
 		spot.cols = KEYS_COLS - 1;
 	canvas_put_cut(canvas, spot, buf_slice(&label), ROLE_KEY);
@@ -147,15 +190,17 @@ paint_keys(Canvas *canvas, Spot spot, const HelpLine *line, bool stacked)
 }
 
 static void
-paint_help_line(Canvas *canvas, Spot spot, const HelpLine *line, bool stacked)
+paint_help_line(Canvas *canvas, Spot spot, const HelpLines *help, int i)
 {
+	const HelpLine *line = &help->lines[i];
+
 	switch (line->kind) {
 	case HELP_TITLE:
 		canvas_put_cut(canvas, spot, slice_from(_(line->text)),
 			       ROLE_PANE_FOCUS);
 		break;
 	case HELP_KEYS:
-		paint_keys(canvas, spot, line, stacked);
+		paint_keys(canvas, spot, help, line);
 		break;
 	case HELP_TEXT:
 		spot.col += 2;
@@ -231,13 +276,10 @@ paint_row(Canvas *canvas, const HelpShape *shape, const HelpLines *help,
 {
 	spot.cols = shape->column_cols;
 	if (line < shape->split)
-		paint_help_line(canvas, spot, &help->lines[line],
-				help->stacked);
+		paint_help_line(canvas, spot, help, line);
 	spot.col += shape->column_cols + COLUMN_GAP;
 	if (shape->split + line < help->n)
-		paint_help_line(canvas, spot,
-				&help->lines[shape->split + line],
-				help->stacked);
+		paint_help_line(canvas, spot, help, shape->split + line);
 }
 
 static void
@@ -245,11 +287,19 @@ paint_foot(Canvas *canvas, const App *app, bool all)
 {
 	Spot spot = { app->rows - 1, 1, app->cols - 2 };
 
-	canvas_put_cut(canvas, spot,
-		       slice_from(all ? _("q closes this")
-				      : _("Space pages · j k scroll · "
-					  "q closes this")),
-		       ROLE_STATUS);
+	HelpKey page = help_key(app, COMMAND_page_down);
+	HelpKey down = help_key(app, COMMAND_scroll_down);
+	HelpKey up = help_key(app, COMMAND_scroll_up);
+	HelpKey close = help_key(app, COMMAND_close);
+	Buf text;
+
+	buf_init(&text, LABEL_MAX);
+	if (!all)
+		buf_appendf(&text, _("%s pages · %s %s scroll · "), page.label,
+			    down.label, up.label);
+	buf_appendf(&text, _("%s closes this"), close.label);
+	canvas_put_cut(canvas, spot, buf_slice(&text), ROLE_STATUS);
+	buf_done(&text);
 }
 
 void
@@ -258,6 +308,7 @@ help_paint(App *app, Canvas *canvas)
 	HelpLines help;
 	HelpShape shape;
 
+	help.keymap = app->keymap;
 	make_lines(&help, app->cols);
 	shape = shape_of(app, &help);
 	if ((int)app->overlay_first > last_first(&shape))

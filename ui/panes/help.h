@@ -6,6 +6,15 @@
 
 #include "ui/pane.h"
 
+/* A key as people say it (`Ctrl-D`), for sentences; by value. */
+typedef struct HelpKey {
+	char label[64];
+} HelpKey;
+
+/* The first key of a command; its name where it has none. */
+HelpKey
+help_key(const App *app, CommandId id);
+
 void
 help_paint(App *app, Canvas *canvas);
 

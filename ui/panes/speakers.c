@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "ui/glyph.h"
+#include "ui/panes/help.h"
 
 #define SHARE_COLS 5		/* `100 %` */
 
@@ -166,8 +167,8 @@ go_to_selected(App *app)
 	if (turn != DOC_NONE)
 		view_to_turn(&session->view, turn, &unfiltered);
 	if (unfiltered)
-		app_say(app, _("the filter is off to show this; x puts it on"
-			       " again"));
+		app_say(app, _("the filter is off to show this; %s puts it on"
+			       " again"), help_key(app, COMMAND_filter).label);
 	app_focus(app, PANE_DIALOGUE);
 }
 

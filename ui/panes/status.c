@@ -8,6 +8,7 @@
 #include "ui/pace.h"
 #include "ui/panes/chapters.h"
 #include "ui/panes/dialogue.h"
+#include "ui/panes/help.h"
 
 #define FIELD_MAX 256		/* bytes of a field */
 #define TITLE_MAX 4096		/* bytes of a chapter's title */
@@ -192,7 +193,8 @@ fill_right(App *app, Fields *fields)
 			    view_percent(&session->view));
 		buf_appendf(&fields->texts[FIELD_LEFT], _("%u min"), left);
 	}
-	buf_append(&fields->texts[FIELD_HELP], slice_from(_("h help")));
+	buf_appendf(&fields->texts[FIELD_HELP], _("%s help"),
+		    help_key(app, COMMAND_help).label);
 }
 
 static bool
