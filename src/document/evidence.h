@@ -17,7 +17,7 @@
 #include "base/slice.h"
 #include "document/survey.h"
 
-#define RULES_VOICES_MAX 8	/* speakers of one label */
+#define RULES_VOICES_MAX SURVEY_VOICES_MAX
 
 /* What establishes a form, or why it is not. */
 typedef enum FormWhy {
@@ -42,6 +42,7 @@ typedef enum RulesWhy {
 	RULES_WHY_ONCE,		/* a plausible name, but only once */
 	RULES_WHY_RARE,		/* what might be a name, but seldom */
 	RULES_WHY_SLIP,		/* a slip of the pen by no speaker's name */
+	RULES_WHY_LISTING,	/* it explains initials */
 	RULES_WHY_SPEAKS,	/* indirect speech of who speaks already */
 	RULES_WHY_TAKEN,	/* from here on it is one */
 	RULES_WHY_HINTED = RULES_WHY_TAKEN,	/* the front matter names it */
@@ -50,6 +51,7 @@ typedef enum RulesWhy {
 	RULES_WHY_REPEATED,	/* plausible, and it comes again */
 	RULES_WHY_DENSE,	/* plausible, where nearly all have labels */
 	RULES_WHY_OFTEN,	/* might be a name, and comes often */
+	RULES_WHY_PART,		/* a part of a speaker's name */
 	RULES_WHY_SEVERAL,	/* each of its parts is a speaker */
 	RULES_WHY_KNOWN,	/* another form, but a known speaker */
 	RULES_WHY_SLIP_OF,	/* a slip of the pen by a speaker's name */

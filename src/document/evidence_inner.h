@@ -25,14 +25,11 @@ struct Rules {
 	Ruling *rulings;	/* by candidate */
 	uint32_t n_rulings;
 	NameTable folded;	/* folded name: the first candidate of it */
+	NameTable bases;	/* of parentheses: the candidate, or SEVERAL_BASES */
 	Arena arena;
 	Slice indirect[INDIRECT_NAMES_MAX];
 	uint32_t n_indirect;
 	uint32_t first_line;
 };
-
-/* The names of several in one label, into `ret`; at most RULES_VOICES_MAX. */
-uint32_t
-evidence_split_names(Slice names, Slice *ret);
 
 #endif

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "document/several.h"
+
 RulesForm
 rules_form(const Rules *rules, LabelForm form)
 {
@@ -42,13 +44,15 @@ static void
 read_several(const Rules *rules, Slice names, RulesLabel *ret)
 {
 	Slice parts[RULES_VOICES_MAX];
-	uint32_t n = evidence_split_names(names, parts);
+	uint32_t n = several_split(names, parts, RULES_VOICES_MAX);
 
 	for (uint32_t i = 0; i < n; i++) {
 		const Ruling *ruling = find_ruling(rules, parts[i]);
 
 		if (ruling != NULL && ruling->speaker.ptr != NULL)
 			ret->speakers[ret->n_speakers++] = ruling->speaker;
+		else if (survey_is_hinted(rules->survey, parts[i]))
+			ret->speakers[ret->n_speakers++] = parts[i];
 	}
 }
 
@@ -145,6 +149,15 @@ read_indirect(const Rules *rules, Slice line, RulesLabel *ret)
 	return false;
 }
 
+/* `JN: John Neumann`: says who it is, and he says nothing. */
+static bool
+is_listing(Slice line, const RulesLabel *label)
+{
+	return label->alias.len > 0 && label->n_speakers == 1 &&
+	       slice_eq(slice_trim(slice_sub(line, label->text, SIZE_MAX)),
+			label->speakers[0]);
+}
+
 bool
 rules_read(const Rules *rules, Slice line, bool heading, RulesLabel *ret)
 {
@@ -162,7 +175,11 @@ rules_read(const Rules *rules, Slice line, bool heading, RulesLabel *ret)
 		ret->why = RULES_WHY_PSEUDO;
 		return true;
 	}
-	return read_name(rules, &label, ret);
+	if (!read_name(rules, &label, ret))
+		return false;
+	if (is_listing(line, ret))
+		ret->why = RULES_WHY_LISTING;
+	return ret->why != RULES_WHY_LISTING;
 }
 
 /* True where both find the same speaker, or none, in a label. */

@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "document/document.h"
+#include "document/role.h"
 #include "document/speakers.h"
 
 #define ASSEMBLE_VOICES_MAX 16	/* speakers of one turn; more are left out */
@@ -21,6 +22,8 @@ typedef struct Assembly {
 	Document *doc;
 	bool derive;		/* chapters, from breaks */
 	NameTable speakers;	/* name: SpeakerId */
+	Roles roles;
+	bool ended;
 	TurnId turn;		/* that goes on; DOC_NONE: narration */
 	bool waiting;		/* a turn was begun, its text not yet */
 	SpeakerId voices[ASSEMBLE_VOICES_MAX];	/* of that turn */
@@ -58,6 +61,13 @@ assemble_break(Assembly *assembly);
 /* A paragraph of the turn, from `off`, open and empty. */
 void
 assemble_para(Assembly *assembly, ParaKind kind, TextOff off, uint32_t line);
+
+/*
+ * Nothing will follow.  `settles`: the roles of the speakers are to be found
+ * out, where nothing gave them.
+ */
+void
+assemble_end(Assembly *assembly, bool settles);
 
 /* The title where nothing else gives one: the file's name. */
 void

@@ -86,6 +86,8 @@ explain_rules_why(RulesWhy why)
 		[RULES_WHY_SLIP] = { "slip-of-nobody",
 			N_("it would be a slip of the pen, but no speaker is "
 			   "called that") },
+		[RULES_WHY_LISTING] = { "listing",
+			N_("it explains whose initials they are") },
 		[RULES_WHY_SPEAKS] = { "speaks-already",
 			N_("it tells what somebody says who speaks "
 			   "already, or has not spoken yet") },
@@ -102,6 +104,8 @@ explain_rules_why(RulesWhy why)
 			   "paragraph has one") },
 		[RULES_WHY_OFTEN] = { "often",
 			N_("it may be a name, and comes often") },
+		[RULES_WHY_PART] = { "part",
+			N_("a part of a speaker's name") },
 		[RULES_WHY_SEVERAL] = { "several",
 			N_("each of the names is a speaker") },
 		[RULES_WHY_KNOWN] = { "known",

@@ -1,6 +1,8 @@
 #include "formats/people.h"
 
 #include "document/build.h"
+#include "document/listing.h"
+#include "document/name.h"
 #include "document/speakers.h"
 
 static const struct {
@@ -74,9 +76,26 @@ hint_map(const YamlNode *map, bool values, Survey *survey)
 	}
 }
 
+/* Initials may stand with the names under any key. */
+static void
+list_initials(const YamlNode *node, Survey *survey, int depth)
+{
+	if (node->kind == YAML_SCALAR && listing_is_initials(node->key) &&
+	    name_look(node->value) == NAME_STRONG)
+		survey_initials(survey, node->key, slice_trim(node->value));
+	else if (node->kind == YAML_SCALAR)
+		survey_listing(survey, node->value, 1);
+	for (const YamlNode *child = node->kind == YAML_SCALAR ? NULL
+							       : node->first;
+	     child != NULL && depth < YAML_DEPTH_MAX; child = child->next)
+		list_initials(child, survey, depth + 1);
+}
+
 void
 people_hint(const YamlNode *root, Survey *survey)
 {
+	if (root != NULL)
+		list_initials(root, survey, 0);
 	for (size_t i = 0; root != NULL && i < N_PEOPLE; i++) {
 		const YamlNode *node = yaml_get(root, PEOPLE[i].key);
 
@@ -154,6 +173,16 @@ people_role(const YamlNode *root, Slice name)
 			return PEOPLE[i].role;
 	}
 	return speakers_role_of(name);
+}
+
+bool
+people_give_roles(const YamlNode *root)
+{
+	for (size_t i = 0; root != NULL && i < N_PEOPLE; i++)
+		if (PEOPLE[i].role != SPEAKER_UNKNOWN &&
+		    yaml_get(root, PEOPLE[i].key) != NULL)
+			return true;
+	return map_of(root, "speaker_roles") != NULL;
 }
 
 typedef struct AliasTarget {

@@ -25,6 +25,10 @@ people_name(const YamlNode *root, Slice name);
 SpeakerRole
 people_role(const YamlNode *root, Slice name);
 
+/* True where it says who is the host or a guest, or what anybody's role is. */
+bool
+people_give_roles(const YamlNode *root);
+
 /* Adds the aliases that are given for a speaker. */
 void
 people_add_aliases(const YamlNode *root, Document *doc, SpeakerId speaker);

@@ -390,6 +390,14 @@ build_piece(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 		doc_close_para(build->doc);
 }
 
+/* Nothing follows. */
+static void
+end_build(Reader *reader)
+{
+	assemble_end(&reader->build.assembly,
+		     !people_give_roles(reader->front.root));
+}
+
 bool
 read_lines_build(Reader *reader, bool eof)
 {
@@ -407,7 +415,7 @@ read_lines_build(Reader *reader, bool eof)
 		if (!lines_next(reader->text, &build->cursor, eof, &line,
 				&first)) {
 			if (eof)
-				doc_close_para(build->doc);
+				end_build(reader);
 			return false;
 		}
 		if (first)

@@ -23,6 +23,14 @@ survey_text(Reader *reader, Slice line, bool starts, uint32_t line_no)
 	reader->long_before = line.len > LONG_LINE;
 }
 
+/* He is called so, and is nobody else. */
+static void
+state_speaker(Survey *survey, Slice name)
+{
+	survey_hint(survey, name);
+	survey_state(survey, name);
+}
+
 /* A comment may name a speaker whose name does not look like one. */
 static void
 survey_comment(Reader *reader, Slice line)
@@ -31,7 +39,7 @@ survey_comment(Reader *reader, Slice line)
 
 	line = slice_trim(line);
 	if (slice_starts(line, start))
-		survey_hint(reader->survey,
+		state_speaker(reader->survey,
 			    slice_sub(line, start.len,
 				      line.len - start.len - 3));
 }
@@ -57,6 +65,7 @@ survey_one(Reader *reader, Slice line, uint32_t line_no)
 		break;
 	default:
 		headings_text(&reader->headings);
+		survey_listing(reader->survey, line, line_no);
 		if (scan.lazy)
 			survey_line(reader->survey, line, line_no,
 				    SURVEY_INSIDE);
