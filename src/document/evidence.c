@@ -100,11 +100,24 @@ weigh_form(const Weight *w, uint32_t units)
 	return FORM_WHY_WEAK;
 }
 
+/*
+ * Several `>>` on a fair share of the text, and hardly any `>`: with these they
+ * are quotes inside quotes; with `>>>` alone, what was typed at a prompt.
+ */
+static bool
+are_captions(const Survey *survey)
+{
+	return survey->changes >= 3 && survey->topics <= survey->changes &&
+	       survey->quotes <= survey->changes / 8 &&
+	       covers(survey->changes, survey->units, 10);
+}
+
 static void
 establish_forms(Rules *rules)
 {
 	const Survey *survey = rules->survey;
 
+	rules->captions = are_captions(survey);
 	for (unsigned form = 0; form < LABEL_FORMS; form++) {
 		Weight weight = { 0 };
 
@@ -112,6 +125,9 @@ establish_forms(Rules *rules)
 			weigh_candidate(survey_candidate(survey, i),
 					(LabelForm)form, &weight);
 		rules->form_why[form] = weigh_form(&weight, survey->units);
+		if (form == LABEL_PLAIN && rules->captions &&
+		    rules->form_why[form] == FORM_WHY_WEAK)
+			rules->form_why[form] = FORM_WHY_CAPTIONS;
 		rules->established[form] =
 			rules->form_why[form] > FORM_WHY_WEAK;
 		rules->dense[form] = covers(weight.lines + weight.plausible,
@@ -324,6 +340,7 @@ rule_candidates(Rules *rules)
 	for (uint32_t i = 0; i < rules->n_rulings; i++) {
 		const Candidate *candidate = survey_candidate(survey, i);
 
+		rules->rulings[i].silent = !candidate->speaks;
 		rules->rulings[i].several = is_several(rules, candidate);
 		rules->rulings[i].why = rules->rulings[i].several
 						? RULES_WHY_SEVERAL

@@ -14,6 +14,7 @@ typedef struct Ruling {
 	Slice speaker;		/* ptr NULL: no speaker */
 	Slice alias;
 	RulesWhy why;
+	bool silent;		/* never a word follows it */
 	bool several;		/* the names of several, one by one */
 } Ruling;
 
@@ -30,6 +31,7 @@ struct Rules {
 	Slice indirect[INDIRECT_NAMES_MAX];
 	uint32_t n_indirect;
 	uint32_t first_line;
+	bool captions;		/* `>>`: somebody else speaks */
 };
 
 #endif

@@ -19,6 +19,7 @@ survey_new(void)
 	names_init(&survey->listed);
 	vec_init(&survey->people, sizeof(Slice));
 	survey->last = DOC_NONE;
+	survey->pending = DOC_NONE;
 	return survey;
 }
 
@@ -104,10 +105,50 @@ add_listed(void *ctx, Slice initials, Slice name)
 }
 
 void
-survey_listing(Survey *survey, Slice line, uint32_t line_no)
+survey_listing(Survey *survey, Slice value)
+{
+	listing_read(value, add_listed, survey);
+}
+
+/* Words that belong to the label before. */
+static void
+read_words(Survey *survey)
+{
+	Candidate *candidate;
+
+	if (survey->pending == DOC_NONE)
+		return;
+	candidate = vec_at(&survey->candidates, survey->pending);
+	candidate->speaks = true;
+	survey->pending = DOC_NONE;
+}
+
+void
+survey_block(Survey *survey, Slice line, uint32_t line_no)
 {
 	if (line_no <= SURVEY_LISTED_LINES)
-		listing_read(line, add_listed, survey);
+		survey_listing(survey, line);
+	read_words(survey);
+}
+
+void
+survey_marked(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
+{
+	size_t marks = 0;
+
+	line = slice_trim_start(line);
+	while (marks < line.len && line.ptr[marks] == '>')
+		marks++;
+	survey->quotes += marks == 1;
+	survey->changes += marks == 2;
+	survey->topics += marks > 2;
+	if (marks > 1) {
+		survey_line(survey, slice_trim(slice_sub(line, marks, SIZE_MAX)),
+			    line_no, SURVEY_STARTS);
+		return;
+	}
+	survey->units += place == SURVEY_STARTS;
+	survey_block(survey, line, line_no);
 }
 
 void
@@ -196,6 +237,19 @@ add_candidate(Survey *survey, const Label *label, uint32_t line_no)
 	return (uint32_t)survey->candidates.count - 1;
 }
 
+/* The candidate of the label that a line begins with, or DOC_NONE. */
+static uint32_t
+propose(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place,
+	Label *ret)
+{
+	uint32_t id;
+
+	if (!label_propose(line, place == SURVEY_HEADING, ret))
+		return DOC_NONE;
+	id = names_get(&survey->by_name, ret->name);
+	return id != DOC_NONE ? id : add_candidate(survey, ret, line_no);
+}
+
 void
 survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 {
@@ -205,16 +259,17 @@ survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 	uint32_t id;
 
 	survey->units += starts;
-	survey_listing(survey, line, line_no);
-	if (!label_propose(line, place == SURVEY_HEADING, &label))
-		return;
-	id = names_get(&survey->by_name, label.name);
-	if (id == DOC_NONE)
-		id = add_candidate(survey, &label, line_no);
+	if (line_no <= SURVEY_LISTED_LINES)
+		survey_listing(survey, line);
+	id = propose(survey, line, line_no, place, &label);
+	if (id == DOC_NONE && place != SURVEY_HEADING)
+		read_words(survey);
 	if (id == DOC_NONE)
 		return;
 	candidate = vec_at(&survey->candidates, id);
 	candidate->slips += label.slip;
+	candidate->speaks |= label.text < line.len;
+	survey->pending = label.text < line.len ? DOC_NONE : id;
 	if (label.slip)
 		return;
 	candidate->lines[label.form]++;

@@ -37,6 +37,7 @@ typedef struct Candidate {
 	uint32_t lines[LABEL_FORMS];
 	uint32_t switches;	/* of them, behind another candidate's */
 	uint32_t slips;		/* further lines, with a slip of the pen */
+	bool speaks;		/* words followed one of them */
 	uint32_t first_line;
 } Candidate;
 
@@ -51,6 +52,10 @@ typedef struct Survey {
 	ChunkVec people;	/* … of Slice; "" : of more than one */
 	uint32_t units;		/* paragraphs, and labels inside them */
 	uint32_t last;		/* the candidate of the label before */
+	uint32_t pending;	/* the one whose words did not come yet */
+	uint32_t changes;	/* lines with `>>` … */
+	uint32_t topics;	/* … with `>>>` … */
+	uint32_t quotes;	/* … and with `>` */
 } Survey;
 
 /* Where a line stands. */
@@ -70,9 +75,17 @@ survey_free(Survey *survey);
 void
 survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place);
 
-/* A line where initials may be explained; among the first of the text. */
+/* A line behind `>` marks, of which captions have two where others speak. */
 void
-survey_listing(Survey *survey, Slice line, uint32_t line_no);
+survey_marked(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place);
+
+/* A line of a block (a quote, an item, …), which begins with no label. */
+void
+survey_block(Survey *survey, Slice line, uint32_t line_no);
+
+/* A value where initials may be explained. */
+void
+survey_listing(Survey *survey, Slice value);
 
 /* Initials and whose they are; those of two people are nobody's. */
 void

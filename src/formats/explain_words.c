@@ -58,6 +58,9 @@ explain_form_why(FormWhy why)
 		[FORM_WHY_TURNS_MOST] = { "words-take-turns",
 			N_("what may be names takes turns through most of "
 			   "the text") },
+		[FORM_WHY_CAPTIONS] = { "captions",
+			N_("`>>` says throughout the text that somebody else "
+			   "speaks") },
 	};
 
 	_Static_assert(sizeof(words) / sizeof(*words) == FORM_WHYS,
@@ -110,6 +113,8 @@ explain_rules_why(RulesWhy why)
 			N_("each of the names is a speaker") },
 		[RULES_WHY_KNOWN] = { "known",
 			N_("the form is unusual here, the speaker is known") },
+		[RULES_WHY_CHANGE] = { "change",
+			N_("somebody else speaks, who is not named") },
 		[RULES_WHY_SLIP_OF] = { "slip",
 			N_("a slip of the pen; the speaker is known") },
 		[RULES_WHY_INDIRECT] = { "indirect",

@@ -84,7 +84,7 @@ list_initials(const YamlNode *node, Survey *survey, int depth)
 	    name_look(node->value) == NAME_STRONG)
 		survey_initials(survey, node->key, slice_trim(node->value));
 	else if (node->kind == YAML_SCALAR)
-		survey_listing(survey, node->value, 1);
+		survey_listing(survey, node->value);
 	for (const YamlNode *child = node->kind == YAML_SCALAR ? NULL
 							       : node->first;
 	     child != NULL && depth < YAML_DEPTH_MAX; child = child->next)

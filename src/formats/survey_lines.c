@@ -13,9 +13,13 @@
 static void
 survey_text(Reader *reader, Slice line, bool starts, uint32_t line_no)
 {
+	SurveyPlace place = starts ? SURVEY_STARTS : SURVEY_INSIDE;
+
 	headings_text(&reader->headings);
-	survey_line(reader->survey, line, line_no,
-		    starts ? SURVEY_STARTS : SURVEY_INSIDE);
+	if (slice_starts(line, SLICE(">")))
+		survey_marked(reader->survey, line, line_no, place);
+	else
+		survey_line(reader->survey, line, line_no, place);
 	if (++reader->text_lines <= DATE_LINES && reader->date[0] == '\0')
 		date_read_line(line, reader->date);
 	reader->pairs += !starts;
@@ -65,10 +69,14 @@ survey_one(Reader *reader, Slice line, uint32_t line_no)
 		break;
 	default:
 		headings_text(&reader->headings);
-		survey_listing(reader->survey, line, line_no);
 		if (scan.lazy)
 			survey_line(reader->survey, line, line_no,
 				    SURVEY_INSIDE);
+		else if (scan.kind == SCAN_QUOTE)
+			survey_marked(reader->survey, line, line_no,
+				      SURVEY_INSIDE);
+		else
+			survey_block(reader->survey, line, line_no);
 		break;
 	}
 }

@@ -220,6 +220,20 @@ static const struct {
 	/* a break is nobody */
 	{ "**Ann Lee:** one\n\n**Break:**\n\n**Bob Ray:** two\n",
 	  "Ann Lee: one/!Break:\nBob Ray: two\n" },
+	/* so is who never says a word; a speaker who says none is kept */
+	{ "**Ann Lee:** one\n\n**Part Two Ends:**\n\n**Bob Ray:** two\n\n"
+	  "**Ann Lee:** three\n",
+	  "Ann Lee: one/!Part Two Ends:\nBob Ray: two\nAnn Lee: three\n" },
+	{ "Ann Lee (00:01):\none\n\nBob Ray (00:02):\ntwo\n\n"
+	  "MUSIC (00:03):\n\nAnn Lee (00:04):\nthree\n",
+	  "Ann Lee: one\nBob Ray: two/!MUSIC (00:03):\nAnn Lee: three\n" },
+	{ "**Ann Lee:** one\n\n**Bob Ray:** two\n\n**Ann Lee:**\n\n"
+	  "**Bob Ray:** three\n\n**Ann Lee:**\n",
+	  "Ann Lee: one\nBob Ray: two\nAnn Lee: \nBob Ray: three\nAnn Lee: \n" },
+	{ "### Ann Lee:\n\none\n\n### Bob Ray:\n\ntwo\n\n### Ann Lee:\n\n"
+	  "### Bob Ray:\n\nthree\n\n### Dee Day:\n",
+	  "Ann Lee: one\nBob Ray: two\nAnn Lee: \n"
+	  "Bob Ray: three/!Dee Day:\n" },
 	/* the label alone, and what follows it */
 	{ "**Ann Lee:**\n\none\n\ntwo\n\n**Bob Ray:**\nthree\n",
 	  "Ann Lee: one/two\nBob Ray: three\n" },
@@ -335,6 +349,15 @@ static const struct {
 	  "Bill: four\nBill: five\n" },
 	{ "**Ann**: one\n\n**Bob**: two\n\n**All**: three\n",
 	  "Ann: one\nBob: two\nAll: three\n" },
+	/* captions, where the speaker changes without a name */
+	{ ">> One, two.\n\n>> Three.\n>> Four\nand five.\n\n"
+	  ">>> ANN LEE: Six.\n\n>> Seven.\n",
+	  ">>: One, two.\n>>: Three.\n>>: Four and five.\nANN LEE: Six.\n"
+	  ">>: Seven.\n" },
+	{ "> one\n>> two\n>> three\n\n> four\n>> five\n\nSix.\n",
+	  "-: >one two three/>four five/Six.\n" },
+	{ ">>> a = 1\n>>> b = 2\n>>> a + b\n3\n",
+	  "-: >a = 1 b = 2 a + b/3\n" },
 	/* two turns of one, a direction for a turn */
 	{ "Ann Lee: one\n\nAnn Lee: two\n\nBob Ray: [laughs]\n",
 	  "Ann Lee: one\nAnn Lee: two\nBob Ray: ![laughs]\n" },
