@@ -78,6 +78,17 @@ split(Slice name)
 	return words;
 }
 
+uint32_t
+alias_words(Slice name, Slice *ret, uint32_t max)
+{
+	Words words = split(name);
+	uint32_t n = words.n < max ? words.n : max;
+
+	for (uint32_t i = 0; i < n; i++)
+		ret[i] = words.words[i];
+	return n;
+}
+
 /* Somebody's whole name, whom a part of it may call. */
 static bool
 is_full(Slice name, const Words *words)

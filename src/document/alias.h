@@ -32,6 +32,10 @@ typedef struct AliasName {
 void
 alias_merge(const Survey *survey, AliasName *names, uint32_t n);
 
+/* The words of a name without titles, at most `max`; returns how many. */
+uint32_t
+alias_words(Slice name, Slice *ret, uint32_t max);
+
 /* True where `name` is the first or last word of `full`: `Ann`, `Mr. Lee`. */
 bool
 alias_is_short(Slice name, Slice full);

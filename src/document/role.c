@@ -10,6 +10,7 @@
 #define ASKS_PERCENT 50	/* turns of a host that ask, at least … */
 #define TELLS_PERCENT 20	/* … and of a guest, at most */
 #define HOSTS_MAX 2
+#define GUESTS_MAX 4	/* where more talk often, it is a meeting */
 
 typedef struct RoleTally {
 	uint32_t turns;
@@ -149,6 +150,7 @@ is_interview(const Roles *roles, const Document *doc)
 	}
 	return n[SPEAKER_UNKNOWN] == 0 && n[SPEAKER_HOST] > 0 &&
 	       n[SPEAKER_HOST] <= HOSTS_MAX && n[SPEAKER_GUEST] > 0 &&
+	       n[SPEAKER_GUEST] <= GUESTS_MAX &&
 	       sums[SPEAKER_HOST].bytes * sums[SPEAKER_GUEST].turns <
 		       sums[SPEAKER_GUEST].bytes * sums[SPEAKER_HOST].turns;
 }

@@ -1,5 +1,6 @@
 #include "formats/people.h"
 
+#include "document/alias.h"
 #include "document/build.h"
 #include "document/listing.h"
 #include "document/name.h"
@@ -158,6 +159,40 @@ stated_role(const YamlNode *root, Slice name, SpeakerRole *ret)
 	return false;
 }
 
+/* Who of those under a key is called by a part of his name. */
+typedef struct ShortSearch {
+	Slice name;
+	uint32_t found;
+} ShortSearch;
+
+static void
+compare_short(void *ctx, Slice name)
+{
+	ShortSearch *search = ctx;
+
+	search->found += alias_is_short(search->name, name);
+}
+
+/* The role of the only one whom a first name or surname may mean. */
+static SpeakerRole
+role_of_short(const YamlNode *root, Slice name)
+{
+	ShortSearch search = { name, 0 };
+	SpeakerRole role = SPEAKER_UNKNOWN;
+
+	for (size_t i = 0; root != NULL && i < N_PEOPLE; i++) {
+		const YamlNode *node = yaml_get(root, PEOPLE[i].key);
+		uint32_t before = search.found;
+
+		if (node == NULL || PEOPLE[i].role == SPEAKER_UNKNOWN)
+			continue;
+		each_name(node, compare_short, &search);
+		if (search.found > before)
+			role = PEOPLE[i].role;
+	}
+	return search.found == 1 ? role : SPEAKER_UNKNOWN;
+}
+
 SpeakerRole
 people_role(const YamlNode *root, Slice name)
 {
@@ -172,7 +207,8 @@ people_role(const YamlNode *root, Slice name)
 		    holds_name(node, name))
 			return PEOPLE[i].role;
 	}
-	return speakers_role_of(name);
+	role = role_of_short(root, name);
+	return role != SPEAKER_UNKNOWN ? role : speakers_role_of(name);
 }
 
 bool
