@@ -6,9 +6,12 @@
  */
 #include "document/evidence_inner.h"
 
+#include "document/alias.h"
 #include "document/name.h"
+#include "document/several.h"
 
 #define DENSE_PERCENT 60	/* paragraphs with labels in a mere dialogue */
+#define SEVERAL_BASES (DOC_NONE - 1)	/* more than one candidate has it */
 
 /* What speaks for a form, summed over its candidates. */
 typedef struct Weight {
@@ -28,7 +31,8 @@ weigh_candidate(const Candidate *candidate, LabelForm form, Weight *weight)
 {
 	uint32_t lines = candidate->lines[form];
 
-	if (lines == 0 || name_is_pseudo(candidate->name))
+	if (lines == 0 || name_is_pseudo(candidate->name) ||
+	    (candidate->look == NAME_NOT && !candidate->hinted))
 		return;
 	if (candidate->look == NAME_STRONG || candidate->hinted) {
 		weight->names++;
@@ -96,11 +100,24 @@ weigh_form(const Weight *w, uint32_t units)
 	return FORM_WHY_WEAK;
 }
 
+/*
+ * Several `>>` on a fair share of the text, and hardly any `>`: with these they
+ * are quotes inside quotes; with `>>>` alone, what was typed at a prompt.
+ */
+static bool
+are_captions(const Survey *survey)
+{
+	return survey->changes >= 3 && survey->topics <= survey->changes &&
+	       survey->quotes <= survey->changes / 8 &&
+	       covers(survey->changes, survey->units, 10);
+}
+
 static void
 establish_forms(Rules *rules)
 {
 	const Survey *survey = rules->survey;
 
+	rules->captions = are_captions(survey);
 	for (unsigned form = 0; form < LABEL_FORMS; form++) {
 		Weight weight = { 0 };
 
@@ -108,6 +125,9 @@ establish_forms(Rules *rules)
 			weigh_candidate(survey_candidate(survey, i),
 					(LabelForm)form, &weight);
 		rules->form_why[form] = weigh_form(&weight, survey->units);
+		if (form == LABEL_PLAIN && rules->captions &&
+		    rules->form_why[form] == FORM_WHY_WEAK)
+			rules->form_why[form] = FORM_WHY_CAPTIONS;
 		rules->established[form] =
 			rules->form_why[form] > FORM_WHY_WEAK;
 		rules->dense[form] = covers(weight.lines + weight.plausible,
@@ -145,6 +165,8 @@ judge(const Rules *rules, const Candidate *candidate)
 		return RULES_WHY_HINTED;
 	if (candidate->look == NAME_STRONG)
 		return RULES_WHY_NAME;
+	if (candidate->look == NAME_NOT)
+		return RULES_WHY_NOT_A_NAME;
 	if (candidate->look != NAME_PLAUSIBLE)
 		return lines > 2 ? RULES_WHY_OFTEN : RULES_WHY_RARE;
 	if (lines > plain)
@@ -174,6 +196,15 @@ taken_by_name(const Rules *rules, Slice name)
 	return is_taken(rules, candidate) ? candidate : NULL;
 }
 
+/* `觀眾（甲）` and `觀眾（乙）`: the parenthesis tells persons apart. */
+static bool
+tells_apart(const Rules *rules, const Candidate *candidate)
+{
+	return name_is_unknown(candidate->base) ||
+	       (name_is_role(candidate->base) &&
+		names_get(&rules->bases, candidate->base) == SEVERAL_BASES);
+}
+
 /*
  * `name（alias）` is one person with `name`, or with `alias`, where one of them
  * stands by itself too; else the parenthesis tells persons apart.
@@ -184,6 +215,13 @@ rule_alias(Rules *rules, const Candidate *candidate, Ruling *ruling)
 	const Candidate *bare = taken_by_name(rules, candidate->base);
 	const Candidate *alias = taken_by_name(rules, candidate->alias);
 
+	if (tells_apart(rules, candidate)) {
+		if (alias != NULL) {
+			ruling->speaker = alias->name;
+			ruling->alias = candidate->name;
+		}
+		return;
+	}
 	if (bare == NULL && alias == NULL)
 		return;
 	ruling->speaker = candidate->base;
@@ -196,42 +234,12 @@ rule_alias(Rules *rules, const Candidate *candidate, Ruling *ruling)
 	}
 }
 
-/* What stands between the names of several. */
-static const Slice SEPARATORS[] = {
-	{ "、", 3 }, { ", ", 2 }, { " and ", 5 }, { " & ", 3 }, { "&", 1 },
-	{ "/", 1 }, { "和", 3 }, { "與", 3 }, { "与", 3 },
-};
-
-/* The first separator in `names`; its offset, or SIZE_MAX. */
-static size_t
-find_separator(Slice names, size_t *ret_len)
+/* Somebody by himself: he speaks alone too, or the front matter names him. */
+static bool
+is_somebody(const Rules *rules, Slice name)
 {
-	size_t best = SIZE_MAX;
-
-	for (size_t i = 0; i < sizeof(SEPARATORS) / sizeof(*SEPARATORS); i++) {
-		size_t at = slice_find(names, SEPARATORS[i]);
-
-		if (at < best) {
-			best = at;
-			*ret_len = SEPARATORS[i].len;
-		}
-	}
-	return best;
-}
-
-uint32_t
-evidence_split_names(Slice names, Slice *ret)
-{
-	uint32_t n = 0;
-	size_t at, len;
-
-	while (n + 1 < RULES_VOICES_MAX &&
-	       (at = find_separator(names, &len)) != SIZE_MAX) {
-		ret[n++] = slice_trim(slice_sub(names, 0, at));
-		names = slice_sub(names, at + len, SIZE_MAX);
-	}
-	ret[n++] = slice_trim(names);
-	return n;
+	return taken_by_name(rules, name) != NULL ||
+	       survey_is_hinted(rules->survey, name);
 }
 
 /* True where each part of the name is somebody by himself. */
@@ -239,10 +247,10 @@ static bool
 is_several(const Rules *rules, const Candidate *candidate)
 {
 	Slice parts[RULES_VOICES_MAX];
-	uint32_t n = evidence_split_names(candidate->name, parts);
+	uint32_t n = several_split(candidate->name, parts, RULES_VOICES_MAX);
 
 	for (uint32_t i = 0; i < n; i++)
-		if (taken_by_name(rules, parts[i]) == NULL)
+		if (!is_somebody(rules, parts[i]))
 			return false;
 	return n > 1 && established_lines(rules, candidate) > 0;
 }
@@ -259,7 +267,8 @@ merge_case(Rules *rules, Ruling *ruling, uint32_t id)
 		return;
 	}
 	if (!slice_eq(rules->rulings[first].speaker, ruling->speaker)) {
-		ruling->alias = ruling->speaker;
+		if (ruling->alias.len == 0)
+			ruling->alias = ruling->speaker;
 		ruling->speaker = rules->rulings[first].speaker;
 	}
 }
@@ -275,6 +284,53 @@ note_speaker(Rules *rules, const Candidate *candidate)
 		rules->indirect[rules->n_indirect++] = candidate->name;
 }
 
+/*
+ * Initials and first names are speakers by their whole names, also where they
+ * would not pass for names by themselves.
+ */
+static void
+merge_short(Rules *rules)
+{
+	AliasName *names = mem_zalloc((rules->n_rulings + 1) * sizeof(*names));
+	Slice parts[2];
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < rules->n_rulings; i++) {
+		const Candidate *candidate = survey_candidate(rules->survey, i);
+		const Ruling *ruling = &rules->rulings[i];
+		AliasName *name = &names[n];
+
+		name->id = i;
+		name->speaks = ruling->speaker.ptr != NULL;
+		name->name = name->speaks ? ruling->speaker : candidate->name;
+		n += established_lines(rules, candidate) > 0 &&
+		     !ruling->several && several_split(name->name, parts, 2) == 1;
+	}
+	alias_merge(rules->survey, names, n);
+	for (uint32_t i = 0; i < n; i++) {
+		Ruling *ruling = &rules->rulings[names[i].id];
+
+		if (slice_eq(names[i].person, names[i].name))
+			continue;
+		ruling->alias = names[i].name;
+		ruling->speaker = names[i].person;
+		if (!names[i].speaks)
+			ruling->why = RULES_WHY_PART;
+	}
+	mem_free(names);
+}
+
+/* Notes which roles stand before parentheses more than once. */
+static void
+note_base(Rules *rules, const Candidate *candidate, uint32_t id)
+{
+	if (candidate->alias.len == 0)
+		return;
+	if (names_get(&rules->bases, candidate->base) != DOC_NONE)
+		id = SEVERAL_BASES;
+	names_put(&rules->bases, candidate->base, id);
+}
+
 /* What each candidate means; those with an alias once the others are known. */
 static void
 rule_candidates(Rules *rules)
@@ -284,6 +340,7 @@ rule_candidates(Rules *rules)
 	for (uint32_t i = 0; i < rules->n_rulings; i++) {
 		const Candidate *candidate = survey_candidate(survey, i);
 
+		rules->rulings[i].silent = !candidate->speaks;
 		rules->rulings[i].several = is_several(rules, candidate);
 		rules->rulings[i].why = rules->rulings[i].several
 						? RULES_WHY_SEVERAL
@@ -292,6 +349,7 @@ rule_candidates(Rules *rules)
 			continue;
 		rules->rulings[i].speaker = candidate->name;
 		note_speaker(rules, candidate);
+		note_base(rules, candidate, i);
 	}
 	for (uint32_t i = 0; i < rules->n_rulings; i++) {
 		const Candidate *candidate = survey_candidate(survey, i);
@@ -300,6 +358,7 @@ rule_candidates(Rules *rules)
 		    candidate->alias.len > 0)
 			rule_alias(rules, candidate, &rules->rulings[i]);
 	}
+	merge_short(rules);
 	for (uint32_t i = 0; i < rules->n_rulings; i++)
 		if (rules->rulings[i].speaker.ptr != NULL &&
 		    !rules->rulings[i].several)
@@ -317,6 +376,7 @@ evidence_decide(const Survey *survey)
 	rules->rulings = mem_zalloc((rules->n_rulings + 1) * sizeof(Ruling));
 	arena_init(&rules->arena);
 	names_init(&rules->folded);
+	names_init(&rules->bases);
 	establish_forms(rules);
 	rule_candidates(rules);
 	return rules;
@@ -327,6 +387,7 @@ rules_free(Rules *rules)
 {
 	if (rules == NULL)
 		return;
+	names_done(&rules->bases);
 	names_done(&rules->folded);
 	arena_done(&rules->arena);
 	mem_free(rules->rulings);

@@ -17,7 +17,8 @@
 #include "base/slice.h"
 #include "document/survey.h"
 
-#define RULES_VOICES_MAX 8	/* speakers of one label */
+#define RULES_VOICES_MAX SURVEY_VOICES_MAX
+#define RULES_UNNAMED ">>"	/* how captions call whom they do not name */
 
 /* What establishes a form, or why it is not. */
 typedef enum FormWhy {
@@ -30,6 +31,7 @@ typedef enum FormWhy {
 	FORM_WHY_PLAUSIBLE,	/* plausible names on most of it */
 	FORM_WHY_TURNS,		/* names that take turns */
 	FORM_WHY_TURNS_MOST,	/* words that do on most of the text */
+	FORM_WHY_CAPTIONS,	/* where `>>` says that others speak */
 	FORM_WHYS
 } FormWhy;
 
@@ -42,6 +44,7 @@ typedef enum RulesWhy {
 	RULES_WHY_ONCE,		/* a plausible name, but only once */
 	RULES_WHY_RARE,		/* what might be a name, but seldom */
 	RULES_WHY_SLIP,		/* a slip of the pen by no speaker's name */
+	RULES_WHY_LISTING,	/* it explains initials */
 	RULES_WHY_SPEAKS,	/* indirect speech of who speaks already */
 	RULES_WHY_TAKEN,	/* from here on it is one */
 	RULES_WHY_HINTED = RULES_WHY_TAKEN,	/* the front matter names it */
@@ -50,8 +53,10 @@ typedef enum RulesWhy {
 	RULES_WHY_REPEATED,	/* plausible, and it comes again */
 	RULES_WHY_DENSE,	/* plausible, where nearly all have labels */
 	RULES_WHY_OFTEN,	/* might be a name, and comes often */
+	RULES_WHY_PART,		/* a part of a speaker's name */
 	RULES_WHY_SEVERAL,	/* each of its parts is a speaker */
 	RULES_WHY_KNOWN,	/* another form, but a known speaker */
+	RULES_WHY_CHANGE,	/* `>>`: somebody else, not named */
 	RULES_WHY_SLIP_OF,	/* a slip of the pen by a speaker's name */
 	RULES_WHY_INDIRECT,	/* a speaker's name and a verb */
 	RULES_WHY_PSEUDO,	/* a break: `Jingle:` */
@@ -82,6 +87,10 @@ typedef struct RulesForm {
 RulesForm
 rules_form(const Rules *rules, LabelForm form);
 
+/* True where `>>` says that somebody else speaks, as in captions. */
+bool
+rules_are_captions(const Rules *rules);
+
 /* The line of the first label that the rules take; UINT32_MAX: none. */
 uint32_t
 rules_first_line(const Rules *rules);
@@ -94,6 +103,8 @@ typedef struct RulesLabel {
 	uint32_t time_ms;	/* UINT32_MAX: none */
 	bool indirect;		/* no label: the line itself is the speech */
 	bool pseudo;		/* nobody: a break */
+	bool silent;		/* the document has no words of his */
+	bool topic;		/* `>>>`: another topic begins */
 	RulesWhy why;		/* set also where there is no label */
 } RulesLabel;
 

@@ -14,6 +14,7 @@ typedef struct Ruling {
 	Slice speaker;		/* ptr NULL: no speaker */
 	Slice alias;
 	RulesWhy why;
+	bool silent;		/* never a word follows it */
 	bool several;		/* the names of several, one by one */
 } Ruling;
 
@@ -25,14 +26,12 @@ struct Rules {
 	Ruling *rulings;	/* by candidate */
 	uint32_t n_rulings;
 	NameTable folded;	/* folded name: the first candidate of it */
+	NameTable bases;	/* of parentheses: the candidate, or SEVERAL_BASES */
 	Arena arena;
 	Slice indirect[INDIRECT_NAMES_MAX];
 	uint32_t n_indirect;
 	uint32_t first_line;
+	bool captions;		/* `>>`: somebody else speaks */
 };
-
-/* The names of several in one label, into `ret`; at most RULES_VOICES_MAX. */
-uint32_t
-evidence_split_names(Slice names, Slice *ret);
 
 #endif

@@ -93,6 +93,23 @@ static const char *const ROLES[] = {
 	"司仪", "司儀", "学生", "學生", "老师", "老師", "院长", "院長",
 };
 
+/* Whom nobody knows; whole names. */
+static const char *const UNKNOWN[] = {
+	"??", "？？", "???", "？？？", "?", "？", ">>", "unknown",
+	"unknown speaker", "unknown person", "unknown voice", "unknown male",
+	"unknown female", "unknown man", "unknown woman", "unidentified",
+	"unidentified speaker", "unidentified person", "unidentified male",
+	"unidentified female", "unidentified man", "unidentified woman",
+	"unidentified voice", "speaker unknown", "male speaker",
+	"female speaker", "audience", "audience member", "audience question",
+	"questioner", "attendee", "unnamed", "unnamed speaker",
+	"未知", "未知发言者", "未知發言者", "未知发言人", "未知發言人",
+	"未知说话人", "未知說話人", "未知讲者", "未知講者", "不明", "不明发言者",
+	"不明發言者", "不明发言人", "不明發言人", "不明人士", "未识别",
+	"未識別", "未具名", "匿名", "某人", "观众", "觀眾", "听众", "聽眾",
+	"提问者", "提問者", "现场观众", "現場觀眾",
+};
+
 static const char *const ROLE_SUFFIXES[] = {
 	"议员", "議員", "先生", "女士", "小姐", "老师", "老師", "教授", "博士",
 	"主任", "委员", "委員", "主席", "部长", "部長", "院长", "院長", "总统",
@@ -170,6 +187,12 @@ bool
 name_is_pseudo(Slice name)
 {
 	return IN_WORDS(slice_trim(name), PSEUDO);
+}
+
+bool
+name_is_unknown(Slice name)
+{
+	return IN_WORDS(slice_trim(name), UNKNOWN);
 }
 
 /* What the code points of a name are. */
@@ -362,6 +385,14 @@ mixed_why(Slice name, const Counts *counts)
 						       : NAME_WHY_WORD;
 }
 
+/* `??`, `？？？`: two question marks or more, and nothing else. */
+static bool
+name_is_mark(Slice name)
+{
+	return name.len > 1 && name_is_unknown(name) &&
+	       (name.ptr[0] == '?' || slice_starts(name, SLICE("？？")));
+}
+
 NameWhy
 name_why(Slice name)
 {
@@ -372,7 +403,7 @@ name_why(Slice name)
 		return NAME_WHY_EMPTY;
 	if (name.len > 4 * NAME_CHARS_MAX)
 		return NAME_WHY_LONG;
-	if (slice_eq(name, SLICE("??")) || slice_eq(name, SLICE("？？")))
+	if (name_is_mark(name))
 		return NAME_WHY_UNKNOWN;
 	counts = count(name);
 	if (counts.refused)
@@ -386,6 +417,8 @@ name_why(Slice name)
 		return NAME_WHY_STOP;
 	if (name_is_role(name))
 		return NAME_WHY_ROLE;
+	if (name_is_unknown(name))
+		return NAME_WHY_UNKNOWN;
 	if (counts.digits > counts.han + counts.letters ||
 	    (counts.first >= '0' && counts.first <= '9'))
 		return NAME_WHY_NUMBER;

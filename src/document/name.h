@@ -63,6 +63,13 @@ name_look(Slice name);
 bool
 name_is_role(Slice name);
 
+/*
+ * `Unknown Speaker`, `??`, `不明發言者`: nobody knows who, so that two of them
+ * are not one person; a number behind it tells them apart.
+ */
+bool
+name_is_unknown(Slice name);
+
 /* `Break`, `Jingle`, `MUSIC`: heads a line and speaks not. */
 bool
 name_is_pseudo(Slice name);

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "document/several.h"
+
 RulesForm
 rules_form(const Rules *rules, LabelForm form)
 {
@@ -20,6 +22,12 @@ rules_form(const Rules *rules, LabelForm form)
 		ret.names += lines > 0;
 	}
 	return ret;
+}
+
+bool
+rules_are_captions(const Rules *rules)
+{
+	return rules->captions;
 }
 
 uint32_t
@@ -42,13 +50,15 @@ static void
 read_several(const Rules *rules, Slice names, RulesLabel *ret)
 {
 	Slice parts[RULES_VOICES_MAX];
-	uint32_t n = evidence_split_names(names, parts);
+	uint32_t n = several_split(names, parts, RULES_VOICES_MAX);
 
 	for (uint32_t i = 0; i < n; i++) {
 		const Ruling *ruling = find_ruling(rules, parts[i]);
 
 		if (ruling != NULL && ruling->speaker.ptr != NULL)
 			ret->speakers[ret->n_speakers++] = ruling->speaker;
+		else if (survey_is_hinted(rules->survey, parts[i]))
+			ret->speakers[ret->n_speakers++] = parts[i];
 	}
 }
 
@@ -113,6 +123,7 @@ read_name(const Rules *rules, const Label *label, RulesLabel *ret)
 
 	ret->alias = SLICE("");
 	ret->n_speakers = 0;
+	ret->silent = ruling != NULL && ruling->silent;
 	if (ruling == NULL)
 		return read_new(rules, label, ret);
 	ret->why = judge_label(rules, label, ruling);
@@ -145,8 +156,17 @@ read_indirect(const Rules *rules, Slice line, RulesLabel *ret)
 	return false;
 }
 
-bool
-rules_read(const Rules *rules, Slice line, bool heading, RulesLabel *ret)
+/* `JN: John Neumann`: says who it is, and he says nothing. */
+static bool
+is_listing(Slice line, const RulesLabel *label)
+{
+	return label->alias.len > 0 && label->n_speakers == 1 &&
+	       slice_eq(slice_trim(slice_sub(line, label->text, SIZE_MAX)),
+			label->speakers[0]);
+}
+
+static bool
+read_line(const Rules *rules, Slice line, bool heading, RulesLabel *ret)
 {
 	Label label;
 
@@ -162,7 +182,42 @@ rules_read(const Rules *rules, Slice line, bool heading, RulesLabel *ret)
 		ret->why = RULES_WHY_PSEUDO;
 		return true;
 	}
-	return read_name(rules, &label, ret);
+	if (!read_name(rules, &label, ret))
+		return false;
+	if (is_listing(line, ret))
+		ret->why = RULES_WHY_LISTING;
+	return ret->why != RULES_WHY_LISTING;
+}
+
+/* `>> text`, `>> NAME: text`, `>>> text` in captions. */
+static bool
+read_change(const Rules *rules, Slice line, RulesLabel *ret)
+{
+	size_t off = line.len - slice_trim_start(line).len, marks = 0;
+	Slice rest;
+
+	while (off + marks < line.len && line.ptr[off + marks] == '>')
+		marks++;
+	rest = slice_trim_start(slice_sub(line, off + marks, SIZE_MAX));
+	off = line.len - rest.len;
+	if (marks < 2)
+		return read_line(rules, line, false, ret);
+	if (!read_line(rules, rest, false, ret) || ret->indirect) {
+		*ret = (RulesLabel){ .time_ms = UINT32_MAX,
+				     .why = RULES_WHY_CHANGE };
+		ret->speakers[ret->n_speakers++] = SLICE(RULES_UNNAMED);
+	}
+	ret->text += off;
+	ret->topic = marks > 2;
+	return true;
+}
+
+bool
+rules_read(const Rules *rules, Slice line, bool heading, RulesLabel *ret)
+{
+	return rules->captions && !heading
+		       ? read_change(rules, line, ret)
+		       : read_line(rules, line, heading, ret);
 }
 
 /* True where both find the same speaker, or none, in a label. */
@@ -181,7 +236,7 @@ read_equal(const Rules *a, const Rules *b, const Label *label)
 	for (uint32_t i = 0; i < in_a.n_speakers; i++)
 		if (!slice_eq(in_a.speakers[i], in_b.speakers[i]))
 			return false;
-	return slice_eq(in_a.alias, in_b.alias);
+	return in_a.silent == in_b.silent && slice_eq(in_a.alias, in_b.alias);
 }
 
 /* The same of all labels of a candidate that were surveyed. */
@@ -204,7 +259,7 @@ bool
 rules_equal(const Survey *survey, const Rules *a, const Rules *b)
 {
 	if (memcmp(a->established, b->established, sizeof(a->established)) ||
-	    a->n_indirect != b->n_indirect)
+	    a->n_indirect != b->n_indirect || a->captions != b->captions)
 		return false;
 	for (uint32_t i = 0; i < a->n_indirect; i++)
 		if (!slice_eq(a->indirect[i], b->indirect[i]))

@@ -81,28 +81,98 @@ speakers_role_name(SpeakerRole role)
 	return names[role];
 }
 
+/* What one is called for what he does; whole names. */
 static const struct {
 	const char *name;
 	SpeakerRole role;
 } ROLE_NAMES[] = {
-	{ "host", SPEAKER_HOST },	  { "interviewer", SPEAKER_HOST },
-	{ "moderator", SPEAKER_HOST },	  { "q", SPEAKER_HOST },
-	{ "主持人", SPEAKER_HOST },	  { "主持", SPEAKER_HOST },
-	{ "记者", SPEAKER_HOST },	  { "記者", SPEAKER_HOST },
-	{ "问", SPEAKER_HOST },		  { "問", SPEAKER_HOST },
+	{ "host", SPEAKER_HOST },	  { "co-host", SPEAKER_HOST },
+	{ "cohost", SPEAKER_HOST },	  { "interviewer", SPEAKER_HOST },
+	{ "moderator", SPEAKER_HOST },	  { "reporter", SPEAKER_HOST },
+	{ "journalist", SPEAKER_HOST },	  { "question", SPEAKER_HOST },
+	{ "q", SPEAKER_HOST },		  { "问", SPEAKER_HOST },
+	{ "問", SPEAKER_HOST },		  { "主持", SPEAKER_HOST },
+	{ "提问", SPEAKER_HOST },	  { "提問", SPEAKER_HOST },
 	{ "guest", SPEAKER_GUEST },	  { "interviewee", SPEAKER_GUEST },
-	{ "a", SPEAKER_GUEST },		  { "嘉宾", SPEAKER_GUEST },
-	{ "嘉賓", SPEAKER_GUEST },	  { "来宾", SPEAKER_GUEST },
-	{ "來賓", SPEAKER_GUEST },	  { "受访者", SPEAKER_GUEST },
-	{ "受訪者", SPEAKER_GUEST },	  { "答", SPEAKER_GUEST },
+	{ "answer", SPEAKER_GUEST },	  { "respondent", SPEAKER_GUEST },
+	{ "答", SPEAKER_GUEST },	  { "回答", SPEAKER_GUEST },
 };
+
+/* The same before a number or a name, or behind a name. */
+static const struct {
+	const char *name;
+	SpeakerRole role;
+} ROLE_PARTS[] = {
+	{ "主持人", SPEAKER_HOST },	  { "主播", SPEAKER_HOST },
+	{ "记者", SPEAKER_HOST },	  { "記者", SPEAKER_HOST },
+	{ "采访者", SPEAKER_HOST },	  { "採訪者", SPEAKER_HOST },
+	{ "访谈者", SPEAKER_HOST },	  { "訪談者", SPEAKER_HOST },
+	{ "访问者", SPEAKER_HOST },	  { "訪問者", SPEAKER_HOST },
+	{ "受访者", SPEAKER_GUEST },	  { "受訪者", SPEAKER_GUEST },
+	{ "嘉宾", SPEAKER_GUEST },	  { "嘉賓", SPEAKER_GUEST },
+	{ "来宾", SPEAKER_GUEST },	  { "來賓", SPEAKER_GUEST },
+};
+
+static SpeakerRole
+whole_role(Slice name)
+{
+	for (size_t i = 0; i < sizeof(ROLE_NAMES) / sizeof(*ROLE_NAMES); i++)
+		if (slice_eq_nocase(name, slice_from(ROLE_NAMES[i].name)))
+			return ROLE_NAMES[i].role;
+	for (size_t i = 0; i < sizeof(ROLE_PARTS) / sizeof(*ROLE_PARTS); i++) {
+		Slice part = slice_from(ROLE_PARTS[i].name);
+
+		if (slice_starts(name, part) || slice_ends(name, part))
+			return ROLE_PARTS[i].role;
+	}
+	return SPEAKER_UNKNOWN;
+}
+
+/* `Guest 2`, `Q1`, without the number. */
+static Slice
+without_number(Slice name)
+{
+	Slice bare = name;
+
+	while (bare.len > 0 && bare.ptr[bare.len - 1] >= '0' &&
+	       bare.ptr[bare.len - 1] <= '9')
+		bare.len--;
+	while (bare.len > 0 && (bare.ptr[bare.len - 1] == ' ' ||
+				bare.ptr[bare.len - 1] == '_' ||
+				bare.ptr[bare.len - 1] == '#'))
+		bare.len--;
+	return bare;
+}
+
+/* What stands before, or inside, the parenthesis that ends a name. */
+static Slice
+divide(Slice name, Slice *ret_inside)
+{
+	static const Slice pairs[][2] = {
+		{ { "(", 1 }, { ")", 1 } },
+		{ { "（", 3 }, { "）", 3 } },
+	};
+
+	*ret_inside = SLICE("");
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+		size_t open = slice_find(name, pairs[i][0]);
+		size_t len = pairs[i][0].len;
+
+		if (open == SIZE_MAX || !slice_ends(name, pairs[i][1]))
+			continue;
+		*ret_inside = slice_trim(slice_sub(
+			name, open + len, name.len - open - 2 * len));
+		return slice_trim(slice_sub(name, 0, open));
+	}
+	return name;
+}
 
 SpeakerRole
 speakers_role_of(Slice name)
 {
-	name = slice_trim(name);
-	for (size_t i = 0; i < sizeof(ROLE_NAMES) / sizeof(*ROLE_NAMES); i++)
-		if (slice_eq_nocase(name, slice_from(ROLE_NAMES[i].name)))
-			return ROLE_NAMES[i].role;
-	return SPEAKER_UNKNOWN;
+	Slice inside, before = divide(slice_trim(name), &inside);
+	SpeakerRole role = whole_role(without_number(before));
+
+	return role != SPEAKER_UNKNOWN ? role
+				       : whole_role(without_number(inside));
 }

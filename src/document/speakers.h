@@ -36,7 +36,10 @@ names_put(NameTable *table, Slice name, uint32_t value);
 const char *
 speakers_role_name(SpeakerRole role);
 
-/* The role that a name itself says: `Host`, `主持人`, `Q`, `嘉賓`, … */
+/*
+ * The role that a name itself says: `Host`, `主持人`, `Q1`, `嘉賓王小明`, `Ann
+ * (Moderator)`.  `A` says nothing by itself: role.h.
+ */
 SpeakerRole
 speakers_role_of(Slice name);
 

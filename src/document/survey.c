@@ -1,6 +1,9 @@
 #include "document/survey.h"
 
+#include "document/listing.h"
+#include "document/several.h"
 #include "text/uni.h"
+#include "text/utf8.h"
 
 Survey *
 survey_new(void)
@@ -11,7 +14,12 @@ survey_new(void)
 	vec_init(&survey->candidates, sizeof(Candidate));
 	names_init(&survey->by_name);
 	names_init(&survey->hints);
+	vec_init(&survey->named, sizeof(Slice));
+	names_init(&survey->stated);
+	names_init(&survey->listed);
+	vec_init(&survey->people, sizeof(Slice));
 	survey->last = DOC_NONE;
+	survey->pending = DOC_NONE;
 	return survey;
 }
 
@@ -20,6 +28,10 @@ survey_free(Survey *survey)
 {
 	if (survey == NULL)
 		return;
+	vec_done(&survey->people);
+	names_done(&survey->listed);
+	names_done(&survey->stated);
+	vec_done(&survey->named);
 	names_done(&survey->hints);
 	names_done(&survey->by_name);
 	vec_done(&survey->candidates);
@@ -27,25 +39,165 @@ survey_free(Survey *survey)
 	mem_free(survey);
 }
 
+/* Appends `name` in ASCII where it is full-width, without blanks. */
+static void
+append_plain(Slice name, Buf *out)
+{
+	char utf8[UTF8_MAX];
+	uint32_t cp;
+
+	for (size_t i = 0; i < name.len;) {
+		i += utf8_decode(slice_sub(name, i, UTF8_MAX), &cp);
+		if (cp >= 0xFF01 && cp <= 0xFF5E)
+			cp -= 0xFEE0;
+		if (uni_is_space(cp) || cp == 0x200B || cp == 0xFEFF)
+			continue;
+		if (cp == 0x2018 || cp == 0x2019 || cp == 0x2BC || cp == 0xB4 ||
+		    cp == '`')
+			cp = '\'';
+		if (cp == 0x30FB || cp == 0x2027 || cp == 0x2022)
+			cp = 0xB7;
+		buf_append(out, (Slice){ utf8, utf8_encode(cp, utf8) });
+	}
+}
+
 Slice
 survey_fold(Arena *arena, Slice name)
 {
 	Slice folded;
-	Buf buf;
+	Buf plain, buf;
 
+	buf_init(&plain, SIZE_MAX);
 	buf_init(&buf, SIZE_MAX);
-	uni_fold_case(name, &buf);
+	append_plain(name, &plain);
+	uni_fold_case(buf_slice(&plain), &buf);
 	folded = arena_copy(arena, buf_slice(&buf));
 	buf_done(&buf);
+	buf_done(&plain);
 	return folded;
+}
+
+void
+survey_initials(Survey *survey, Slice initials, Slice name)
+{
+	uint32_t id = names_get(&survey->listed, initials);
+	Slice *person;
+
+	if (id != DOC_NONE) {
+		person = vec_at(&survey->people, id);
+		if (!slice_eq(survey_fold(&survey->arena, *person),
+			      survey_fold(&survey->arena, name)))
+			person->len = 0;
+		return;
+	}
+	if (survey->people.count >= SURVEY_LISTED_MAX)
+		return;
+	person = vec_push(&survey->people);
+	*person = arena_copy(&survey->arena, name);
+	names_put(&survey->listed, arena_copy(&survey->arena, initials),
+		  (uint32_t)survey->people.count - 1);
+}
+
+static void
+add_listed(void *ctx, Slice initials, Slice name)
+{
+	survey_initials(ctx, initials, name);
+}
+
+void
+survey_listing(Survey *survey, Slice value)
+{
+	listing_read(value, add_listed, survey);
+}
+
+/* Words that belong to the label before. */
+static void
+read_words(Survey *survey)
+{
+	Candidate *candidate;
+
+	if (survey->pending == DOC_NONE)
+		return;
+	candidate = vec_at(&survey->candidates, survey->pending);
+	candidate->speaks = true;
+	survey->pending = DOC_NONE;
+}
+
+void
+survey_block(Survey *survey, Slice line, uint32_t line_no)
+{
+	if (line_no <= SURVEY_LISTED_LINES)
+		survey_listing(survey, line);
+	read_words(survey);
+}
+
+void
+survey_marked(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
+{
+	size_t marks = 0;
+
+	line = slice_trim_start(line);
+	while (marks < line.len && line.ptr[marks] == '>')
+		marks++;
+	survey->quotes += marks == 1;
+	survey->changes += marks == 2;
+	survey->topics += marks > 2;
+	if (marks > 1) {
+		survey_line(survey, slice_trim(slice_sub(line, marks, SIZE_MAX)),
+			    line_no, SURVEY_STARTS);
+		return;
+	}
+	survey->units += place == SURVEY_STARTS;
+	survey_block(survey, line, line_no);
 }
 
 void
 survey_hint(Survey *survey, Slice name)
 {
+	Slice *named;
+
 	name = slice_trim(name);
-	if (name.len > 0 && name.len <= 4 * NAME_CHARS_MAX)
-		names_put(&survey->hints, survey_fold(&survey->arena, name), 0);
+	if (name.len == 0 || name.len > 4 * NAME_CHARS_MAX)
+		return;
+	names_put(&survey->hints, survey_fold(&survey->arena, name), 0);
+	named = vec_push(&survey->named);
+	*named = arena_copy(&survey->arena, name);
+}
+
+void
+survey_state(Survey *survey, Slice name)
+{
+	name = slice_trim(name);
+	if (name.len == 0 || name.len > 4 * NAME_CHARS_MAX)
+		return;
+	names_put(&survey->stated, survey_fold(&survey->arena, name), 0);
+}
+
+bool
+survey_is_hinted(const Survey *survey, Slice name)
+{
+	Arena arena;
+	bool is;
+
+	if (survey->hints.count == 0)
+		return false;
+	arena_init(&arena);
+	is = names_get(&survey->hints, survey_fold(&arena, name)) != DOC_NONE;
+	arena_done(&arena);
+	return is;
+}
+
+/* `Ann/Bob`: no name, but each part of it may be one. */
+static bool
+are_names(Slice names)
+{
+	Slice parts[SURVEY_VOICES_MAX];
+	uint32_t n = several_split(names, parts, SURVEY_VOICES_MAX);
+
+	for (uint32_t i = 0; i < n; i++)
+		if (name_look(parts[i]) < NAME_PLAUSIBLE)
+			return false;
+	return n > 1;
 }
 
 NameWhy
@@ -53,10 +205,11 @@ survey_why(const Label *label)
 {
 	NameWhy why = label->form == LABEL_FORMAL ? NAME_WHY_FORMAL
 						  : name_why(label->name);
+	NameWhy base = name_why(label->base);
 
-	if (name_why_look(why) == NAME_NOT && label->alias.len > 0)
-		why = name_why(label->base);
-	return why;
+	return label->alias.len > 0 && name_why_look(why) < name_why_look(base)
+		       ? base
+		       : why;
 }
 
 static uint32_t
@@ -64,14 +217,11 @@ add_candidate(Survey *survey, const Label *label, uint32_t line_no)
 {
 	NameWhy why = survey_why(label);
 	NameLook look = name_why_look(why);
-	bool hinted = false;
+	bool hinted = survey_is_hinted(survey, label->base);
 	Candidate *candidate;
 
-	if (survey->hints.count > 0)
-		hinted = names_get(&survey->hints,
-				   survey_fold(&survey->arena, label->base)) !=
-			 DOC_NONE;
-	if ((look == NAME_NOT && !hinted && !name_is_pseudo(label->name)) ||
+	if ((look == NAME_NOT && !hinted && !name_is_pseudo(label->name) &&
+	     !are_names(label->name)) ||
 	    survey->candidates.count >= SURVEY_NAMES_MAX)
 		return DOC_NONE;
 	candidate = vec_push(&survey->candidates);
@@ -87,6 +237,19 @@ add_candidate(Survey *survey, const Label *label, uint32_t line_no)
 	return (uint32_t)survey->candidates.count - 1;
 }
 
+/* The candidate of the label that a line begins with, or DOC_NONE. */
+static uint32_t
+propose(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place,
+	Label *ret)
+{
+	uint32_t id;
+
+	if (!label_propose(line, place == SURVEY_HEADING, ret))
+		return DOC_NONE;
+	id = names_get(&survey->by_name, ret->name);
+	return id != DOC_NONE ? id : add_candidate(survey, ret, line_no);
+}
+
 void
 survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 {
@@ -96,15 +259,17 @@ survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 	uint32_t id;
 
 	survey->units += starts;
-	if (!label_propose(line, place == SURVEY_HEADING, &label))
-		return;
-	id = names_get(&survey->by_name, label.name);
-	if (id == DOC_NONE)
-		id = add_candidate(survey, &label, line_no);
+	if (line_no <= SURVEY_LISTED_LINES)
+		survey_listing(survey, line);
+	id = propose(survey, line, line_no, place, &label);
+	if (id == DOC_NONE && place != SURVEY_HEADING)
+		read_words(survey);
 	if (id == DOC_NONE)
 		return;
 	candidate = vec_at(&survey->candidates, id);
 	candidate->slips += label.slip;
+	candidate->speaks |= label.text < line.len;
+	survey->pending = label.text < line.len ? DOC_NONE : id;
 	if (label.slip)
 		return;
 	candidate->lines[label.form]++;

@@ -22,6 +22,9 @@
 #include "document/speakers.h"
 
 #define SURVEY_NAMES_MAX 65536
+#define SURVEY_VOICES_MAX 8	/* speakers of one label */
+#define SURVEY_LISTED_LINES 400	/* where initials are explained */
+#define SURVEY_LISTED_MAX 4096	/* of them */
 
 /* A name that labels propose. */
 typedef struct Candidate {
@@ -34,6 +37,7 @@ typedef struct Candidate {
 	uint32_t lines[LABEL_FORMS];
 	uint32_t switches;	/* of them, behind another candidate's */
 	uint32_t slips;		/* further lines, with a slip of the pen */
+	bool speaks;		/* words followed one of them */
 	uint32_t first_line;
 } Candidate;
 
@@ -42,8 +46,16 @@ typedef struct Survey {
 	ChunkVec candidates;	/* of Candidate */
 	NameTable by_name;	/* name: index of its candidate */
 	NameTable hints;	/* folded */
+	ChunkVec named;		/* of Slice: the same as they are written */
+	NameTable stated;	/* folded: names that are nobody else's */
+	NameTable listed;	/* initials: whose, among `people` … */
+	ChunkVec people;	/* … of Slice; "" : of more than one */
 	uint32_t units;		/* paragraphs, and labels inside them */
 	uint32_t last;		/* the candidate of the label before */
+	uint32_t pending;	/* the one whose words did not come yet */
+	uint32_t changes;	/* lines with `>>` … */
+	uint32_t topics;	/* … with `>>>` … */
+	uint32_t quotes;	/* … and with `>` */
 } Survey;
 
 /* Where a line stands. */
@@ -63,9 +75,33 @@ survey_free(Survey *survey);
 void
 survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place);
 
+/* A line behind `>` marks, of which captions have two where others speak. */
+void
+survey_marked(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place);
+
+/* A line of a block (a quote, an item, …), which begins with no label. */
+void
+survey_block(Survey *survey, Slice line, uint32_t line_no);
+
+/* A value where initials may be explained. */
+void
+survey_listing(Survey *survey, Slice value);
+
+/* Initials and whose they are; those of two people are nobody's. */
+void
+survey_initials(Survey *survey, Slice initials, Slice name);
+
 /* A name that the front matter gives. */
 void
 survey_hint(Survey *survey, Slice name);
+
+/* True where the front matter names him. */
+bool
+survey_is_hinted(const Survey *survey, Slice name);
+
+/* A name that is somebody's own, whatever others are called. */
+void
+survey_state(Survey *survey, Slice name);
 
 /* By what the name of a label is judged. */
 NameWhy
@@ -75,7 +111,10 @@ survey_why(const Label *label);
 const Candidate *
 survey_candidate(const Survey *survey, uint32_t i);
 
-/* The case-folded name, in `arena`. */
+/*
+ * A name as it is compared, in `arena`: without regard to case, width, blanks
+ * and the kind of apostrophe or dot.
+ */
 Slice
 survey_fold(Arena *arena, Slice name);
 

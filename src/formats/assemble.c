@@ -16,11 +16,13 @@ assemble_init(Assembly *assembly, Document *doc, const YamlNode *people,
 		.turn = DOC_NONE,
 	};
 	names_init(&assembly->speakers);
+	roles_init(&assembly->roles);
 }
 
 void
 assemble_done(Assembly *assembly)
 {
+	roles_done(&assembly->roles);
 	names_done(&assembly->speakers);
 }
 
@@ -111,13 +113,34 @@ derive_chapter(Assembly *assembly, ParaKind kind)
 	assembly->broken = false;
 }
 
+/* The last turn is over. */
+static void
+count_turn(Assembly *assembly)
+{
+	if (doc_n_turns(assembly->doc) > 0)
+		roles_count_turn(&assembly->roles, assembly->doc);
+}
+
+void
+assemble_end(Assembly *assembly, bool settles)
+{
+	doc_close_para(assembly->doc);
+	if (assembly->ended || !settles)
+		return;
+	assembly->ended = true;
+	count_turn(assembly);
+	roles_settle(&assembly->roles, assembly->doc);
+}
+
 void
 assemble_para(Assembly *assembly, ParaKind kind, TextOff off, uint32_t line)
 {
 	bool opens = assembly->waiting;
 
-	if (opens)
+	if (opens) {
+		count_turn(assembly);
 		assembly->turn = doc_n_turns(assembly->doc);
+	}
 	assembly->waiting = false;
 	/* The chapter is told by the first paragraph of the turn. */
 	derive_chapter(assembly, kind);

@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "document/document.h"
+#include "document/role.h"
 #include "document/speakers.h"
 #include "text/yaml.h"
 
@@ -23,6 +24,8 @@ typedef struct Assembly {
 	bool derive;		/* chapters, from breaks */
 	const YamlNode *people;	/* who is who, as people.h reads it; or NULL */
 	NameTable speakers;	/* name: SpeakerId */
+	Roles roles;
+	bool ended;
 	TurnId turn;		/* that goes on; DOC_NONE: narration */
 	bool waiting;		/* a turn was begun, its text not yet */
 	SpeakerId voices[ASSEMBLE_VOICES_MAX];	/* of that turn */
@@ -76,6 +79,13 @@ assemble_break(Assembly *assembly);
 /* A paragraph of the turn, from `off`, open and empty. */
 void
 assemble_para(Assembly *assembly, ParaKind kind, TextOff off, uint32_t line);
+
+/*
+ * Nothing will follow.  `settles`: the roles of the speakers are to be found
+ * out, where nothing gave them.
+ */
+void
+assemble_end(Assembly *assembly, bool settles);
 
 /* The title where nothing else gives one: the file's name. */
 void

@@ -58,6 +58,9 @@ explain_form_why(FormWhy why)
 		[FORM_WHY_TURNS_MOST] = { "words-take-turns",
 			N_("what may be names takes turns through most of "
 			   "the text") },
+		[FORM_WHY_CAPTIONS] = { "captions",
+			N_("`>>` says throughout the text that somebody else "
+			   "speaks") },
 	};
 
 	_Static_assert(sizeof(words) / sizeof(*words) == FORM_WHYS,
@@ -86,6 +89,8 @@ explain_rules_why(RulesWhy why)
 		[RULES_WHY_SLIP] = { "slip-of-nobody",
 			N_("it would be a slip of the pen, but no speaker is "
 			   "called that") },
+		[RULES_WHY_LISTING] = { "listing",
+			N_("it explains whose initials they are") },
 		[RULES_WHY_SPEAKS] = { "speaks-already",
 			N_("it tells what somebody says who speaks "
 			   "already, or has not spoken yet") },
@@ -102,10 +107,14 @@ explain_rules_why(RulesWhy why)
 			   "paragraph has one") },
 		[RULES_WHY_OFTEN] = { "often",
 			N_("it may be a name, and comes often") },
+		[RULES_WHY_PART] = { "part",
+			N_("a part of a speaker's name") },
 		[RULES_WHY_SEVERAL] = { "several",
 			N_("each of the names is a speaker") },
 		[RULES_WHY_KNOWN] = { "known",
 			N_("the form is unusual here, the speaker is known") },
+		[RULES_WHY_CHANGE] = { "change",
+			N_("somebody else speaks, who is not named") },
 		[RULES_WHY_SLIP_OF] = { "slip",
 			N_("a slip of the pen; the speaker is known") },
 		[RULES_WHY_INDIRECT] = { "indirect",

@@ -1,6 +1,9 @@
 #include "formats/people.h"
 
+#include "document/alias.h"
 #include "document/build.h"
+#include "document/listing.h"
+#include "document/name.h"
 #include "document/speakers.h"
 
 static const struct {
@@ -116,9 +119,26 @@ hint_map(const YamlNode *map, bool values, Survey *survey)
 	}
 }
 
+/* Initials may stand with the names under any key. */
+static void
+list_initials(const YamlNode *node, Survey *survey, int depth)
+{
+	if (node->kind == YAML_SCALAR && listing_is_initials(node->key) &&
+	    name_look(node->value) == NAME_STRONG)
+		survey_initials(survey, node->key, slice_trim(node->value));
+	else if (node->kind == YAML_SCALAR)
+		survey_listing(survey, node->value);
+	for (const YamlNode *child = node->kind == YAML_SCALAR ? NULL
+							       : node->first;
+	     child != NULL && depth < YAML_DEPTH_MAX; child = child->next)
+		list_initials(child, survey, depth + 1);
+}
+
 void
 people_hint(const YamlNode *root, Survey *survey)
 {
+	if (root != NULL)
+		list_initials(root, survey, 0);
 	for (size_t i = 0; root != NULL && i < N_PEOPLE; i++) {
 		const YamlNode *node = yaml_get(root, PEOPLE[i].key);
 
@@ -195,6 +215,40 @@ people_stated_role(const YamlNode *root, Slice name, SpeakerRole *ret)
 	return false;
 }
 
+/* Who of those under a key is called by a part of his name. */
+typedef struct ShortSearch {
+	Slice name;
+	uint32_t found;
+} ShortSearch;
+
+static void
+compare_short(void *ctx, Slice name)
+{
+	ShortSearch *search = ctx;
+
+	search->found += alias_is_short(search->name, name);
+}
+
+/* The role of the only one whom a first name or surname may mean. */
+static SpeakerRole
+role_of_short(const YamlNode *root, Slice name)
+{
+	ShortSearch search = { name, 0 };
+	SpeakerRole role = SPEAKER_UNKNOWN;
+
+	for (size_t i = 0; root != NULL && i < N_PEOPLE; i++) {
+		const YamlNode *node = yaml_get(root, PEOPLE[i].key);
+		uint32_t before = search.found;
+
+		if (node == NULL || PEOPLE[i].role == SPEAKER_UNKNOWN)
+			continue;
+		each_name(node, compare_short, &search);
+		if (search.found > before)
+			role = PEOPLE[i].role;
+	}
+	return search.found == 1 ? role : SPEAKER_UNKNOWN;
+}
+
 SpeakerRole
 people_role(const YamlNode *root, Slice name)
 {
@@ -209,7 +263,18 @@ people_role(const YamlNode *root, Slice name)
 		    holds_name(node, name))
 			return PEOPLE[i].role;
 	}
-	return speakers_role_of(name);
+	role = role_of_short(root, name);
+	return role != SPEAKER_UNKNOWN ? role : speakers_role_of(name);
+}
+
+bool
+people_give_roles(const YamlNode *root)
+{
+	for (size_t i = 0; root != NULL && i < N_PEOPLE; i++)
+		if (PEOPLE[i].role != SPEAKER_UNKNOWN &&
+		    yaml_get(root, PEOPLE[i].key) != NULL)
+			return true;
+	return map_of(root, "speaker_roles") != NULL;
 }
 
 typedef struct AliasTarget {

@@ -42,6 +42,10 @@ people_role(const YamlNode *root, Slice name);
 bool
 people_stated_role(const YamlNode *root, Slice name, SpeakerRole *ret);
 
+/* True where it says who is the host or a guest, or what anybody's role is. */
+bool
+people_give_roles(const YamlNode *root);
+
 /* Adds the aliases that are given for a speaker. */
 void
 people_add_aliases(const YamlNode *root, Document *doc, SpeakerId speaker);

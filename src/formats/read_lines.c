@@ -85,6 +85,7 @@ read_lines_build_start(Reader *reader, Document *doc)
 		.time_ms = DOC_NONE,
 	};
 	build->syntax.joins = reader->verdict.joins;
+	build->syntax.quotes &= !rules_are_captions(reader->verdict.rules);
 	assemble_init(&build->assembly, doc, reader->people,
 		      reader->verdict.headings.derive);
 	scan_init(&build->scan, &build->syntax);
@@ -118,21 +119,6 @@ begin_turn(Reader *reader)
 	build->waiting = false;
 }
 
-/* Remembers a label until its text comes: without one nobody spoke. */
-static void
-wait_for_text(Reader *reader, const RulesLabel *label, uint32_t line_no)
-{
-	Build *build = &reader->build;
-
-	doc_close_para(build->doc);
-	build->label = *label;
-	build->label_line = line_no;
-	build->waiting = true;
-	build->alone = true;
-	if (label->time_ms != DOC_NONE)
-		build->time_ms = label->time_ms;
-}
-
 /* A new paragraph from `off` to `end`, in the turn that goes on. */
 static void
 add_para(Reader *reader, ParaKind kind, TextOff off, TextOff end,
@@ -148,6 +134,49 @@ add_para(Reader *reader, ParaKind kind, TextOff off, TextOff end,
 		doc_time_para(build->doc, build->time_ms);
 	build->time_ms = DOC_NONE;
 	build->alone = kind == PARA_DIRECTION;
+}
+
+/*
+ * The label that waited for its text, where none came: the turn of a speaker
+ * is empty; who never says a word is a break.
+ */
+static void
+keep_label(Reader *reader)
+{
+	Build *build = &reader->build;
+	bool silent = build->label.silent;
+
+	if (!build->waiting)
+		return;
+	build->waiting = !silent;
+	if (silent)
+		assemble_break(&build->assembly);
+	add_para(reader, silent ? PARA_DIRECTION : PARA_TEXT,
+		 silent ? build->label_off : build->label_end,
+		 build->label_end, build->label_line);
+	doc_close_para(build->doc);
+}
+
+/* Remembers the label of the line at `off` until its text comes. */
+static void
+wait_for_text(Reader *reader, const RulesLabel *label, Slice line, TextOff off,
+	      uint32_t line_no)
+{
+	Build *build = &reader->build;
+	size_t marks = 0;
+
+	while (marks < line.len && (line.ptr[marks] == '#' ||
+				    line.ptr[marks] == ' '))
+		marks++;
+	doc_close_para(build->doc);
+	build->label = *label;
+	build->label_line = line_no;
+	build->label_off = off + marks;
+	build->label_end = off + slice_trim_end(line).len;
+	build->waiting = true;
+	build->alone = true;
+	if (label->time_ms != DOC_NONE)
+		build->time_ms = label->time_ms;
 }
 
 /*
@@ -172,7 +201,8 @@ typedef enum Opening { OPENS_NOTHING, OPENS_TURN, OPENS_BREAK } Opening;
 
 /* Reads the label of a line; *ret_text is where its text starts. */
 static Opening
-read_label(Reader *reader, Slice line, uint32_t line_no, size_t *ret_text)
+read_label(Reader *reader, Slice line, TextOff off, uint32_t line_no,
+	   size_t *ret_text)
 {
 	RulesLabel label;
 
@@ -180,12 +210,16 @@ read_label(Reader *reader, Slice line, uint32_t line_no, size_t *ret_text)
 	if (rules_read(reader->verdict.rules, line, false, &label) &&
 	    label.indirect && !opens_turn(reader, &label))
 		label.why = RULES_WHY_SPEAKS;
+	if (label.why >= RULES_WHY_TAKEN && !label.pseudo)
+		keep_label(reader);
 	explain_line(reader->explain, line, line_no, SCAN_TEXT, &label);
 	if (label.why < RULES_WHY_TAKEN)
 		return OPENS_NOTHING;
 	if (label.pseudo)
 		return OPENS_BREAK;
-	wait_for_text(reader, &label, line_no);
+	if (label.topic)
+		assemble_break(&reader->build.assembly);
+	wait_for_text(reader, &label, line, off, line_no);
 	*ret_text = label.text;
 	return OPENS_TURN;
 }
@@ -212,7 +246,7 @@ build_text(Reader *reader, Slice line, TextOff off, bool starts,
 {
 	Build *build = &reader->build;
 	size_t text;
-	Opening opening = read_label(reader, line, line_no, &text);
+	Opening opening = read_label(reader, line, off, line_no, &text);
 	bool begins = opening == OPENS_NOTHING && (starts || build->alone);
 	TextOff end = off + slice_trim_end(line).len;
 	Slice rest;
@@ -293,9 +327,11 @@ build_heading(Reader *reader, Slice line, TextOff off, unsigned level,
 		return;
 	}
 	rules_read(reader->verdict.rules, line, true, &label);
+	if (label.why >= RULES_WHY_TAKEN && !label.pseudo)
+		keep_label(reader);
 	explain_line(reader->explain, line, line_no, SCAN_HEADING, &label);
-	if (label.why >= RULES_WHY_TAKEN) {
-		wait_for_text(reader, &label, line_no);
+	if (label.why >= RULES_WHY_TAKEN && !label.pseudo) {
+		wait_for_text(reader, &label, line, off, line_no);
 		return;
 	}
 	doc_add_chapter(build->doc, level, 0);
@@ -318,8 +354,12 @@ opens_turn_in_item(const Reader *reader, Slice line)
 
 /* Nobody sees a comment; one of them ends the turn. */
 static void
-build_comment(Build *build, Slice line)
+build_comment(Reader *reader, Slice line)
 {
+	Build *build = &reader->build;
+
+	if (slice_eq(slice_trim(line), SLICE(SCAN_NARRATION)))
+		keep_label(reader);
 	doc_close_para(build->doc);
 	build->alone = true;
 	if (slice_eq(slice_trim(line), SLICE(SCAN_NARRATION)))
@@ -337,7 +377,7 @@ build_one(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 		scan.kind = SCAN_TEXT;
 	switch (scan.kind) {
 	case SCAN_COMMENT:
-		build_comment(build, line);
+		build_comment(reader, line);
 		break;
 	case SCAN_TEXT:
 		build_text(reader, line, off, scan.starts, line_no);
@@ -381,6 +421,15 @@ build_piece(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 		doc_close_para(build->doc);
 }
 
+/* Nothing follows. */
+static void
+end_build(Reader *reader)
+{
+	keep_label(reader);
+	assemble_end(&reader->build.assembly,
+		     !people_give_roles(reader->front.root));
+}
+
 bool
 read_lines_build(Reader *reader, bool eof)
 {
@@ -398,7 +447,7 @@ read_lines_build(Reader *reader, bool eof)
 		if (!lines_next(reader->text, &build->cursor, eof, &line,
 				&first)) {
 			if (eof)
-				doc_close_para(build->doc);
+				end_build(reader);
 			return false;
 		}
 		if (first)

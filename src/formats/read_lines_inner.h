@@ -28,11 +28,13 @@ typedef struct Build {
 	Document *doc;
 	LineCursor cursor;
 	Scan scan;
-	LineSyntax syntax;	/* with what was decided of joining */
+	LineSyntax syntax;	/* with what was decided of joining, quotes */
 	Assembly assembly;
 	bool waiting;		/* a label was read, its text not yet */
 	RulesLabel label;	/* that label */
 	uint32_t label_line;
+	TextOff label_off;	/* its line, without marks … */
+	TextOff label_end;	/* … and blanks */
 	bool alone;		/* the last paragraph takes no further line */
 	bool direction;		/* a comment says so of the next one */
 	uint32_t time_ms;	/* of the next paragraph; DOC_NONE: none */

@@ -525,6 +525,7 @@ read_whole_build(Reader *reader, bool eof)
 	if (reader->next < parts->count)
 		return true;
 	flush(reader);
+	assemble_end(&reader->assembly, !reader->draft.own);
 	/* Nobody asks for the parts again. */
 	draft_done(&reader->draft);
 	draft_init(&reader->draft);

@@ -13,14 +13,26 @@
 static void
 survey_text(Reader *reader, Slice line, bool starts, uint32_t line_no)
 {
+	SurveyPlace place = starts ? SURVEY_STARTS : SURVEY_INSIDE;
+
 	headings_text(&reader->headings);
-	survey_line(reader->survey, line, line_no,
-		    starts ? SURVEY_STARTS : SURVEY_INSIDE);
+	if (slice_starts(line, SLICE(">")))
+		survey_marked(reader->survey, line, line_no, place);
+	else
+		survey_line(reader->survey, line, line_no, place);
 	if (++reader->text_lines <= DATE_LINES && reader->date[0] == '\0')
 		date_read_line(line, reader->date);
 	reader->pairs += !starts;
 	reader->long_pairs += !starts && reader->long_before;
 	reader->long_before = line.len > LONG_LINE;
+}
+
+/* He is called so, and is nobody else. */
+static void
+state_speaker(Survey *survey, Slice name)
+{
+	survey_hint(survey, name);
+	survey_state(survey, name);
 }
 
 /* A comment may name a speaker whose name does not look like one. */
@@ -31,7 +43,7 @@ survey_comment(Reader *reader, Slice line)
 
 	line = slice_trim(line);
 	if (slice_starts(line, start))
-		survey_hint(reader->survey,
+		state_speaker(reader->survey,
 			    slice_sub(line, start.len,
 				      line.len - start.len - 3));
 }
@@ -60,6 +72,11 @@ survey_one(Reader *reader, Slice line, uint32_t line_no)
 		if (scan.lazy)
 			survey_line(reader->survey, line, line_no,
 				    SURVEY_INSIDE);
+		else if (scan.kind == SCAN_QUOTE)
+			survey_marked(reader->survey, line, line_no,
+				      SURVEY_INSIDE);
+		else
+			survey_block(reader->survey, line, line_no);
 		break;
 	}
 }

@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "document/alias.h"
 #include "document/direction.h"
+#include "document/listing.h"
 #include "document/name.h"
 #include "document/speakers.h"
 #include "formats/markdown.h"
@@ -12,6 +14,7 @@
 #include "text/utf8.h"
 
 #define VOICES_MAX 64		/* names in one label */
+#define NAME_WORDS 6		/* of a name that are looked at */
 #define LEVELS 16		/* of items: a Para has 4 bits */
 #define DIRECTIONS_MAX 64	/* that may stand between a break and speech */
 #define HEADING_MAX 6		/* the deepest level that Markdown has */
@@ -24,6 +27,7 @@ typedef struct Writer {
 	Buf block;		/* what is put next */
 	Arena arena;
 	NameTable names;	/* folded: speakers, aliases, metadata */
+	NameTable words;	/* folded: of the speakers' names of several */
 	uint32_t *turns;	/* by speaker: labels that were written */
 	unsigned numbers[LEVELS];	/* of the item before, by level */
 	bool in_list;		/* an item stands above */
@@ -366,7 +370,35 @@ put_title(Writer *writer)
 	put_block(writer, true);
 }
 
-/* Names that do not look like one are told. */
+/* The words of all names, by any of which a speaker may be called. */
+static void
+collect_words(Writer *writer)
+{
+	Slice words[NAME_WORDS];
+
+	for (SpeakerId id = 0; id < doc_n_speakers(writer->doc); id++) {
+		uint32_t n = alias_words(doc_speaker(writer->doc, id)->name,
+					 words, NAME_WORDS);
+
+		for (uint32_t i = 0; n > 1 && i < n; i++)
+			names_put(&writer->words,
+				  survey_fold(&writer->arena, words[i]), 0);
+	}
+}
+
+/* True where a reader might take the name for another speaker's. */
+static bool
+is_doubtful(Writer *writer, Slice name)
+{
+	Slice words[NAME_WORDS];
+
+	return listing_is_initials(name) ||
+	       (alias_words(name, words, NAME_WORDS) == 1 &&
+		names_get(&writer->words,
+			  survey_fold(&writer->arena, words[0])) != DOC_NONE);
+}
+
+/* Names that do not look like one, or like another's, are told. */
 static void
 put_speakers(Writer *writer)
 {
@@ -375,7 +407,8 @@ put_speakers(Writer *writer)
 	for (SpeakerId id = 0; id < doc_n_speakers(writer->doc); id++) {
 		Slice name = doc_speaker(writer->doc, id)->name;
 
-		if (name_look(name) >= NAME_PLAUSIBLE ||
+		if ((name_look(name) >= NAME_PLAUSIBLE &&
+		     !is_doubtful(writer, name)) ||
 		    slice_find(name, SLICE("--")) != SIZE_MAX ||
 		    slice_find(name, SLICE("\n")) != SIZE_MAX)
 			continue;
@@ -412,9 +445,11 @@ write_markdown(Out *out, const Document *doc, const Selection *sel)
 	buf_init(&writer.block, SIZE_MAX);
 	arena_init(&writer.arena);
 	names_init(&writer.names);
+	names_init(&writer.words);
 	writer.turns = mem_zalloc((doc_n_speakers(doc) + 1) *
 				  sizeof(*writer.turns));
 	collect_names(&writer);
+	collect_words(&writer);
 	if (!selection_is_part(sel)) {
 		write_front(out, &doc->meta);
 		writer.begun = doc->meta.title.len > 0 ||
@@ -425,6 +460,7 @@ write_markdown(Out *out, const Document *doc, const Selection *sel)
 	}
 	put_document(&writer);
 	mem_free(writer.turns);
+	names_done(&writer.words);
 	names_done(&writer.names);
 	arena_done(&writer.arena);
 	buf_done(&writer.block);

@@ -108,6 +108,18 @@ append_heading(const Document *doc, ParaId id, Buf *out)
 }
 
 static void
+append_speakers(const Document *doc, TurnId turn, Buf *out)
+{
+	SpeakerId ids[8];
+	uint32_t n = doc_turn_speakers(doc, turn, ids, 8);
+
+	for (uint32_t i = 0; i < n && i < 8; i++) {
+		buf_append(out, i == 0 ? SLICE("") : SLICE(" + "));
+		buf_append(out, doc_speaker(doc, ids[i])->name);
+	}
+}
+
+static void
 append_passage(const Document *doc, const Passage *passage, Buf *out)
 {
 	static const char marks[] = "\0!>*`|#";
@@ -116,8 +128,7 @@ append_passage(const Document *doc, const Passage *passage, Buf *out)
 	if (passage->turn == DOC_NONE)
 		buf_append_char(out, '-');
 	else
-		buf_append(out, doc_speaker(doc, doc_turn(doc, passage->turn)
-							 ->speaker)->name);
+		append_speakers(doc, passage->turn, out);
 	buf_append_char(out, ':');
 	shown_init(&shown);
 	for (ParaId id = passage->first; id < passage->end; id++) {

@@ -47,8 +47,8 @@ void
 loaded_done(Loaded *loaded);
 
 /*
- * Appends a line for each passage, `Name: one/two` or `-: text`, and for each
- * heading, `## title`.  Before a paragraph stands `!` (direction), `>`, `*`
+ * Appends a line for each passage, `Name: one/two`, `Ann + Bob: text` or
+ * `-: text`, and for each heading, `## title`.  Before a paragraph stands `!` (direction), `>`, `*`
  * (item), backquote (code) or `|`.
  */
 void

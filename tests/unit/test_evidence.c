@@ -220,6 +220,20 @@ static const struct {
 	/* a break is nobody */
 	{ "**Ann Lee:** one\n\n**Break:**\n\n**Bob Ray:** two\n",
 	  "Ann Lee: one/!Break:\nBob Ray: two\n" },
+	/* so is who never says a word; a speaker who says none is kept */
+	{ "**Ann Lee:** one\n\n**Part Two Ends:**\n\n**Bob Ray:** two\n\n"
+	  "**Ann Lee:** three\n",
+	  "Ann Lee: one/!Part Two Ends:\nBob Ray: two\nAnn Lee: three\n" },
+	{ "Ann Lee (00:01):\none\n\nBob Ray (00:02):\ntwo\n\n"
+	  "MUSIC (00:03):\n\nAnn Lee (00:04):\nthree\n",
+	  "Ann Lee: one\nBob Ray: two/!MUSIC (00:03):\nAnn Lee: three\n" },
+	{ "**Ann Lee:** one\n\n**Bob Ray:** two\n\n**Ann Lee:**\n\n"
+	  "**Bob Ray:** three\n\n**Ann Lee:**\n",
+	  "Ann Lee: one\nBob Ray: two\nAnn Lee: \nBob Ray: three\nAnn Lee: \n" },
+	{ "### Ann Lee:\n\none\n\n### Bob Ray:\n\ntwo\n\n### Ann Lee:\n\n"
+	  "### Bob Ray:\n\nthree\n\n### Dee Day:\n",
+	  "Ann Lee: one\nBob Ray: two\nAnn Lee: \n"
+	  "Bob Ray: three/!Dee Day:\n" },
 	/* the label alone, and what follows it */
 	{ "**Ann Lee:**\n\none\n\ntwo\n\n**Bob Ray:**\nthree\n",
 	  "Ann Lee: one/two\nBob Ray: three\n" },
@@ -234,6 +248,116 @@ static const struct {
 	{ "---\nhost: Ann\n---\nPreface.\n\nMore.\n\n**Ann**: one\n\nfour\n\n"
 	  "**Bob**: two\n",
 	  "-: Preface./More.\nAnn: one/four\nBob: two\n" },
+	/* initials that the text explains */
+	{ "Present: John Neumann (JN), Mary Hall (MH) and Rob Palmer (RPR).\n\n"
+	  "JN: one\n\nMH: two\n\nRPR: three\n\nJN: four\n",
+	  "-: Present: John Neumann (JN), Mary Hall (MH) and Rob Palmer (RPR).\n"
+	  "John Neumann: one\nMary Hall: two\nRob Palmer: three\n"
+	  "John Neumann: four\n" },
+	{ "與會者：陳大文（CDW）、王小明（WXM）\n\nCDW：一\n\nWXM：二\n\n"
+	  "CDW：三\n\nWXM：四\n",
+	  "-: 與會者：陳大文（CDW）、王小明（WXM）\n陳大文: 一\n王小明: 二\n"
+	  "陳大文: 三\n王小明: 四\n" },
+	{ "- JN: John Neumann\n- **MH** - Mary Hall\n\nJN: one\n\nMH: two\n\n"
+	  "JN: three\n\nMH: four\n",
+	  "-: *JN: John Neumann/*MH - Mary Hall\nJohn Neumann: one\n"
+	  "Mary Hall: two\nJohn Neumann: three\nMary Hall: four\n" },
+	{ "JN = John Neumann\nMH = Mary Hall\n\nJN: one\n\nMH: two\n\n"
+	  "JN: three\n\nMH: four\n",
+	  "-: JN = John Neumann MH = Mary Hall\nJohn Neumann: one\n"
+	  "Mary Hall: two\nJohn Neumann: three\nMary Hall: four\n" },
+	{ "JN: John Neumann\n\nMH: Mary Hall\n\nJN: one\n\nMH: two\n\n"
+	  "JN: three\n\nMH: four\n",
+	  "-: JN: John Neumann/MH: Mary Hall\nJohn Neumann: one\n"
+	  "Mary Hall: two\nJohn Neumann: three\nMary Hall: four\n" },
+	{ "| Name | Short |\n|---|---|\n| John Neumann | JN |\n"
+	  "| Mary Hall | MH |\n\n"
+	  "JN: one\n\nMH: two\n\nJN: three\n\nMH: four\n",
+	  "-: || Name | Short |\n|---|---|\n| John Neumann | JN |\n"
+	  "| Mary Hall | MH |\n"
+	  "John Neumann: one\nMary Hall: two\nJohn Neumann: three\n"
+	  "Mary Hall: four\n" },
+	/* of two people they are nobody's; of nobody who speaks, nothing */
+	{ "John Neumann (JN) and Jane Noll (JN) came.\n\nJN: one\n\n"
+	  "KL: two\n\nJN: three\n\nKL: four\n",
+	  "-: John Neumann (JN) and Jane Noll (JN) came.\nJN: one\nKL: two\n"
+	  "JN: three\nKL: four\n" },
+	{ "We met at the Home Office (HO).\n\nAnn Lee: one\n\nBob Ray: two\n\n"
+	  "Ann Lee: three\n",
+	  "-: We met at the Home Office (HO).\nAnn Lee: one\nBob Ray: two\n"
+	  "Ann Lee: three\n" },
+	/* or the front matter, with them or not */
+	{ "---\nparticipants: [John Neumann (JN), Mary Hall (MXH)]\n---\n"
+	  "JN: one\n\nMXH: two\n\nJN: three\n\nMXH: four\n",
+	  "John Neumann: one\nMary Hall: two\nJohn Neumann: three\n"
+	  "Mary Hall: four\n" },
+	{ "---\nspeakers:\n  JN: John Neumann\n  MXH: Mary Hall\n---\n"
+	  "JN: one\n\nMXH: two\n\nJN: three\n\nMXH: four\n",
+	  "John Neumann: one\nMary Hall: two\nJohn Neumann: three\n"
+	  "Mary Hall: four\n" },
+	{ "---\nspeakers: [Walter Horn, Kim Lund, Kai Lau]\n---\n"
+	  "WH: one\n\nKL: two\n\nWH: three\n\nKL: four\n",
+	  "Walter Horn: one\nKL: two\nWalter Horn: three\nKL: four\n" },
+	/* the whole name at first, then a part of it */
+	{ "Ann Lee: one\n\nBob Ray: two\n\nAnn: three\n\nMr. Ray: four\n\n"
+	  "LEE: five\n\nRay: six\n",
+	  "Ann Lee: one\nBob Ray: two\nAnn Lee: three\nBob Ray: four\n"
+	  "Ann Lee: five\nBob Ray: six\n" },
+	{ "Ann Lee: one\n\nAnn Day: two\n\nAnn: three\n\nAnn: four\n\n"
+	  "Day: five\n\nDay: six\n",
+	  "Ann Lee: one\nAnn Day: two\nAnn: three\nAnn: four\n"
+	  "Ann Day: five\nAnn Day: six\n" },
+	{ "Ann: one\n\nBob Ray: two\n\nAnn: three\n\nAnn Lee: four\n",
+	  "Ann: one\nBob Ray: two\nAnn: three\nAnn Lee: four\n" },
+	{ "达里奥·阿莫：一\n\n许若庭：二\n\n达里奥：三\n\n许若庭：四\n\n"
+	  "达里奥：五\n\n阿莫：六\n\n阿莫：七\n",
+	  "达里奥·阿莫: 一\n许若庭: 二\n达里奥·阿莫: 三\n许若庭: 四\n"
+	  "达里奥·阿莫: 五\n达里奥·阿莫: 六\n达里奥·阿莫: 七\n" },
+	{ "唐風：一\n\n許若庭：二\n\n唐風部長：三\n\n許若庭：四\n",
+	  "唐風: 一\n許若庭: 二\n唐風部長: 三\n許若庭: 四\n" },
+	/* the same but for case, apostrophes, width and blanks */
+	{ "Ann O'Brien: one\n\nBob Ray: two\n\nANN O’BRIEN: three\n\n"
+	  "Bob\xC2\xA0Ray: four\n\nＢｏｂ　Ｒａｙ：five\n\nBob  Ray: six\n",
+	  "Ann O'Brien: one\nBob Ray: two\nAnn O'Brien: three\n"
+	  "Bob Ray: four\nBob Ray: five\nBob Ray: six\n" },
+	/* who is unknown is nobody else */
+	{ "Ann Lee: one\n\n??: two\n\nUnknown Speaker: three\n\nAnn Lee: four\n\n"
+	  "Unidentified: five\n\nAudience member: six\n",
+	  "Ann Lee: one\n??: two\nUnknown Speaker: three\nAnn Lee: four\n"
+	  "Unidentified: five\nAudience member: six\n" },
+	{ "許若庭：一\n\n未知：二\n\n不明發言者：三\n\n許若庭：四\n",
+	  "許若庭: 一\n未知: 二\n不明發言者: 三\n許若庭: 四\n" },
+	{ "觀眾（Natalie）：一\n\n觀眾：二\n\n觀眾（Gabriel）：三\n\n許若庭：四\n",
+	  "觀眾（Natalie）: 一\n觀眾: 二\n觀眾（Gabriel）: 三\n許若庭: 四\n" },
+	{ "主持人（許若庭）：一\n\n林茂川：二\n\n主持人：三\n",
+	  "主持人: 一\n林茂川: 二\n主持人: 三\n" },
+	/* several at once, and one who only looks like it */
+	{ "Ann: one\n\nBob: two\n\nAnn & Bob: three\n\nAnn and Bob: four\n\n"
+	  "Ann/Bob: five\n\nAnn,Bob: six\n\nBob: seven\n",
+	  "Ann: one\nBob: two\nAnn + Bob: three\nAnn + Bob: four\n"
+	  "Ann + Bob: five\nAnn + Bob: six\nBob: seven\n" },
+	{ "魏守斌：一\n\n彭筱婷：二\n\n魏守斌、彭筱婷：三\n\n魏守斌及彭筱婷：四\n",
+	  "魏守斌: 一\n彭筱婷: 二\n魏守斌 + 彭筱婷: 三\n魏守斌 + 彭筱婷: 四\n" },
+	{ "施克和：一\n\n陳人和：二\n\n施克和：三\n",
+	  "施克和: 一\n陳人和: 二\n施克和: 三\n" },
+	{ "---\nspeakers: [魏守斌, 彭筱婷]\n---\n魏守斌：一\n\n魏守斌、彭筱婷：二\n\n"
+	  "魏守斌：三\n",
+	  "魏守斌: 一\n魏守斌 + 彭筱婷: 二\n魏守斌: 三\n" },
+	{ "Bill and Ted: one\n\nAnn Lee: two\n\nBill and Ted: three\n\n"
+	  "Bill: four\n\nBill: five\n",
+	  "Bill and Ted: one\nAnn Lee: two\nBill and Ted: three\n"
+	  "Bill: four\nBill: five\n" },
+	{ "**Ann**: one\n\n**Bob**: two\n\n**All**: three\n",
+	  "Ann: one\nBob: two\nAll: three\n" },
+	/* captions, where the speaker changes without a name */
+	{ ">> One, two.\n\n>> Three.\n>> Four\nand five.\n\n"
+	  ">>> ANN LEE: Six.\n\n>> Seven.\n",
+	  ">>: One, two.\n>>: Three.\n>>: Four and five.\nANN LEE: Six.\n"
+	  ">>: Seven.\n" },
+	{ "> one\n>> two\n>> three\n\n> four\n>> five\n\nSix.\n",
+	  "-: >one two three/>four five/Six.\n" },
+	{ ">>> a = 1\n>>> b = 2\n>>> a + b\n3\n",
+	  "-: >a = 1 b = 2 a + b/3\n" },
 	/* two turns of one, a direction for a turn */
 	{ "Ann Lee: one\n\nAnn Lee: two\n\nBob Ray: [laughs]\n",
 	  "Ann Lee: one\nAnn Lee: two\nBob Ray: ![laughs]\n" },

@@ -30,6 +30,8 @@ roles_are_as_stated_or_as_the_name_says(void **state)
 		{ "Cid Wu", SPEAKER_GUEST },
 		{ "Bob Ray", SPEAKER_HOST },	/* speaker_roles wins */
 		{ "dee", SPEAKER_GUEST },
+		{ "Cid", SPEAKER_GUEST },	/* by a part of it */
+		{ "Mr. Lee", SPEAKER_HOST },
 		{ "主持人", SPEAKER_HOST },	/* by the name itself */
 		{ "Q", SPEAKER_HOST },
 		{ "Eve", SPEAKER_UNKNOWN },

@@ -53,6 +53,11 @@ static const char *const TEXTS[] = {
 	"--> 00:00:03,000\nBob Ray: two\n\n3\n00:00:03,000 --> "
 	"00:00:09,000\nAnn Lee: three\n",
 	"WEBVTTX\n\nAnn Lee: one\n\nBob Ray: two\n\nAnn Lee: three\n",
+	/* initials, first names, captions, labels without words, roles */
+	"Present: Kim Lund (KL), 林茂川（LMC）\n\nKL: a?\n\nLMC: b\n\nKL:\n\n"
+	"LMC: c\n\nDee Day: d\n\nDee: e\n\nEnd of it:\n\nKL: f?\n\nLMC:\n",
+	">> One.\n\n>> Two\nand three.\n>>> ANN LEE: Four.\n\n>> Five.\n",
+	"> one\n>> two\n\n>> Three.\n\n>> Four.\n\n>> Five.\n\n>> Six.\n",
 	"KL: a\n\nWP: b\n\nKL:It\n\nWP: c\n\nKL: d\n\nNote:tight\n\nWP:e\n",
 };
 #define N_TEXTS (sizeof(TEXTS) / sizeof(*TEXTS))

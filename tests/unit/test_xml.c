@@ -84,7 +84,7 @@ spoken_texts_and_plays_are_read(void **state)
 	(void)state;
 	check_outline(text, "-",
 		      "# One\nAnn Lee: Café/Two [laughs] three/![door slams]\n"
-		      "Ann Lee: Yes.\n# Two\nHAMLET: To be/or not/![Exit]\n"
+		      "Ann Lee + bob: Yes.\n# Two\nHAMLET: To be/or not/![Exit]\n"
 		      "-: Prose.\n");
 	load_text(&loaded, text, "-");
 	assert_true(slice_eq(loaded.doc->meta.title, SLICE("A talk")));

@@ -1,0 +1,33 @@
+/*
+ * Listing: where a text says whose the initials are.
+ *
+ * `John Neumann (JN), Mary Hall (MH)`, `陳大文（CDW）`, `JN = John Neumann`, and
+ * a row of a table that holds both.  Reads one line and decides nothing:
+ * alias.h weighs who is meant.
+ */
+#ifndef DOCUMENT_LISTING_H
+#define DOCUMENT_LISTING_H
+
+#include <stdbool.h>
+
+#include "base/mem.h"
+#include "base/slice.h"
+
+/* `JN`, `RPR`, `J.N.`: what may stand for a name. */
+bool
+listing_is_initials(Slice text);
+
+/* The initials of a Latin name of two words or more, or "". */
+Slice
+listing_initials(Slice name, Arena *arena);
+
+/* Calls `found` with each pair that the line lists. */
+void
+listing_read(Slice line, void (*found)(void *ctx, Slice initials, Slice name),
+	     void *ctx);
+
+/* True where the line begins with initials and says whose they are. */
+bool
+listing_is_pair(Slice line, Slice *ret_initials, Slice *ret_name);
+
+#endif
