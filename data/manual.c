@@ -93,7 +93,7 @@ static const char page_printing[] =
 ".B \\-\\-format=json\n"
 "prints one object with title, date, source, metadata, speakers, chapters and\n"
 "passages.\n"
-"What is chosen by speaker, chapter, turn or pattern filters the passages\n"
+"What is chosen by speaker, chapter, turn, time or pattern filters the passages\n"
 "only; numbers stay.\n"
 ".B \\-\\-speaker\n"
 "leaves out narration.\n"
@@ -127,6 +127,10 @@ static const char page_printing[] =
 ".B \\-\\-format=json\n"
 "it is an array of objects: line (null for a form), decision, name, speakers,\n"
 "form, reason and message.\n"
+".PP\n"
+".B \\-\\-time\n"
+"means the turn, or where nobody is named the paragraph, that is spoken then:\n"
+"the last one that begins at the time or before it, else the first.\n"
 ".PP\n"
 ".B \\-\\-speakers\n"
 "prints number, name, role, turns, characters and share of each speaker;\n"
@@ -221,7 +225,7 @@ static const char page_tail[] =
 "found something.\n"
 ".TP\n"
 ".B 2\n"
-"Wrong usage; no such speaker, chapter or turn; input, or what\n"
+"Wrong usage; no such speaker, chapter or turn, no times; input, or what\n"
 ".B \\-\\-config\n"
 "names, that cannot be read or is not supported; a directory without transcripts.\n"
 ".SH ENVIRONMENT\n"
@@ -548,8 +552,11 @@ print_zsh(void)
 		fputs("'[", stdout);
 		print_zsh_text(row->help);
 		putchar(']');
-		if (row->arg)
-			printf(":%s:", row->arg);
+		if (row->arg) {
+			putchar(':');
+			print_zsh_text(row->arg);
+			putchar(':');
+		}
 		if (row->values) {
 			putchar('(');
 			print_values(row);

@@ -144,6 +144,28 @@ select_turn(Job *job, Err *err)
 	return STATUS_OK;
 }
 
+/* The turn that is spoken at the time; the paragraph, where nobody speaks. */
+static Status
+select_time(Job *job, Err *err)
+{
+	ParaId para;
+	TurnId turn;
+
+	if (!job->options->has_time)
+		return STATUS_OK;
+	para = find_time(job->doc, job->options->time);
+	if (para == DOC_NONE)
+		return err_set(err, _("the transcript has no times, which "
+				      "--time needs; --turn and --chapter do "
+				      "without"));
+	turn = doc_para(job->doc, para)->turn;
+	if (turn != DOC_NONE)
+		job->sel.turn = turn;
+	else
+		job->sel.para = para;
+	return STATUS_OK;
+}
+
 static unsigned
 pattern_flags(const Options *options)
 {
@@ -159,6 +181,7 @@ is_selected(const Job *job, ParaId id)
 	const Selection *sel = &job->sel;
 	Passage passage = {
 		.first = id,
+		.end = id + 1,
 		.turn = doc_para(job->doc, id)->turn,
 		.chapter = doc_para_chapter(job->doc, id),
 	};
@@ -366,6 +389,7 @@ print_one(Job *job)
 	if (err.text[0] != '\0' || select_speakers(job, &err) != STATUS_OK ||
 	    select_chapter(job, &err) != STATUS_OK ||
 	    select_turn(job, &err) != STATUS_OK ||
+	    select_time(job, &err) != STATUS_OK ||
 	    select_matches(job, &err) != STATUS_OK ||
 	    print_selected(job, &err) != STATUS_OK) {
 		complain(job, &err);

@@ -60,6 +60,7 @@ typedef struct Opening {
 	bool speakers;
 	bool chapter;
 	bool turn;
+	bool time;
 	bool search;
 } Opening;
 

@@ -16,6 +16,7 @@ opening_begin(App *app)
 		.speakers = options->has_speaker,
 		.chapter = options->has_chapter,
 		.turn = options->has_turn,
+		.time = options->has_time,
 		.search = options->has_search,
 	};
 }
@@ -84,6 +85,30 @@ try_turn(Session *session, int turn, Err *err)
 	return TRIED_DONE;
 }
 
+/*
+ * Goes to the paragraph of a time, once one that is spoken later has been
+ * read.
+ */
+static Tried
+try_time(Session *session, uint32_t time_ms, Err *err)
+{
+	const Document *doc = session->doc;
+	uint32_t n = doc_n_paras(doc);
+	uint32_t last = n ? find_time_of(doc, n - 1) : DOC_NONE;
+	ParaId para;
+
+	if (!doc->complete && (last == DOC_NONE || last <= time_ms))
+		return TRIED_LATER;
+	para = find_time(doc, time_ms);
+	if (para == DOC_NONE) {
+		err_set(err, _("the transcript has no times, which --time "
+			       "needs; --turn and --chapter do without"));
+		return TRIED_NEVER;
+	}
+	view_to_para(&session->view, para, NULL);
+	return TRIED_DONE;
+}
+
 /* Marks a wish as done unless it has to wait; fails where it never can be. */
 static Status
 settle(bool *wish, Tried tried)
@@ -110,6 +135,9 @@ try_places(App *app, Err *err)
 	if (status == STATUS_OK && opening->turn)
 		status = settle(&opening->turn,
 				try_turn(session, options->turn, err));
+	if (status == STATUS_OK && opening->time)
+		status = settle(&opening->time,
+				try_time(session, options->time, err));
 	return status;
 }
 
@@ -117,7 +145,7 @@ static bool
 is_pending(const Opening *opening)
 {
 	return opening->speakers || opening->chapter || opening->turn
-		|| opening->search;
+		|| opening->time || opening->search;
 }
 
 /* Does what can be done by now. */
@@ -131,7 +159,8 @@ try_all(App *app, Err *err)
 	app->dirty |= DIRTY_ALL;
 	if (try_places(app, err) != STATUS_OK)
 		return STATUS_FAILED;
-	if (!opening->search || opening->chapter || opening->turn)
+	if (!opening->search || opening->chapter || opening->turn
+	    || opening->time)
 		return STATUS_OK;
 	opening->search = false;
 	return searching_for(app, slice_from(app->options->search), err);
@@ -166,5 +195,6 @@ opening_cancel(App *app)
 {
 	app->opening.chapter = false;
 	app->opening.turn = false;
+	app->opening.time = false;
 	app->opening.search = false;
 }

@@ -297,6 +297,18 @@ doc_turn_speakers(const Document *doc, TurnId turn, SpeakerId *ret_ids,
 	return n;
 }
 
+uint32_t
+doc_para_start(const Document *doc, ParaId id)
+{
+	uint32_t time_ms = doc_para_time(doc, id);
+	TurnId turn = doc_para(doc, id)->turn;
+
+	if (time_ms == DOC_NONE && turn != DOC_NONE &&
+	    doc_turn(doc, turn)->first == id)
+		return doc_turn_time(doc, turn);
+	return time_ms;
+}
+
 ParaId
 doc_chapter_end(const Document *doc, ChapterId id)
 {

@@ -283,6 +283,10 @@ doc_chapter_turns(const Document *doc, ChapterId id);
 TurnId
 doc_chapter_first_turn(const Document *doc, ChapterId id);
 
+/* When a paragraph begins, or a turn with it; DOC_NONE: not known. */
+uint32_t
+doc_para_start(const Document *doc, ParaId id);
+
 /* The paragraph behind the last of a chapter. */
 ParaId
 doc_chapter_end(const Document *doc, ChapterId id);

@@ -3,6 +3,8 @@
 #include "document/shown.h"
 #include "text/uni.h"
 
+#define TIME_PARAS 64		/* how far back a time is looked for */
+
 /* How well a name answers to a query. */
 typedef enum Fit { FIT_NOT, FIT_PART, FIT_WHOLE } Fit;
 
@@ -124,4 +126,38 @@ find_chapter(const Document *doc, Slice query, bool *ret_several)
 	const Names names = { doc, doc_n_chapters(doc), chapter_fit };
 
 	return find(&names, query, ret_several);
+}
+
+ParaId
+find_time(const Document *doc, uint32_t time_ms)
+{
+	ParaId first = DOC_NONE, found = DOC_NONE;
+	uint32_t latest = 0;
+
+	for (ParaId id = 0; id < doc_n_paras(doc); id++) {
+		uint32_t start = doc_para_start(doc, id);
+
+		if (start == DOC_NONE || doc_para(doc, id)->flags & PARA_PART)
+			continue;
+		if (first == DOC_NONE)
+			first = id;
+		if (start > time_ms || start < latest)
+			continue;
+		latest = start;
+		found = id;
+	}
+	return found != DOC_NONE ? found : first;
+}
+
+uint32_t
+find_time_of(const Document *doc, ParaId para)
+{
+	for (unsigned i = 0; i < TIME_PARAS; i++) {
+		uint32_t start = doc_para_start(doc, para);
+
+		if (start != DOC_NONE || para == 0)
+			return start;
+		para--;
+	}
+	return DOC_NONE;
 }

@@ -4,7 +4,8 @@ bool
 selection_is_part(const Selection *sel)
 {
 	return sel->n_speakers > 0 || sel->chapter != DOC_NONE ||
-	       sel->turn != DOC_NONE || sel->matches != NULL;
+	       sel->turn != DOC_NONE || sel->para != DOC_NONE ||
+	       sel->matches != NULL;
 }
 
 static bool
@@ -20,10 +21,25 @@ takes_speaker(const Selection *sel, const Document *doc, TurnId turn)
 	return false;
 }
 
-bool
-selection_takes(const Selection *sel, const Document *doc,
-		const Passage *passage)
+/* Narrows a passage to the paragraph; false where it is not in it. */
+static bool
+narrow(const Document *doc, ParaId para, Passage *passage)
 {
+	ParaId end = doc_para_next(doc, para);
+
+	if (para < passage->first || para >= passage->end)
+		return false;
+	passage->first = para;
+	if (end < passage->end)
+		passage->end = end;
+	return true;
+}
+
+bool
+selection_takes(const Selection *sel, const Document *doc, Passage *passage)
+{
+	if (sel->para != DOC_NONE && !narrow(doc, sel->para, passage))
+		return false;
 	if (sel->turn != DOC_NONE && passage->turn != sel->turn)
 		return false;
 	if (sel->chapter != DOC_NONE && passage->chapter != sel->chapter)
@@ -76,8 +92,7 @@ turn_has_match(const Selection *sel, const Document *doc, TurnId turn)
 }
 
 bool
-selection_prints(const Selection *sel, const Document *doc,
-		 const Passage *passage)
+selection_prints(const Selection *sel, const Document *doc, Passage *passage)
 {
 	if (!selection_takes(sel, doc, passage))
 		return false;
@@ -94,7 +109,8 @@ selection_prints_heading(const Selection *sel, const Document *doc,
 {
 	ChapterId chapter = doc_para_chapter(doc, heading);
 
-	if (sel->turn != DOC_NONE || sel->n_speakers > 0)
+	if (sel->turn != DOC_NONE || sel->para != DOC_NONE ||
+	    sel->n_speakers > 0)
 		return false;
 	if (sel->chapter != DOC_NONE && sel->chapter != chapter)
 		return false;

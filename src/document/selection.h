@@ -14,28 +14,31 @@ typedef struct Selection {
 	uint32_t n_speakers;		/* 0: of everybody, and narration */
 	ChapterId chapter;		/* DOC_NONE: of all */
 	TurnId turn;			/* DOC_NONE: all */
+	ParaId para;			/* nothing else; DOC_NONE: all */
 	const Match *matches;		/* sorted; NULL: not asked for */
 	uint32_t n_matches;		/* only passages that hold one */
 } Selection;
 
-#define SELECTION_ALL ((Selection){ .chapter = DOC_NONE, .turn = DOC_NONE })
+#define SELECTION_ALL ((Selection){ .chapter = DOC_NONE, .turn = DOC_NONE, \
+				    .para = DOC_NONE })
 
 /* True where the selection takes part of the document only. */
 bool
 selection_is_part(const Selection *sel);
 
-/* True where the passage is taken (for its own sake, matches aside). */
+/*
+ * True where the passage is taken (for its own sake, matches aside).  It is
+ * narrowed to the one paragraph of it where only that is.
+ */
 bool
-selection_takes(const Selection *sel, const Document *doc,
-		const Passage *passage);
+selection_takes(const Selection *sel, const Document *doc, Passage *passage);
 
 /*
  * True where the passage is written: it is taken, and (matches asked for) its
  * turn, or the narration itself, holds one.
  */
 bool
-selection_prints(const Selection *sel, const Document *doc,
-		 const Passage *passage);
+selection_prints(const Selection *sel, const Document *doc, Passage *passage);
 
 /* Headings: all of the whole, that of the chapter asked for, on a match. */
 bool

@@ -287,7 +287,7 @@ put_passage(Writer *writer, const Passage *passage)
 }
 
 static bool
-takes_passage(const Writer *writer, const Passage *passage)
+takes_passage(const Writer *writer, Passage *passage)
 {
 	uint32_t n;
 
@@ -309,9 +309,9 @@ put_passages(Writer *writer)
 	json_out_array(writer->json);
 	while (!writer->out->failed &&
 	       doc_next_passage(writer->doc, from, &passage)) {
+		from = passage.end;
 		if (takes_passage(writer, &passage))
 			put_passage(writer, &passage);
-		from = passage.end;
 	}
 	json_out_end(writer->json);
 }

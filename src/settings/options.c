@@ -12,6 +12,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "document/timestamp.h"
 
 #define LONG_BASE 256		/* getopt's number of a long name: from here */
 #define VALUES_TEXT_MAX 200	/* bytes of an ENUM's values in a sentence */
@@ -22,6 +23,7 @@
 #define DEFAULT_STRING(value) (value)
 #define DEFAULT_LIST(value) { NULL, (value) }
 #define DEFAULT_ENUM(value) (value)
+#define DEFAULT_TIME(value) (value)
 
 static const Options options_default = {
 #define OPTION(id, name, letter, type, value, domain, arg, help) \
@@ -186,6 +188,17 @@ set_list(OptionList *field, const char *text)
 }
 
 static Status
+set_time(uint32_t *field, const OptionRow *row, const char *text, Err *err)
+{
+	Slice given = slice_from(text);
+
+	if (given.len > 0 && timestamp_read(given, field) == given.len)
+		return STATUS_OK;
+	return err_set(err, _("--%s=%s: a time is wanted, as 12:13 or 1:02:30"),
+		       row->name, text);
+}
+
+static Status
 set_field(void *field, const OptionRow *row, const char *text, Err *err)
 {
 	switch (row->type) {
@@ -200,6 +213,8 @@ set_field(void *field, const OptionRow *row, const char *text, Err *err)
 		return set_list(field, text);
 	case OPTION_TYPE_ENUM:
 		return set_enum(field, row, text, err);
+	case OPTION_TYPE_TIME:
+		return set_time(field, row, text, err);
 	}
 	return STATUS_OK;
 }
@@ -303,6 +318,9 @@ options_check(const Options *options, Err *err)
 	if (options->count && !options->has_search)
 		return err_set(err, _("--count counts what --search finds;"
 				      " give --search=PATTERN too"));
+	if (options->has_turn && options->has_time)
+		return err_set(err, _("--turn and --time both name the turn;"
+				      " give one of them"));
 	return STATUS_OK;
 }
 

@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/err.h"
 #include "base/vec.h"
@@ -50,6 +51,7 @@ typedef int OptionAsINT;
 typedef const char *OptionAsSTRING;
 typedef OptionList OptionAsLIST;
 typedef int OptionAsENUM;
+typedef uint32_t OptionAsTIME;
 
 typedef struct Options {
 #define OPTION(id, name, letter, type, value, domain, arg, help) \

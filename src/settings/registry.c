@@ -25,6 +25,7 @@ static const char *const group_titles[] = {
 #define VALUE_STRING(value) 0
 #define VALUE_LIST(value) 0
 #define VALUE_ENUM(value) (value)
+#define VALUE_TIME(value) 0
 
 #define RANGE(from, to) .least = (from), .most = (to)
 #define VALUES(names) .values = (names)

@@ -51,6 +51,7 @@ typedef enum OptionType {
 	OPTION_TYPE_STRING,	/* const char *, of the command line */
 	OPTION_TYPE_LIST,	/* OptionList; may be repeated */
 	OPTION_TYPE_ENUM,	/* int: the place in `values` */
+	OPTION_TYPE_TIME,	/* uint32_t: milliseconds */
 } OptionType;
 
 typedef struct OptionRow {

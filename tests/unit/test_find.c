@@ -98,6 +98,46 @@ chapters_are_found_by_title_number_or_part(void **state)
 	}
 }
 
+static void
+time_is_that_of_what_begins_last_before_it(void **state)
+{
+	static const struct {
+		uint32_t time_ms;
+		ParaId para;
+	} cases[] = {
+		{ 0, 1 },	/* before the first */
+		{ 4999, 1 },
+		{ 5000, 1 },
+		{ 9999, 1 },
+		{ 10000, 4 },	/* the last of two; one without is skipped */
+		{ 14999, 4 },
+		{ 19999, 7 },	/* 15 s, which runs backwards */
+		{ 20000, 6 },
+		{ 30000, 6 },
+	};
+	static const uint32_t times[] = {
+		DOC_NONE, 5000, DOC_NONE, 10000, 10000, DOC_NONE, 20000, 15000,
+	};
+	Maker maker;
+
+	(void)state;
+	maker_init(&maker);
+	assert_int_equal(find_time(maker.doc, 5000), DOC_NONE);
+	for (size_t i = 0; i < N_ITEMS(times); i++) {
+		maker_para(&maker, "text");
+		if (times[i] != DOC_NONE)
+			doc_time_para(maker.doc, times[i]);
+	}
+	maker_finish(&maker);
+	for (size_t i = 0; i < N_ITEMS(cases); i++)
+		assert_int_equal(find_time(maker.doc, cases[i].time_ms),
+				 cases[i].para);
+	assert_int_equal(find_time_of(maker.doc, 0), DOC_NONE);
+	assert_int_equal(find_time_of(maker.doc, 2), 5000);
+	assert_int_equal(find_time_of(maker.doc, 7), 15000);
+	maker_done(&maker);
+}
+
 int
 main(void)
 {
@@ -105,6 +145,7 @@ main(void)
 		cmocka_unit_test(
 			speakers_are_found_by_name_alias_number_or_part),
 		cmocka_unit_test(chapters_are_found_by_title_number_or_part),
+		cmocka_unit_test(time_is_that_of_what_begins_last_before_it),
 	};
 
 	return cmocka_run_group_tests(tests, open_document, close_document);

@@ -26,10 +26,10 @@ check(const Document *doc, const Selection *sel, const char *want)
 
 	buf_init(&out, SIZE_MAX);
 	while (doc_next_passage(doc, from, &passage)) {
+		from = passage.end;
 		if (selection_takes(sel, doc, &passage))
 			buf_appendf(&out, "%u", n);
 		n++;
-		from = passage.end;
 	}
 	buf_append_char(&out, '\0');
 	assert_string_equal(out.ptr, want);
@@ -45,13 +45,14 @@ passages_are_taken_by_turn_chapter_and_speaker(void **state)
 		const char *taken;
 	} cases[] = {
 		{ SELECTION_ALL, "01234" },
-		{ { ann, 1, DOC_NONE, DOC_NONE, NULL, 0 }, "124" },
-		{ { both, 2, DOC_NONE, DOC_NONE, NULL, 0 }, "1234" },
-		{ { NULL, 0, 0, DOC_NONE, NULL, 0 }, "1" },
-		{ { NULL, 0, 1, DOC_NONE, NULL, 0 }, "234" },
-		{ { NULL, 0, DOC_NONE, 0, NULL, 0 }, "12" },
-		{ { NULL, 0, 1, 0, NULL, 0 }, "2" },
-		{ { ann, 1, 1, 1, NULL, 0 }, "" },
+		{ { ann, 1, DOC_NONE, DOC_NONE, DOC_NONE, NULL, 0 }, "124" },
+		{ { both, 2, DOC_NONE, DOC_NONE, DOC_NONE, NULL, 0 }, "1234" },
+		{ { NULL, 0, 0, DOC_NONE, DOC_NONE, NULL, 0 }, "1" },
+		{ { NULL, 0, 1, DOC_NONE, DOC_NONE, NULL, 0 }, "234" },
+		{ { NULL, 0, DOC_NONE, 0, DOC_NONE, NULL, 0 }, "12" },
+		{ { NULL, 0, 1, 0, DOC_NONE, NULL, 0 }, "2" },
+		{ { NULL, 0, DOC_NONE, DOC_NONE, 0, NULL, 0 }, "0" },
+		{ { ann, 1, 1, 1, DOC_NONE, NULL, 0 }, "" },
 	};
 	Loaded loaded;
 

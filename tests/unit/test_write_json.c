@@ -159,9 +159,11 @@ only_passages_are_filtered(void **state)
 {
 	static const SpeakerId bob[] = { 1 };
 	static const Match matches[] = { { 0, 3, 3 }, { 0, 9, 1 } };
-	const Selection speaker = { bob, 1, DOC_NONE, DOC_NONE, NULL, 0 };
-	const Selection found = { NULL, 0, DOC_NONE, DOC_NONE, matches, 2 };
-	const Selection nothing = { NULL, 0, DOC_NONE, DOC_NONE, matches, 0 };
+	const Selection speaker = { bob, 1, DOC_NONE, DOC_NONE, DOC_NONE, NULL, 0 };
+	const Selection found = { NULL, 0, DOC_NONE, DOC_NONE, DOC_NONE,
+				  matches, 2 };
+	const Selection nothing = { NULL, 0, DOC_NONE, DOC_NONE, DOC_NONE,
+				  matches, 0 };
 	Loaded loaded;
 
 	(void)state;

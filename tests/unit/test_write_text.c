@@ -69,12 +69,12 @@ only_what_is_selected_is_printed(void **state)
 		Selection sel;
 		const char *text;
 	} cases[] = {
-		{ { bob, 1, DOC_NONE, DOC_NONE, NULL, 0 },
+		{ { bob, 1, DOC_NONE, DOC_NONE, DOC_NONE, NULL, 0 },
 		  "Bob Ray\n  [laughs]\n\n    code\n     indented\n" },
-		{ { NULL, 0, 1, DOC_NONE, NULL, 0 },
+		{ { NULL, 0, 1, DOC_NONE, DOC_NONE, NULL, 0 },
 		  "Next\n\nAnn Lee\n  third\n\nBob Ray\n  [laughs]\n\n    code\n"
 		  "     indented\n" },
-		{ { NULL, 0, DOC_NONE, 0, NULL, 0 },
+		{ { NULL, 0, DOC_NONE, 0, DOC_NONE, NULL, 0 },
 		  "Ann Lee\n  first words of many\n\n  second\n\n  - item more\n\n"
 		  "    quote\n\n  third\n" },
 	};
