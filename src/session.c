@@ -16,6 +16,8 @@ session_new(Source *source, const char *path, const LoaderOptions *options)
 	session->dirty = DIRTY_ALL;
 	filter_init(&session->filter);
 	stats_init(&session->stats);
+	outline_init(&session->outline);
+	outline_set_document(&session->outline, session->doc);
 	view_init(&session->view, &session->filter, session->layout);
 	view_set_document(&session->view, session->doc);
 	return session;
@@ -35,6 +37,7 @@ session_free(Session *session)
 	if (session == NULL)
 		return;
 	stats_done(&session->stats);
+	outline_done(&session->outline);
 	search_free(session->search);
 	filter_done(&session->filter);
 	layout_free(session->layout);
@@ -67,6 +70,7 @@ take_records(Session *session)
 	if (doc != session->doc) {
 		session->doc = doc;
 		view_set_document(&session->view, doc);
+		outline_set_document(&session->outline, doc);
 		session->dirty |= DIRTY_ALL;
 		return;
 	}
@@ -95,15 +99,28 @@ load(Session *session, Deadline deadline)
 	return progress;
 }
 
+/* What the outline lists of the records that are there. */
+static Progress
+list(Session *session, Deadline deadline)
+{
+	uint32_t before = outline_count(&session->outline);
+	OutlineKind kind = outline_kind(&session->outline);
+	Progress progress = outline_step(&session->outline, deadline);
+
+	if (outline_count(&session->outline) != before ||
+	    outline_kind(&session->outline) != kind)
+		session->dirty |= DIRTY_SIDEBAR;
+	return progress;
+}
+
 void
 session_open_step(Session *session, Deadline deadline)
 {
-	while (!is_full(session)) {
-		if (load(session, deadline_now()) != PROGRESS_MORE)
-			return;
-		if (deadline_passed(deadline))
-			return;
-	}
+	while (!is_full(session) &&
+	       load(session, deadline_now()) == PROGRESS_MORE &&
+	       !deadline_passed(deadline))
+		;
+	list(session, deadline);
 }
 
 /* The walk has ended: the view goes to the match, or where one was. */
@@ -184,6 +201,11 @@ session_work(Session *session, Deadline deadline)
 		progress = search(session, deadline);
 	progress = both(progress, load(session, deadline));
 	reach_goal(session);
+	if (progress == PROGRESS_MORE) {
+		list(session, deadline_now());
+		return progress;
+	}
+	progress = both(progress, list(session, deadline));
 	if (progress == PROGRESS_MORE)
 		return progress;
 	progress = both(progress, search(session, deadline));

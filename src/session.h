@@ -2,7 +2,7 @@
  * Session: one open document and everything that belongs to reading it.
  *
  * Owns the loader (and through it the document), the view, layout, filter,
- * search and statistics.  Commands change it and mark what became dirty;
+ * outline, search and statistics.  Commands change it and mark what became dirty;
  * session_work() does what takes long, in slices: what the screen needs, then
  * the match that one waits for, then reading, then counting matches and
  * statistics.
@@ -20,6 +20,7 @@
 #include "formats/loader.h"
 #include "reading/filter.h"
 #include "reading/layout.h"
+#include "reading/outline.h"
 #include "reading/search.h"
 #include "reading/view.h"
 
@@ -39,6 +40,7 @@ typedef struct Session {
 	Layout *layout;
 	Filter filter;
 	View view;
+	Outline outline;
 	Search *search;
 	Stats stats;
 	ViewPlace search_place;	/* where the running search began … */

@@ -7,7 +7,6 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "reading/outline.h"
 #include "ui/opening.h"
 #include "ui/panes/help.h"
 #include "ui/searching.h"
@@ -331,6 +330,13 @@ app_say_error(App *app, const Err *err)
 	else
 		app_say(app, "%s", err->text);
 	app->message.is_error = true;
+}
+
+void
+app_say_unfiltered(App *app)
+{
+	app_say(app, _("the filter is off to show this; %s puts it on"
+		       " again"), help_key(app, COMMAND_filter).label);
 }
 
 void

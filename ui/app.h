@@ -195,6 +195,10 @@ app_say(App *app, const char *format, ...)
 void
 app_say_error(App *app, const Err *err);
 
+/* A jump switched the filter off. */
+void
+app_say_unfiltered(App *app);
+
 /* A key came: a message that has been there long enough goes. */
 void
 app_key_came(App *app);

@@ -90,8 +90,7 @@ go_to_turn(App *app, long number)
 	}
 	view_to_turn(view_of(app), (TurnId)(number - 1), &unfiltered);
 	if (unfiltered)
-		app_say(app, _("the filter is off to show this; %s puts it on"
-			       " again"), help_key(app, COMMAND_filter).label);
+		app_say_unfiltered(app);
 	return DIRTY_ALL;
 }
 
@@ -135,18 +134,26 @@ command_turn_to_bottom(App *app, long count)
 	return moved(view_align(view_of(app), ALIGN_BOTTOM));
 }
 
+static bool
+has_turns(const App *app)
+{
+	return doc_n_turns(app_session(app)->doc) > 0;
+}
+
 unsigned
 command_next_turn(App *app, long count)
 {
 	return jumped(app, view_next_turn(view_of(app), times(count)),
-		      _("this is the last turn"));
+		      has_turns(app) ? _("this is the last turn")
+				     : _("this is the last paragraph"));
 }
 
 unsigned
 command_prev_turn(App *app, long count)
 {
 	return jumped(app, view_next_turn(view_of(app), -times(count)),
-		      _("this is the first turn"));
+		      has_turns(app) ? _("this is the first turn")
+				     : _("this is the first paragraph"));
 }
 
 unsigned
@@ -175,18 +182,34 @@ command_prev_para(App *app, long count)
 	return moved(view_next_para(view_of(app), -times(count)));
 }
 
+/* Goes `n` entries of what is listed. */
+static unsigned
+next_entry(App *app, long n)
+{
+	static const char *const none[][2] = {
+		[OUTLINE_CHAPTERS] = { N_("there is no chapter before this"),
+				       N_("there is no chapter after this") },
+		[OUTLINE_QUESTIONS] = { N_("there is no question before this"),
+					N_("there is no question after this") },
+		[OUTLINE_SECTIONS] = { N_("there is no section before this"),
+				       N_("there is no section after this") },
+	};
+	const Outline *outline = &app_session(app)->outline;
+	const char *why = none[outline_kind(outline)][n > 0];
+
+	return jumped(app, view_next_entry(view_of(app), outline, n), _(why));
+}
+
 unsigned
 command_next_entry(App *app, long count)
 {
-	return jumped(app, view_next_entry(view_of(app), times(count)),
-		      _("there is no chapter after this"));
+	return next_entry(app, times(count));
 }
 
 unsigned
 command_prev_entry(App *app, long count)
 {
-	return jumped(app, view_next_entry(view_of(app), -times(count)),
-		      _("there is no chapter before this"));
+	return next_entry(app, -times(count));
 }
 
 unsigned

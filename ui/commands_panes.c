@@ -4,7 +4,6 @@
 #include "ui/commands.h"
 
 #include "base/i18n.h"
-#include "reading/outline.h"
 #include "ui/panes/chapters.h"
 #include "ui/panes/speakers.h"
 #include "ui/searching.h"
@@ -117,13 +116,13 @@ command_filter(App *app, long count)
 static bool
 can_focus(const App *app, PaneId pane)
 {
-	const Document *doc = app_session(app)->doc;
+	const Session *session = app_session(app);
 
 	switch (pane) {
 	case PANE_CHAPTERS:
-		return outline_count(doc) > 0;
+		return outline_count(&session->outline) > 0;
 	case PANE_SPEAKERS:
-		return doc_n_speakers(doc) > 0;
+		return doc_n_speakers(session->doc) > 0;
 	default:
 		return true;
 	}
@@ -133,7 +132,7 @@ static void
 focus_pane(App *app, PaneId pane)
 {
 	if (pane == PANE_CHAPTERS)
-		focus_list(app, pane, chapters_here(app_session(app)));
+		focus_list(app, pane, chapters_entry(app_session(app)));
 	else if (pane == PANE_SPEAKERS)
 		focus_list(app, pane, current_speaker(app));
 	else
@@ -173,7 +172,41 @@ command_chapters(App *app, long count)
 	if (can_focus(app, PANE_CHAPTERS))
 		focus_pane(app, PANE_CHAPTERS);
 	else
-		app_say(app, _("this document has no chapters"));
+		app_say(app, _("this document is empty"));
+	return DIRTY_ALL;
+}
+
+/* What the keys of the list go through, where the list is not to be seen. */
+static void
+say_listed(App *app)
+{
+	switch (outline_kind(&app_session(app)->outline)) {
+	case OUTLINE_QUESTIONS:
+		app_say(app, _("] and [ go to the questions now"));
+		break;
+	case OUTLINE_SECTIONS:
+		app_say(app, _("] and [ go to the sections now"));
+		break;
+	default:
+		app_say(app, _("] and [ go to the chapters now"));
+	}
+}
+
+unsigned
+command_outline(App *app, long count)
+{
+	Session *session = app_session(app);
+	uint32_t here;
+
+	(void)count;
+	if (!outline_switch(&session->outline)) {
+		app_say(app, _("this document has no questions to list"));
+		return DIRTY_STATUS;
+	}
+	here = chapters_entry(session);
+	app->lists[PANE_CHAPTERS].selected = here == DOC_NONE ? 0 : here;
+	if (!app_sidebar_shown(app))
+		say_listed(app);
 	return DIRTY_ALL;
 }
 

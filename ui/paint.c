@@ -1,7 +1,6 @@
 #include "ui/paint.h"
 
 #include "base/i18n.h"
-#include "reading/outline.h"
 #include "ui/glyph.h"
 #include "ui/pane.h"
 #include "ui/panes/about.h"
@@ -32,14 +31,15 @@ paint_too_small(const App *app, Canvas *canvas)
 static void
 paint_sidebar(App *app, Canvas *canvas)
 {
-	const Document *doc = app_session(app)->doc;
+	const Session *session = app_session(app);
 	const Geometry *geo = &app->geometry;
 	GeometryLists lists;
 
 	if (!geo->sidebar.cols)
 		return;
-	lists = geometry_lists(geo->sidebar, (int)outline_count(doc),
-			       (int)doc_n_speakers(doc),
+	lists = geometry_lists(geo->sidebar,
+			       (int)outline_count(&session->outline),
+			       (int)doc_n_speakers(session->doc),
 			       app->focus == PANE_SPEAKERS);
 	canvas_fill(canvas, geo->sidebar, ROLE_ENTRY);
 	if (lists.chapters.rows)

@@ -430,48 +430,66 @@ is_inside_word(Slice text, size_t off, size_t n)
 	       !uni_is_han(before) && !uni_is_han(after);
 }
 
-/* The first spoken words of a chapter without a heading. */
-static Slice
-first_words(const Document *doc, ChapterId chapter, Shown *shown)
+static void
+append_line(Slice text, Buf *out)
 {
-	ParaId end = doc_chapter_end(doc, chapter);
+	size_t from = out->len;
+
+	buf_append(out, slice_trim(text));
+	for (size_t i = from; i < out->len; i++)
+		if (out->ptr[i] == '\n' || out->ptr[i] == '\t')
+			out->ptr[i] = ' ';
+}
+
+void
+shown_first_words(const Document *doc, ParaId para, Buf *out)
+{
 	size_t n = 0, off = 0;
 	uint32_t cp;
+	Shown shown;
+
+	shown_init(&shown);
+	shown_build(&shown, doc, para);
+	while (off < shown.text.len &&
+	       (n < TITLE_CHARS || is_inside_word(shown.text, off, n))) {
+		off += utf8_decode(slice_sub(shown.text, off, UTF8_MAX), &cp);
+		n++;
+	}
+	append_line(slice_sub(shown.text, 0, off), out);
+	shown_done(&shown);
+}
+
+/* The first paragraph that is spoken in a chapter, or DOC_NONE. */
+static ParaId
+first_spoken(const Document *doc, ChapterId chapter)
+{
+	ParaId end = doc_chapter_end(doc, chapter);
 
 	for (ParaId id = doc_chapter(doc, chapter)->first; id < end; id++) {
 		const Para *para = doc_para(doc, id);
 
-		if (para->turn == DOC_NONE || para->kind == PARA_DIRECTION)
-			continue;
-		shown_build(shown, doc, id);
-		while (off < shown->text.len &&
-		       (n < TITLE_CHARS ||
-			is_inside_word(shown->text, off, n))) {
-			off += utf8_decode(slice_sub(shown->text, off,
-						     UTF8_MAX), &cp);
-			n++;
-		}
-		return slice_sub(shown->text, 0, off);
+		if (para->turn != DOC_NONE && para->kind != PARA_DIRECTION)
+			return id;
 	}
-	return (Slice){ NULL, 0 };
+	return DOC_NONE;
 }
 
 void
 shown_chapter_title(const Document *doc, ChapterId chapter, Buf *out)
 {
 	const Chapter *record = doc_chapter(doc, chapter);
+	ParaId spoken;
 	Shown shown;
 
-	shown_init(&shown);
 	buf_clear(out);
 	if (record->flags & CHAPTER_DERIVED) {
-		buf_append(out, slice_trim(first_words(doc, chapter, &shown)));
-	} else {
-		shown_build(&shown, doc, record->first);
-		buf_append(out, slice_trim(shown.text));
+		spoken = first_spoken(doc, chapter);
+		if (spoken != DOC_NONE)
+			shown_first_words(doc, spoken, out);
+		return;
 	}
-	for (size_t i = 0; i < out->len; i++)
-		if (out->ptr[i] == '\n' || out->ptr[i] == '\t')
-			out->ptr[i] = ' ';
+	shown_init(&shown);
+	shown_build(&shown, doc, record->first);
+	append_line(shown.text, out);
 	shown_done(&shown);
 }

@@ -101,6 +101,13 @@ uint32_t
 shown_from_source(const Shown *shown, uint32_t byte);
 
 /*
+ * The first words of a paragraph (about 20 characters), appended to `out` in
+ * one line.
+ */
+void
+shown_first_words(const Document *doc, ParaId para, Buf *out);
+
+/*
  * A chapter's title: the visible text of its heading; of a derived one, the
  * first words of its first speech (about 20 characters).  Replaces `out`.
  */

@@ -164,3 +164,15 @@ timestamp_read_end(Slice text, uint32_t *ret_ms)
 	}
 	return 0;
 }
+
+void
+timestamp_append(uint32_t time_ms, Buf *out)
+{
+	uint32_t seconds = time_ms / 1000;
+
+	if (seconds >= 3600)
+		buf_appendf(out, "%u:%02u:%02u", seconds / 3600,
+			    seconds / 60 % 60, seconds % 60);
+	else
+		buf_appendf(out, "%u:%02u", seconds / 60, seconds % 60);
+}

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "base/slice.h"
+#include "base/vec.h"
 
 /* The bytes of the bare time that `text` begins with, or 0. */
 size_t
@@ -23,5 +24,9 @@ timestamp_read_bracketed(Slice text, uint32_t *ret_ms);
 /* The time, in brackets or bare, that ends `text`; its bytes, or 0. */
 size_t
 timestamp_read_end(Slice text, uint32_t *ret_ms);
+
+/* Appends a time as `0:05`, `12:13` or `1:31:07`. */
+void
+timestamp_append(uint32_t time_ms, Buf *out);
 
 #endif

@@ -22,6 +22,7 @@
 #include "reading/filter.h"
 #include "reading/jumps.h"
 #include "reading/layout.h"
+#include "reading/outline.h"
 
 /* Rows that one movement scrolls at most, however large its count. */
 #define VIEW_SCROLL_MAX 100000
@@ -106,8 +107,9 @@ bool
 view_to_percent(View *view, int percent);
 
 /*
- * Turns, paragraphs, entries of the outline.  Back, one goes first to the
- * start of the present one where that is above the first row.
+ * Turns (paragraphs, where the document has no turn), paragraphs, entries of
+ * the outline.  Back, one goes first to the start of the present one where
+ * that is above the first row.
  */
 bool
 view_next_turn(View *view, long n);
@@ -116,7 +118,7 @@ bool
 view_next_para(View *view, long n);
 
 bool
-view_next_entry(View *view, long n);
+view_next_entry(View *view, const Outline *outline, long n);
 
 /* Turns of (one of) the current turn's speakers. */
 bool

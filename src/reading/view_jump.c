@@ -4,8 +4,6 @@
  */
 #include "reading/view_inner.h"
 
-#include "reading/outline.h"
-
 /* Whether a walk over turns stops at `turn`. */
 typedef bool
 (*TurnTest)(const View *view, TurnId turn);
@@ -81,6 +79,8 @@ view_next_turn(View *view, long n)
 	TurnId to = DOC_NONE;
 	TurnId before;
 
+	if (view->doc != NULL && doc_n_turns(view->doc) == 0)
+		return view_next_para(view, n);
 	view->goal = GOAL_NONE;
 	if (view->doc == NULL || view->current == DOC_NONE)
 		return false;
@@ -151,18 +151,18 @@ view_next_para(View *view, long n)
 
 /* Entries that have a paragraph. */
 static long
-count_entries(const View *view)
+count_entries(const View *view, const Outline *outline)
 {
-	uint32_t n = outline_count(view->doc);
+	uint32_t n = outline_count(outline);
 
 	while (n > 0
-	       && outline_para(view->doc, n - 1) >= doc_n_paras(view->doc))
+	       && outline_para(outline, n - 1) >= doc_n_paras(view->doc))
 		n--;
 	return (long)n;
 }
 
 bool
-view_next_entry(View *view, long n)
+view_next_entry(View *view, const Outline *outline, long n)
 {
 	uint32_t at;
 	long present, to, last;
@@ -170,11 +170,11 @@ view_next_entry(View *view, long n)
 	view->goal = GOAL_NONE;
 	if (!view_has_paras(view))
 		return false;
-	at = outline_at(view->doc, view->top.para);
+	at = outline_at(outline, view->top.para);
 	present = at == DOC_NONE ? -1 : (long)at;
-	last = count_entries(view) - 1;
+	last = count_entries(view, outline) - 1;
 	if (n < 0 && present >= 0
-	    && is_past(view, outline_para(view->doc, at)))
+	    && is_past(view, outline_para(outline, at)))
 		n++;
 	else if (n < 0 && present <= 0)
 		return false;
@@ -183,7 +183,7 @@ view_next_entry(View *view, long n)
 	if (n > last - present)
 		n = last - present;
 	to = n < -present ? 0 : present + n;
-	ParaId para = outline_para(view->doc, (uint32_t)to);
+	ParaId para = outline_para(outline, (uint32_t)to);
 
 	return view_jump_to(view, view_start_of(para),
 			    view_turn_for(view, para));

@@ -16,6 +16,7 @@ new_fixture(void)
 	filter_init(&viewer->filter);
 	viewer->layout = layout_new();
 	view_init(&viewer->view, &viewer->filter, viewer->layout);
+	outline_init(&viewer->outline);
 	return viewer;
 }
 
@@ -23,6 +24,8 @@ static void
 show(Viewer *viewer, int cols, int rows)
 {
 	view_set_document(&viewer->view, viewer->maker.doc);
+	outline_set_document(&viewer->outline, viewer->maker.doc);
+	outline_step(&viewer->outline, deadline_never());
 	view_resize(&viewer->view, rows, layout_shape(cols, 68, NAMES_ABOVE));
 }
 
@@ -79,6 +82,7 @@ viewer_close(void **state)
 {
 	Viewer *viewer = *state;
 
+	outline_done(&viewer->outline);
 	layout_free(viewer->layout);
 	filter_done(&viewer->filter);
 	maker_done(&viewer->maker);
@@ -121,8 +125,8 @@ viewer_move(Viewer *viewer, char key, long n)
 	case 'H': return view_next_of_speaker(view, -n);
 	case '}': return view_next_para(view, n);
 	case '{': return view_next_para(view, -n);
-	case ']': return view_next_entry(view, n);
-	case '[': return view_next_entry(view, -n);
+	case ']': return view_next_entry(view, &viewer->outline, n);
+	case '[': return view_next_entry(view, &viewer->outline, -n);
 	case 't': return view_to_turn(view, (TurnId)n, NULL);
 	case 'z': return view_align(view, (ViewAlign)n);
 	case 'o': return view_jump(view, n);

@@ -12,6 +12,7 @@ typedef struct Viewer {
 	Filter filter;
 	Layout *layout;
 	View view;
+	Outline outline;
 } Viewer;
 
 /*

@@ -203,6 +203,37 @@ counts_are_shown_and_given_up_with_escape(void **state)
 	reader_press(reader, "2j", (ReaderSight){ "w002", NULL });
 }
 
+/* A paragraph each five minutes, and nobody's name. */
+static const char *
+write_times(Reader *reader)
+{
+	static const char text[] =
+		"[00:00] zero\n\n[05:00] five\n\n[10:00] ten\n\n"
+		"[15:00] fifteen\n\n[1:20:00] eighty\n";
+
+	return reader_write(reader, "times.md", text);
+}
+
+static void
+a_time_opens_a_document_without_names_and_turns_are_paragraphs(void **state)
+{
+	Reader *reader = *state;
+	const char *const operands[] = { "--time=7:30", write_times(reader),
+					 NULL };
+	HarnessStart start = { .cols = 80, .rows = 24 };
+
+	reader_run(reader, &start, operands);
+	reader_see(reader, (ReaderSight){ "five", "5:00 of 1:20:00" });
+	reader_press(reader, "J", (ReaderSight){ "ten", "10:00 of 1:20:00" });
+	reader_press(reader, "2J", (ReaderSight){ "eighty", "1:20:00 of" });
+	reader_press(reader, "J", (ReaderSight){ "eighty", NULL });
+	reader_press(reader, "<Left>", (ReaderSight){ "fifteen", NULL });
+	reader_press(reader, "9K", (ReaderSight){ "zero", "0:00 of 1:20:00" });
+	reader_press(reader, "]", (ReaderSight){ "ten", NULL });
+	reader_press(reader, "]", (ReaderSight){ "eighty", NULL });
+	reader_press(reader, "j2[", (ReaderSight){ "zero", NULL });
+}
+
 #define TEST(name) \
 	cmocka_unit_test_setup_teardown(name, reader_setup, reader_teardown)
 
@@ -218,6 +249,7 @@ main(void)
 		TEST(a_turn_too_far_down_to_fill_the_screen_leaves_blank_rows),
 		TEST(scrolling_keeps_the_current_turn_while_it_is_in_sight),
 		TEST(counts_are_shown_and_given_up_with_escape),
+		TEST(a_time_opens_a_document_without_names_and_turns_are_paragraphs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -64,6 +64,58 @@ static const char talk[] =
 "\n"
 "**Ben Okafor**: I have quoted that line ever since.\n";
 
+/* A talk without headings: its questions are listed. */
+static const char asked[] =
+"---\n"
+"title: 河邊的工作室\n"
+"host: 林雨\n"
+"---\n"
+"\n"
+"**林雨**: 今天的來賓修鐘也看橋。您是怎麼開始的？\n"
+"\n"
+"**Ada Voss**: 從一座停了三十年的鐘開始。您家裡也有一座這樣的鐘嗎？\n"
+"\n"
+"**林雨**: 真的？\n"
+"\n"
+"**Ada Voss**: 真的。\n"
+"\n"
+"**林雨**: 我先說明一下。\n"
+"\n"
+"這條河每年都漲一次。那麼，**橋和鐘有什麼相同的地方**，為什麼您兩樣都看？\n"
+"\n"
+"**Ada Voss**: A bridge is a clock that takes two hundred years to strike "
+"once.\n"
+"\n"
+"**林雨**: 夜裡過橋的人告訴您什麼？\n"
+"\n"
+"**Ada Voss**: That the lamps work.\n";
+
+/* Times, and nobody's name. */
+static const char timed[] =
+"1\n00:00:01,000 --> 00:00:09,000\n"
+"Clocks are slow in winter, and so are those who wind them.\n"
+"\n"
+"2\n00:05:30,000 --> 00:05:39,000\n"
+"The wood breathes.\n"
+"\n"
+"3\n00:12:13,000 --> 00:12:20,000\n"
+"Bridges are slow all year.\n"
+"\n"
+"4\n00:21:40,000 --> 00:21:49,000\n"
+"They strike once in two hundred years.\n"
+"\n"
+"5\n01:31:07,000 --> 01:31:09,000\n"
+"這就是今天的節目，謝謝各位收聽，下星期同一時間再見。\n";
+
+typedef struct Sample {
+	const char *path;
+	const char *text;
+} Sample;
+
+static const Sample sample_talk = { "talk.md", talk };
+static const Sample sample_asked = { "asked.md", asked };
+static const Sample sample_timed = { "timed.srt", timed };
+
 typedef struct Screenshot {
 	const char *name;	/* of the golden file */
 	int cols;
@@ -72,7 +124,7 @@ typedef struct Screenshot {
 	const char *pasted;	/* behind the keys, or NULL */
 } Screenshot;
 
-static const Screenshot screenshots[] = {
+static const Screenshot of_talk[] = {
 	{ "open-120x40", 120, 40, "", NULL },
 	{ "open-80x24", 80, 24, "", NULL },
 	{ "open-40x12", 40, 12, "", NULL },
@@ -118,6 +170,21 @@ static const Screenshot screenshots[] = {
 	{ "input-method-80x24", 80, 24, "我", NULL },
 	{ "full-width-80x24", 80, 24, "／ 橋", NULL },
 	{ "no-such-turn-80x24", 80, 24, "9 9 G", NULL },
+	{ "questions-80x24", 80, 24, "o ] ]", NULL },
+	{ "questions-switched-120x40", 120, 40, "o", NULL },
+};
+
+static const Screenshot of_asked[] = {
+	{ "questions-120x40", 120, 40, "] ]", NULL },
+	{ "questions-focus-120x40", 120, 40, "c j", NULL },
+	{ "questions-sections-120x40", 120, 40, "c o", NULL },
+	{ "questions-only-120x40", 120, 40, "2 S ] ]", NULL },
+	{ "questions-hidden-120x40", 120, 40, "2 S c G <Enter>", NULL },
+};
+
+static const Screenshot of_timed[] = {
+	{ "sections-120x40", 120, 40, "J J", NULL },
+	{ "sections-80x24", 80, 24, "] ] ] ] o", NULL },
 };
 
 /* A clock that a test moves by hand, and that never moves by itself. */
@@ -143,11 +210,10 @@ work_off(App *app)
 }
 
 static void
-fixture_init(Fixture *fixture, int rows, int cols)
+fixture_open(Fixture *fixture, int rows, int cols, const Sample *sample)
 {
 	char program[] = "fangtan";
 	char *argv[] = { program, NULL };
-	Slice bytes = { talk, sizeof(talk) - 1 };
 
 	fixture->now_us = 0;
 	fixture->clock = (Clock){ stopped_clock, &fixture->now_us };
@@ -157,9 +223,16 @@ fixture_init(Fixture *fixture, int rows, int cols)
 	canvas_init(&fixture->canvas);
 	app_resize(&fixture->app, rows, cols);
 	app_push_session(&fixture->app,
-			 session_new(source_from_memory(bytes, NULL, NULL),
-				     "talk.md", &(LoaderOptions){ 0 }));
+			 session_new(source_from_memory(slice_from(sample->text),
+							NULL, NULL),
+				     sample->path, &(LoaderOptions){ 0 }));
 	work_off(&fixture->app);
+}
+
+static void
+fixture_init(Fixture *fixture, int rows, int cols)
+{
+	fixture_open(fixture, rows, cols, &sample_talk);
 }
 
 static void
@@ -230,17 +303,15 @@ assert_golden(const char *path, const Buf *dump)
 }
 
 static void
-screens_are_as_they_were(void **state)
+check_screens(const Sample *sample, const Screenshot *shots, size_t n)
 {
-	(void)state;
-	for (size_t i = 0; i < sizeof(screenshots) / sizeof(*screenshots);
-	     i++) {
-		const Screenshot *shot = &screenshots[i];
+	for (size_t i = 0; i < n; i++) {
+		const Screenshot *shot = &shots[i];
 		Fixture fixture;
 		char path[4096];
 		Buf dump;
 
-		fixture_init(&fixture, shot->rows, shot->cols);
+		fixture_open(&fixture, shot->rows, shot->cols, sample);
 		feed(&fixture, shot->keys);
 		if (shot->pasted)
 			keys_paste(&fixture.app, slice_from(shot->pasted));
@@ -255,6 +326,18 @@ screens_are_as_they_were(void **state)
 		buf_done(&dump);
 		fixture_done(&fixture);
 	}
+}
+
+static void
+screens_are_as_they_were(void **state)
+{
+	(void)state;
+	check_screens(&sample_talk, of_talk,
+		      sizeof(of_talk) / sizeof(*of_talk));
+	check_screens(&sample_asked, of_asked,
+		      sizeof(of_asked) / sizeof(*of_asked));
+	check_screens(&sample_timed, of_timed,
+		      sizeof(of_timed) / sizeof(*of_timed));
 }
 
 /* The screen after `keys` is the one after `same`. */
@@ -292,6 +375,7 @@ different_keys_lead_to_the_same_screen(void **state)
 		{ "3 J", "J J J" },
 		{ "２ Ｊ", "2 J" },
 		{ "c <Esc>", "" },
+		{ "c o o <Esc>", "" },
 		{ "<Tab> <Tab> <Tab>", "" },
 		{ "\\ \\", "" },
 		{ "h <Esc>", "" },

@@ -327,6 +327,28 @@ a_search_begins_at_the_first_row(void **state)
 #define IN(open, test) \
 	cmocka_unit_test_setup_teardown(test, open, viewer_close)
 
+static void
+without_turns_one_goes_from_paragraph_to_paragraph(void **state)
+{
+	Viewer *viewer = *state;
+	View *view = &viewer->view;
+
+	for (unsigned i = 0; i < 4; i++) {
+		maker_para(&viewer->maker, "nobody says who speaks");
+		doc_time_para(viewer->maker.doc, i * 1000);
+	}
+	maker_finish(&viewer->maker);
+	layout_grown(viewer->layout);
+	assert_true(view_next_turn(view, 2));
+	assert_int_equal(view->top.para, 2);
+	assert_int_equal(view->current, DOC_NONE);
+	assert_true(view_next_turn(view, 9));
+	assert_int_equal(view->top.para, 3);
+	assert_false(view_next_turn(view, 1));
+	assert_true(view_next_turn(view, -2));
+	assert_int_equal(view->top.para, 1);
+}
+
 int
 main(void)
 {
@@ -344,6 +366,8 @@ main(void)
 		IN(viewer_open_interview, a_heading_inside_a_turn_carries_its_name),
 		IN(viewer_open_interview, percent_counts_to_the_last_row),
 		cmocka_unit_test(a_place_that_is_not_read_yet_is_a_goal),
+		IN(viewer_open_empty,
+		   without_turns_one_goes_from_paragraph_to_paragraph),
 		IN(viewer_open_empty, the_end_of_what_is_there_moves_on_with_it),
 		IN(viewer_open_empty, an_offset_is_reached_when_it_is_there),
 		IN(viewer_open_regular, places_are_carried_into_the_next_generation),

@@ -1,35 +1,62 @@
 #include "ui/panes/chapters.h"
 
 #include "base/i18n.h"
-#include "reading/outline.h"
 #include "ui/glyph.h"
 
-#define TITLE_MAX 4096		/* bytes of a chapter's title */
+#define TITLE_MAX 4096		/* bytes of an entry's title */
 #define DEPTH_MAX 4		/* deeper entries are indented no further */
 
-uint32_t
-chapters_here(const Session *session)
+/* The paragraph where one is; there must be one. */
+static ParaId
+para_here(const Session *session)
 {
 	const View *view = &session->view;
 	ParaId here = view->top.para;
 
-	if (!doc_n_paras(session->doc))
-		return DOC_NONE;
 	if (view->current != DOC_NONE
 	    && doc_turn(session->doc, view->current)->first > here)
 		here = doc_turn(session->doc, view->current)->first;
-	return outline_at(session->doc, here);
+	return here;
+}
+
+ChapterId
+chapters_here(const Session *session)
+{
+	if (!doc_n_paras(session->doc))
+		return DOC_NONE;
+	return doc_para_chapter(session->doc, para_here(session));
+}
+
+uint32_t
+chapters_entry(const Session *session)
+{
+	if (!doc_n_paras(session->doc))
+		return DOC_NONE;
+	return outline_at(&session->outline, para_here(session));
+}
+
+static const char *
+pane_name(OutlineKind kind)
+{
+	switch (kind) {
+	case OUTLINE_QUESTIONS:
+		return _("Questions");
+	case OUTLINE_SECTIONS:
+		return _("Sections");
+	default:
+		return _("Chapters");
+	}
 }
 
 static void
-paint_entry(Canvas *canvas, Spot spot, const Document *doc, uint32_t i,
+paint_entry(Canvas *canvas, Spot spot, const Outline *outline, uint32_t i,
 	    Role role)
 {
 	Buf title;
 	int depth = 0;
 
 	buf_init(&title, TITLE_MAX);
-	outline_title(doc, i, &title, &depth);
+	outline_title(outline, i, &title, &depth);
 	if (depth > DEPTH_MAX)
 		depth = DEPTH_MAX;
 	spot.col += 3 + depth;
@@ -43,11 +70,13 @@ chapters_paint(App *app, Canvas *canvas, Rect area)
 {
 	const Session *session = app_session(app);
 	ListState *list = &app->lists[PANE_CHAPTERS];
+	const Outline *outline = &session->outline;
 	bool focused = app->focus == PANE_CHAPTERS;
-	uint32_t n = outline_count(session->doc);
-	uint32_t here = chapters_here(session);
+	uint32_t n = outline_count(outline);
+	uint32_t here = chapters_entry(session);
 
-	area = pane_title(canvas, area, _("Chapters"), focused);
+	area = pane_title(canvas, area, pane_name(outline_kind(outline)),
+			  focused);
 	list->rows = area.rows;
 	if (focused)
 		list_show(list, list->selected, n);
@@ -63,7 +92,7 @@ chapters_paint(App *app, Canvas *canvas, Rect area)
 		if (i == here)
 			canvas_put(canvas, (Spot){ spot.row, spot.col + 1, 1 },
 				   glyph(GLYPH_HERE), role);
-		paint_entry(canvas, spot, session->doc, i, role);
+		paint_entry(canvas, spot, outline, i, role);
 		if (focused && i == list->selected)
 			canvas_role(canvas, spot, ROLE_ENTRY_SELECTED);
 	}
@@ -74,17 +103,20 @@ go_to_selected(App *app)
 {
 	Session *session = app_session(app);
 	uint32_t i = app->lists[PANE_CHAPTERS].selected;
+	bool unfiltered = false;
 
-	if (i < outline_count(session->doc))
-		view_to_para(&session->view, outline_para(session->doc, i),
-			     NULL);
+	if (i < outline_count(&session->outline))
+		view_to_para(&session->view,
+			     outline_para(&session->outline, i), &unfiltered);
+	if (unfiltered)
+		app_say_unfiltered(app);
 	app_focus(app, PANE_DIALOGUE);
 }
 
 static bool
 chapters_key(App *app, Key key, long count)
 {
-	uint32_t n = outline_count(app_session(app)->doc);
+	uint32_t n = outline_count(&app_session(app)->outline);
 
 	app->dirty |= DIRTY_SIDEBAR;
 	if (pane_list_key(&app->lists[PANE_CHAPTERS], n, key, count))

@@ -7,10 +7,14 @@
 #include "ui/pane.h"
 
 /*
- * The entry where one is: of the first row, or of the current turn where that
- * begins below it.  DOC_NONE before the first.
+ * The chapter where one is: of the first row, or of the current turn where
+ * that begins below it.  DOC_NONE before the first.
  */
-uint32_t
+ChapterId
 chapters_here(const Session *session);
+
+/* The same of the entries that are listed. */
+uint32_t
+chapters_entry(const Session *session);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "document/timestamp.h"
 #include "reading/spread.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -45,18 +46,6 @@ dialogue_names(const Document *doc, TurnId turn, Buf *out)
 	}
 }
 
-void
-dialogue_time(uint32_t time_ms, Buf *out)
-{
-	uint32_t seconds = time_ms / 1000;
-
-	if (seconds >= 3600)
-		buf_appendf(out, "%u:%02u:%02u", seconds / 3600,
-			    seconds / 60 % 60, seconds % 60);
-	else
-		buf_appendf(out, "%u:%02u", seconds / 60, seconds % 60);
-}
-
 static Spot
 spot_at(const Painter *painter, int row, int col, int cols)
 {
@@ -91,7 +80,7 @@ paint_time(const Painter *painter, int row, uint32_t time_ms)
 	if (!painter->times || shape->time_col < 0 || time_ms == DOC_NONE)
 		return;
 	buf_init(&time, 64);
-	dialogue_time(time_ms, &time);
+	timestamp_append(time_ms, &time);
 	if ((int)time.len < shape->time_cols)
 		end--;
 	cols = (int)time.len < end ? (int)time.len : end;

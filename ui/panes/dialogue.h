@@ -17,8 +17,4 @@ dialogue_paint_carried(App *app, Canvas *canvas, Rect area);
 void
 dialogue_names(const Document *doc, TurnId turn, Buf *out);
 
-/* `12:13` or `1:31:07`, appended to `out`. */
-void
-dialogue_time(uint32_t time_ms, Buf *out);
-
 #endif

@@ -1,6 +1,5 @@
 #include "ui/panes/map.h"
 
-#include "reading/outline.h"
 #include "ui/glyph.h"
 
 #define SAMPLES 8		/* places of a row where a filter is asked */
@@ -33,14 +32,14 @@ starts_chapter(const Map *map, int row)
 {
 	TextOff from = map_off(map, row, 0, 1);
 	TextOff to = map_off(map, row + 1, 0, 1);
-	uint32_t i = outline_at(map->doc, para_at(map, from));
-	ParaId para;
+	ChapterId i = doc_para_chapter(map->doc, para_at(map, from));
+	const Para *para;
 
 	i = i == DOC_NONE ? 0 : i + 1;
-	if (i == 0 || i >= outline_count(map->doc))
+	if (i == 0 || i >= doc_n_chapters(map->doc))
 		return false;
-	para = outline_para(map->doc, i);
-	return para_off(doc_para(map->doc, para)) < to;
+	para = doc_para(map->doc, doc_chapter(map->doc, i)->first);
+	return para_off(para) < to;
 }
 
 /* True where somebody speaks on this row whom the filter shows. */

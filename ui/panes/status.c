@@ -3,7 +3,8 @@
 #include <stdio.h>
 
 #include "base/i18n.h"
-#include "reading/outline.h"
+#include "document/find.h"
+#include "document/timestamp.h"
 #include "text/uni.h"
 #include "ui/pace.h"
 #include "ui/panes/chapters.h"
@@ -44,16 +45,15 @@ void
 status_paint_head(App *app, Canvas *canvas, Rect area)
 {
 	const Session *session = app_session(app);
-	uint32_t here = chapters_here(session);
+	ChapterId here = chapters_here(session);
 	Buf head, title;
-	int depth;
 
 	buf_init(&head, 2 * TITLE_MAX);
 	buf_init(&title, TITLE_MAX);
 	buf_append(&head, slice_sub(session_title(session), 0, TITLE_MAX));
 	if (here != DOC_NONE
 	    && !(doc_chapter(session->doc, here)->flags & CHAPTER_DERIVED)) {
-		outline_title(session->doc, here, &title, &depth);
+		shown_chapter_title(session->doc, here, &title);
 		buf_append(&head, SLICE(" · "));
 		buf_append(&head, buf_slice(&title));
 	}
@@ -65,8 +65,8 @@ status_paint_head(App *app, Canvas *canvas, Rect area)
 static void
 fill_place(const Session *session, Fields *fields)
 {
-	uint32_t chapters = outline_count(session->doc);
-	uint32_t here = chapters_here(session);
+	uint32_t chapters = doc_n_chapters(session->doc);
+	ChapterId here = chapters_here(session);
 	uint32_t turns = doc_n_turns(session->doc);
 	TurnId turn = session->view.current;
 
@@ -161,24 +161,45 @@ fill_middle(App *app, Buf *out)
 	}
 }
 
+/* When the current turn begins, or what is on the first row. */
+static uint32_t
+time_here(const Session *session)
+{
+	const Document *doc = session->doc;
+	TurnId turn = session->view.current;
+	ParaId para = session->view.top.para;
+
+	if (turn != DOC_NONE && doc_turn_time(doc, turn) != DOC_NONE)
+		return doc_turn_time(doc, turn);
+	if (turn != DOC_NONE && doc_turn(doc, turn)->first > para)
+		para = doc_turn(doc, turn)->first;
+	return para < doc_n_paras(doc) ? find_time_of(doc, para) : DOC_NONE;
+}
+
+/* When the last turn ends, as far as the source says; or it begins. */
+static uint32_t
+end_time(const Document *doc)
+{
+	uint32_t paras = doc_n_paras(doc), turns = doc_n_turns(doc);
+	uint32_t end_ms = turns ? doc_turn_end_time(doc, turns - 1)
+				: DOC_NONE;
+
+	if (end_ms != DOC_NONE)
+		return end_ms;
+	return paras ? find_time_of(doc, paras - 1) : DOC_NONE;
+}
+
 /* `12:13 of 1:31:07`; false where the document has no times. */
 static bool
 fill_times(const Session *session, Buf *out)
 {
-	const Document *doc = session->doc;
-	uint32_t turns = doc_n_turns(doc);
-	uint32_t here, last, end;
+	uint32_t here = time_here(session), end = end_time(session->doc);
 
-	if (session->view.current == DOC_NONE || !turns)
+	if (here == DOC_NONE || end == DOC_NONE || end == 0)
 		return false;
-	here = doc_turn_time(doc, session->view.current);
-	last = doc_turn_time(doc, turns - 1);
-	end = doc_turn_end_time(doc, turns - 1);
-	if (here == DOC_NONE || last == DOC_NONE)
-		return false;
-	dialogue_time(here, out);
+	timestamp_append(here, out);
 	buf_append(out, slice_from(_(" of ")));
-	dialogue_time(end == DOC_NONE ? last : end, out);
+	timestamp_append(end, out);
 	return true;
 }
 
