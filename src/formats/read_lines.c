@@ -231,12 +231,35 @@ read_label(Reader *reader, Slice line, TextOff off, uint32_t line_no,
 static size_t
 read_time(Reader *reader, Slice rest)
 {
-	size_t len = timestamp_read_bracketed(rest, &reader->build.time_ms);
+	uint32_t time_ms;
+	size_t len = timestamp_read_bracketed(rest, &time_ms);
 
-	while (len > 0 && len < rest.len &&
+	if (len == 0 || (len < rest.len && rest.ptr[len] == '('))
+		return 0;	/* a link is no time */
+	reader->build.time_ms = time_ms;
+	while (len < rest.len &&
 	       (rest.ptr[len] == ':' || rest.ptr[len] == ' '))
 		len++;
 	return len;
+}
+
+/*
+ * True where a line inside a paragraph begins another: with its time in square
+ * brackets, in others that a colon follows, or on the line before.
+ */
+static bool
+begins_by_time(const Reader *reader, Slice line)
+{
+	Slice rest = slice_trim_start(line);
+	uint32_t time_ms;
+	size_t len = timestamp_read_bracketed(rest, &time_ms);
+
+	if (len == 0)
+		return reader->build.time_ms != DOC_NONE;
+	if (len < rest.len && rest.ptr[len] == '(')
+		return false;
+	return rest.ptr[0] == '[' || rest.ptr[0] == '\\' ||
+	       (len < rest.len && rest.ptr[len] == ':');
 }
 
 /* A line of text at `off`. */
@@ -247,7 +270,8 @@ build_text(Reader *reader, Slice line, TextOff off, bool starts,
 	Build *build = &reader->build;
 	size_t text;
 	Opening opening = read_label(reader, line, off, line_no, &text);
-	bool begins = opening == OPENS_NOTHING && (starts || build->alone);
+	bool begins = opening == OPENS_NOTHING &&
+		      (starts || build->alone || begins_by_time(reader, line));
 	TextOff end = off + slice_trim_end(line).len;
 	Slice rest;
 

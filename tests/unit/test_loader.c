@@ -78,6 +78,11 @@ static const Case PLAIN[] = {
 	{ "## t\n\n" TALK "*a* **b**", "Ann Lee: one\nBob Ray: two/*a* **b**\n" },
 	{ "---\ntitle: t\n---\na", "-: a\n" },
 	{ "a\nb\n\nc\n", "-: a b/c\n" },
+	/* a time begins a paragraph on any line */
+	{ "[00:01] a\n[00:05] b\nc\n(00:09) d\n\\[00:12\\]\ne\n(00:15): f\n",
+	  "-: a/b c (00:09) d/e/f\n" },
+	{ "a\n[00:05](https://a.example) b\n",
+	  "-: a 00:05 b\n" },
 };
 
 static void
