@@ -20,7 +20,7 @@ static const char *const STOP[] = {
 	"result", "results", "conclusion", "introduction", "background",
 	"problem", "solution", "pros", "cons", "important", "caution",
 	"figure", "table", "step", "chapter", "section", "part", "episode",
-	"subject", "re", "from", "to", "cc", "ps", "p.s", "e.g", "i.e",
+	"subject", "re", "from", "to", "ps", "p.s", "e.g", "i.e",
 	"in short", "in other words", "for example", "that is", "media",
 	"translation", "translated by", "editor's note", "disclaimer",
 	"key points", "takeaways", "key takeaways", "next steps", "resources",

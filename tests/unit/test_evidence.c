@@ -19,6 +19,9 @@
 
 /* What looks like labels and is none. */
 static const char *const ARTICLES[] = {
+	/* letters */
+	"From: Ann Lee\nTo: Bob Ray\nCC: Cleo Day\nSubject: the bridge\n\n" PROSE
+	"From: Bob Ray\nTo: Ann Lee\nCC: Cleo Day\nSubject: the clock\n\n" PROSE,
 	/* run-in headings in bold */
 	"# 本週回顧\n\n**甲骨文 (Oracle)**：今天漲了。\n\n" TEXT
 	"**英偉達**：今天跌了。\n\n" TEXT "**雲計算**：沒有變化。\n\n" TEXT TEXT
@@ -167,6 +170,12 @@ static const struct {
 	{ "**許若庭：**一\n\n**林茂川：**二\n", "許若庭: 一\n林茂川: 二\n" },
 	{ "許若庭：一\n\n林茂川：二\n", "許若庭: 一\n林茂川: 二\n" },
 	{ "许若庭: 一\n\n林茂川: 二\n", "许若庭: 一\n林茂川: 二\n" },
+	/* as of a spacecraft */
+	{ "[001:02:03:04]\nCC: Go ahead.\n\n[001:02:03:09]\nCDR: Roger.\n\n"
+	  "[001:02:03:12]\nCC: Thank you.\n\n[001:02:04:01]\nCDR: Out.\n\n"
+	  "[001:02:05:12]\nCC: Good.\n\n[001:02:06:01]\nCDR: Good.\n",
+	  "CC: Go ahead.\nCDR: Roger.\nCC: Thank you.\nCDR: Out.\n"
+	  "CC: Good.\nCDR: Good.\n" },
 	/* one word each */
 	{ "**Ann**: one\n\n**Bob**: two\n", "Ann: one\nBob: two\n" },
 	{ "**Ann:** one\n\n**Bob:** two\n\n**Ann:** three\n",
