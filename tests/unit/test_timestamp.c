@@ -94,6 +94,33 @@ a_time_may_end_a_line(void **state)
 	check(cases, N_ITEMS(cases), timestamp_read_end);
 }
 
+static void
+a_time_is_written_as_people_write_it(void **state)
+{
+	static const struct {
+		uint32_t time_ms;
+		const char *text;
+	} cases[] = {
+		{ 0, "0:00" },
+		{ 5999, "0:05" },
+		{ 733000, "12:13" },
+		{ 3600000, "1:00:00" },
+		{ 5467000, "1:31:07" },
+		{ 1044184000, "290:03:04" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
+		Buf text;
+
+		buf_init(&text, 100);
+		timestamp_append(cases[i].time_ms, &text);
+		buf_append_char(&text, '\0');
+		assert_string_equal(text.ptr, cases[i].text);
+		buf_done(&text);
+	}
+}
+
 int
 main(void)
 {
@@ -101,6 +128,7 @@ main(void)
 		cmocka_unit_test(bare_times_have_two_to_four_parts),
 		cmocka_unit_test(brackets_may_be_escaped_and_must_match),
 		cmocka_unit_test(a_time_may_end_a_line),
+		cmocka_unit_test(a_time_is_written_as_people_write_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -68,7 +68,10 @@ paint_bar(const Painter *painter, int row, const Line *line)
 		   glyph(GLYPH_BAR), theme_speaker(record->speaker));
 }
 
-/* The time of a turn or paragraph, a column free behind it where one is. */
+/*
+ * The time of a turn or paragraph, a column free behind it where one is.
+ * Where it has no room, in hours and minutes.
+ */
 static void
 paint_time(const Painter *painter, int row, uint32_t time_ms)
 {
@@ -83,6 +86,11 @@ paint_time(const Painter *painter, int row, uint32_t time_ms)
 	timestamp_append(time_ms, &time);
 	if ((int)time.len < shape->time_cols)
 		end--;
+	if ((int)time.len > end) {
+		buf_clear(&time);
+		buf_appendf(&time, "%uh%02um", time_ms / 3600000,
+			    time_ms / 60000 % 60);
+	}
 	cols = (int)time.len < end ? (int)time.len : end;
 	canvas_put(painter->canvas, spot_at(painter, row, end - cols, cols),
 		   buf_slice(&time), ROLE_DIM);
