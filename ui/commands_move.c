@@ -4,7 +4,6 @@
 #include "ui/commands.h"
 
 #include "base/i18n.h"
-#include "ui/panes/help.h"
 
 static View *
 view_of(App *app)

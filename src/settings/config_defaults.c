@@ -31,6 +31,7 @@ append_domain(const OptionRow *row, Buf *out)
 		break;
 	case OPTION_TYPE_STRING:
 	case OPTION_TYPE_LIST:
+	case OPTION_TYPE_TIME:
 		buf_append(out, slice_from(row->arg));
 		break;
 	}
