@@ -125,9 +125,10 @@ establish_forms(Rules *rules)
 			weigh_candidate(survey_candidate(survey, i),
 					(LabelForm)form, &weight);
 		rules->form_why[form] = weigh_form(&weight, survey->units);
-		if (form == LABEL_PLAIN && rules->captions &&
-		    rules->form_why[form] == FORM_WHY_WEAK)
-			rules->form_why[form] = FORM_WHY_CAPTIONS;
+		if (form == LABEL_CAPTION)
+			rules->form_why[form] = rules->captions
+							? FORM_WHY_CAPTIONS
+							: FORM_WHY_WEAK;
 		rules->established[form] =
 			rules->form_why[form] > FORM_WHY_WEAK;
 		rules->dense[form] = covers(weight.lines + weight.plausible,

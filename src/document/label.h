@@ -23,6 +23,7 @@ typedef enum LabelForm {
 	LABEL_NAME_TIME,	/* Name 00:00:18, alone on its line */
 	LABEL_FORMAL,		/* Mr. NAME. text */
 	LABEL_PLAIN,		/* Name: text, Name (00:00): text */
+	LABEL_CAPTION,		/* the same behind >>, as survey.h finds it */
 	LABEL_FORMS
 } LabelForm;
 

@@ -166,14 +166,17 @@ is_listing(Slice line, const RulesLabel *label)
 }
 
 static bool
-read_line(const Rules *rules, Slice line, bool heading, RulesLabel *ret)
+read_line(const Rules *rules, Slice line, SurveyPlace place, RulesLabel *ret)
 {
+	bool heading = place == SURVEY_HEADING;
 	Label label;
 
 	ret->why = RULES_WHY_NONE;
 	if (!label_propose(line, heading, &label))
 		return !heading && rules->n_indirect > 0 &&
 		       read_indirect(rules, line, ret);
+	if (place == SURVEY_MARKED)
+		label.form = LABEL_CAPTION;
 	*ret = (RulesLabel){ .text = label.text, .time_ms = label.time_ms };
 	ret->pseudo = label.text >= line.len &&
 		      rules->first_line != UINT32_MAX &&
@@ -201,8 +204,8 @@ read_change(const Rules *rules, Slice line, RulesLabel *ret)
 	rest = slice_trim_start(slice_sub(line, off + marks, SIZE_MAX));
 	off = line.len - rest.len;
 	if (marks < 2)
-		return read_line(rules, line, false, ret);
-	if (!read_line(rules, rest, false, ret) || ret->indirect) {
+		return read_line(rules, line, SURVEY_STARTS, ret);
+	if (!read_line(rules, rest, SURVEY_MARKED, ret) || ret->indirect) {
 		*ret = (RulesLabel){ .time_ms = UINT32_MAX,
 				     .why = RULES_WHY_CHANGE };
 		ret->speakers[ret->n_speakers++] = SLICE(RULES_UNNAMED);
@@ -217,7 +220,9 @@ rules_read(const Rules *rules, Slice line, bool heading, RulesLabel *ret)
 {
 	return rules->captions && !heading
 		       ? read_change(rules, line, ret)
-		       : read_line(rules, line, heading, ret);
+		       : read_line(rules, line,
+				   heading ? SURVEY_HEADING : SURVEY_STARTS,
+				   ret);
 }
 
 /* True where both find the same speaker, or none, in a label. */

@@ -144,7 +144,7 @@ survey_marked(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 	survey->topics += marks > 2;
 	if (marks > 1) {
 		survey_line(survey, slice_trim(slice_sub(line, marks, SIZE_MAX)),
-			    line_no, SURVEY_STARTS);
+			    line_no, SURVEY_MARKED);
 		return;
 	}
 	survey->units += place == SURVEY_STARTS;
@@ -246,6 +246,8 @@ propose(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place,
 
 	if (!label_propose(line, place == SURVEY_HEADING, ret))
 		return DOC_NONE;
+	if (place == SURVEY_MARKED)
+		ret->form = LABEL_CAPTION;
 	id = names_get(&survey->by_name, ret->name);
 	return id != DOC_NONE ? id : add_candidate(survey, ret, line_no);
 }
@@ -253,7 +255,7 @@ propose(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place,
 void
 survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 {
-	bool starts = place == SURVEY_STARTS;
+	bool starts = place == SURVEY_STARTS || place == SURVEY_MARKED;
 	Candidate *candidate;
 	Label label;
 	uint32_t id;

@@ -63,6 +63,7 @@ typedef enum SurveyPlace {
 	SURVEY_STARTS,		/* it begins a paragraph */
 	SURVEY_INSIDE,		/* of a paragraph */
 	SURVEY_HEADING,
+	SURVEY_MARKED,		/* behind `>>`, as in captions */
 } SurveyPlace;
 
 Survey *

@@ -24,6 +24,7 @@ explain_form(LabelForm form)
 		[LABEL_NAME_TIME] = { "name-time", "Name 00:12" },
 		[LABEL_FORMAL] = { "formal", "Mr. NAME. text" },
 		[LABEL_PLAIN] = { "plain", "Name: text" },
+		[LABEL_CAPTION] = { "caption", ">> Name: text" },
 	};
 
 	_Static_assert(sizeof(words) / sizeof(*words) == LABEL_FORMS,

@@ -382,12 +382,15 @@ build_comment(Reader *reader, Slice line)
 {
 	Build *build = &reader->build;
 
-	if (slice_eq(slice_trim(line), SLICE(SCAN_NARRATION)))
+	if (slice_eq(slice_trim(line), SLICE(SCAN_NARRATION)) ||
+	    slice_eq(slice_trim(line), SLICE(SCAN_BREAK)))
 		keep_label(reader);
 	doc_close_para(build->doc);
 	build->alone = true;
 	if (slice_eq(slice_trim(line), SLICE(SCAN_NARRATION)))
 		assemble_narration(&build->assembly);
+	if (slice_eq(slice_trim(line), SLICE(SCAN_BREAK)))
+		assemble_break(&build->assembly);
 	build->direction = slice_eq(slice_trim(line), SLICE(SCAN_DIRECTION));
 }
 

@@ -20,6 +20,9 @@
 /* How a comment begins that names a speaker. */
 #define SCAN_SPEAKER "<!-- speaker: "
 
+/* The comment before speech that begins a chapter without a heading. */
+#define SCAN_BREAK "<!-- break -->"
+
 /* The comment before a stage direction that does not look like one. */
 #define SCAN_DIRECTION "<!-- direction -->"
 

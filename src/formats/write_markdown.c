@@ -31,6 +31,7 @@ typedef struct Writer {
 	uint32_t *turns;	/* by speaker: labels that were written */
 	unsigned numbers[LEVELS];	/* of the item before, by level */
 	bool in_list;		/* an item stands above */
+	bool divided;		/* a direction begins the next chapter */
 	bool in_turn;		/* what follows belongs to a turn */
 	bool begun;
 } Writer;
@@ -278,6 +279,8 @@ put_para(Writer *writer, ParaId id, bool opens)
 	shown_build(&writer->shown, writer->doc, id);
 	hidden = is_hidden_direction(writer, para);
 	division = division_of(writer, id);
+	writer->divided = division == DIVIDES ||
+			  (writer->divided && para->kind == PARA_DIRECTION);
 	if (opens)
 		append_label(writer, para->turn);
 	/* Behind a label, or quoted, no direction divides. */
@@ -303,6 +306,18 @@ put_para(Writer *writer, ParaId id, bool opens)
 	writer->in_list = item;
 }
 
+/* True where a chapter begins that no direction tells of. */
+static bool
+is_divided(const Writer *writer, const Passage *passage)
+{
+	const Document *doc = writer->doc;
+	ChapterId id = doc_chapter_at(doc, passage->first);
+
+	return !writer->divided && id != DOC_NONE && id > 0 &&
+	       doc_chapter(doc, id)->flags & CHAPTER_DERIVED &&
+	       doc_chapter(doc, 0)->flags & CHAPTER_DERIVED;
+}
+
 static void
 put_passage(Writer *writer, const Passage *passage)
 {
@@ -312,6 +327,11 @@ put_passage(Writer *writer, const Passage *passage)
 
 	if (turn == NULL && writer->in_turn) {
 		buf_append(&writer->block, SLICE(SCAN_NARRATION));
+		put_block(writer, true);
+		writer->in_list = false;
+	}
+	if (is_divided(writer, passage)) {
+		buf_append(&writer->block, SLICE(SCAN_BREAK));
 		put_block(writer, true);
 		writer->in_list = false;
 	}

@@ -360,9 +360,9 @@ static const struct {
 	  "Ann: one\nBob: two\nAll: three\n" },
 	/* captions, where the speaker changes without a name */
 	{ ">> One, two.\n\n>> Three.\n>> Four\nand five.\n\n"
-	  ">>> ANN LEE: Six.\n\n>> Seven.\n",
+	  ">>> ANN LEE: Six.\n\n>> BOB: Seven.\n",
 	  ">>: One, two.\n>>: Three.\n>>: Four and five.\nANN LEE: Six.\n"
-	  ">>: Seven.\n" },
+	  "BOB: Seven.\n" },
 	{ "> one\n>> two\n>> three\n\n> four\n>> five\n\nSix.\n",
 	  "-: >one two three/>four five/Six.\n" },
 	{ ">>> a = 1\n>>> b = 2\n>>> a + b\n3\n",

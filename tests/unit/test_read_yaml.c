@@ -57,7 +57,7 @@ a_file_written_by_hand_may_leave_much_out(void **state)
 		      "-: Before *all*.\n## One\n"
 		      "Ann Lee: Hello there./*One.\n"
 		      "Bob Ray: Two lines are one.\n# Two\n"
-		      "Bob Ray: null//7\nAnn Lee: All.\n");
+		      "Bob Ray: null//7\nAnn Lee + Bob Ray: All.\n");
 	load_text(&loaded, by_hand, "x.yaml");
 	assert_int_equal(doc_n_turns(loaded.doc), 4);
 	assert_int_equal(doc_turn_time(loaded.doc, 0), 62500);
