@@ -4,7 +4,8 @@
 #include "document/build.h"
 #include "document/name.h"
 
-#define TAIL 240	/* bytes at the end of a turn that hold its question */
+#define COUNTED_MAX 4096	/* turns, from the first, that are looked at */
+#define TAIL 160	/* bytes at the end of a turn that hold its question */
 #define TURNS_MIN 8	/* in a document whose roles can be told … */
 #define OWN_MIN 3	/* … and by who has one */
 #define ASKS_PERCENT 50	/* turns of a host that ask, at least … */
@@ -67,7 +68,7 @@ roles_count_turn(Roles *roles, const Document *doc)
 	const Para *last = NULL;
 	RoleTally *tally;
 
-	if (turn->flags & TURN_SEVERAL)
+	if (turn->flags & TURN_SEVERAL || id >= COUNTED_MAX)
 		return;
 	tally = tally_of(roles, turn->speaker);
 	for (ParaId i = turn->first; i < doc_n_paras(doc); i++) {

@@ -7,7 +7,7 @@
  * role.  `Q` and `A` have theirs where both speak.
  *
  * Invariant: depends on the turns, not on how the text was cut.  O(1) memory for
- * a speaker; a turn is looked at once.
+ * a speaker; a turn is looked at once, and only some thousands of them.
  */
 #ifndef DOCUMENT_ROLE_H
 #define DOCUMENT_ROLE_H
