@@ -64,7 +64,7 @@ headings_add(Headings *headings, Slice line, unsigned level, uint32_t line_no)
 bool
 headings_is_bold(Slice line)
 {
-	static const char ends[] = ".,:;!…。，：；！）)]】」";
+	static const char ends[] = ".,:;!-–—…。，：；！）)]】」";
 	Slice inside = slice_trim_end(line), last;
 	uint32_t cp;
 	Label label;

@@ -73,6 +73,7 @@ static const Case MARKDOWN[] = {
 	{ TALK "**Bread**\n\nmore", SAID "/Bread/more\n" },
 	{ TALK "**So.**\n\n**[a]**\n\n**Tea**\n\nmore",
 	  SAID "/So./[a]/Tea/more\n" },
+	{ TALK "**———**\n\n**————**\n", SAID "/———/————\n" },
 	{ TALK "**Yes**\n\n**No**\n\n**Yes**\n", SAID "/Yes/No/Yes\n" },
 	{ "**Ann Lee 00:01**\n\none\n\n**Bob Ray 00:02**\n\ntwo\n",
 	  "Ann Lee: one\nBob Ray: two\n" },
