@@ -12,6 +12,7 @@
 
 #define LIST_NAMES 4	/* so many names of which few come back are a list */
 #define RECORD_NAMES 3	/* so many in one order again and again are keys */
+#define VARIANTS_MAX 32	/* names that are looked at for a second name of one */
 #define DENSE_PERCENT 60	/* paragraphs with labels in a mere dialogue */
 #define SEVERAL_BASES (DOC_NONE - 1)	/* more than one candidate has it */
 
@@ -31,6 +32,7 @@ typedef struct Weight {
 	uint32_t comebacks;	/* lines of names that stood before */
 	uint32_t row_lines;	/* of these, in one fixed order … */
 	uint32_t row_names;	/* … of so many names */
+	bool variants;		/* some are called in two ways */
 } Weight;
 
 /*
@@ -86,6 +88,30 @@ weigh_candidate(const Survey *survey, const Candidate *candidate,
 	}
 }
 
+static Slice
+first_word(const Candidate *candidate)
+{
+	return slice_sub(candidate->name, 0,
+			 slice_find(candidate->name, SLICE(" ")));
+}
+
+/* True where two names begin with the same word: `Ann Lee`, `Ann`. */
+static bool
+has_variants(const Survey *survey)
+{
+	size_t n = survey->candidates.count;
+
+	if (n > VARIANTS_MAX)
+		n = VARIANTS_MAX;
+	for (uint32_t i = 0; i < n; i++)
+		for (uint32_t j = 0; j < i; j++)
+			if (slice_eq_nocase(
+				    first_word(survey_candidate(survey, i)),
+				    first_word(survey_candidate(survey, j))))
+				return true;
+	return false;
+}
+
 /* True where `part` of `whole` is at least `percent`. */
 static bool
 covers(uint32_t part, uint32_t whole, uint32_t percent)
@@ -107,7 +133,8 @@ is_list(const Weight *w)
 	if (w->row_names >= (w->repeated > 0 ? LIST_NAMES : RECORD_NAMES) - 1 &&
 	    covers(w->row_lines, w->comebacks, 75))
 		return true;
-	return names >= LIST_NAMES && w->returns < (names + 3) / LIST_NAMES;
+	return names >= LIST_NAMES && !w->variants &&
+	       w->returns < (names + 3) / LIST_NAMES;
 }
 
 /*
@@ -175,6 +202,7 @@ establish_forms(Rules *rules)
 		for (uint32_t i = 0; i < survey->candidates.count; i++)
 			weigh_candidate(survey, survey_candidate(survey, i),
 					(LabelForm)form, &weight);
+		weight.variants = weight.names > 0 && has_variants(survey);
 		rules->form_why[form] = weigh_form(&weight, survey->units);
 		if (form == LABEL_PLAIN && rules->captions &&
 		    rules->form_why[form] == FORM_WHY_WEAK)
