@@ -10,6 +10,9 @@
 #include "document/name.h"
 #include "document/several.h"
 
+#define LIST_NAMES 4	/* so many names of which few come back are a list */
+#define RECORD_NAMES 3	/* so many in one order again and again are keys */
+#define VARIANTS_MAX 32	/* names that are looked at for a second name of one */
 #define DENSE_PERCENT 60	/* paragraphs with labels in a mere dialogue */
 #define SEVERAL_BASES (DOC_NONE - 1)	/* more than one candidate has it */
 
@@ -24,16 +27,47 @@ typedef struct Weight {
 	uint32_t other_switches;
 	uint32_t plausible;	/* lines of plausible names */
 	uint32_t plausible_names;
+	uint32_t returns;	/* how often a name comes again behind others */
+	uint32_t roles;		/* names that are a role's */
+	uint32_t comebacks;	/* lines of names that stood before */
+	uint32_t row_lines;	/* of these, in one fixed order … */
+	uint32_t row_names;	/* … of so many names */
+	bool variants;		/* some are called in two ways */
 } Weight;
 
+/*
+ * The lines behind which the same one came as the time before, in an order of
+ * three or more: `Name`, `City`, `Job`, `Name`, …  Two who take turns have none.
+ */
+static uint32_t
+lines_in_row(const Survey *survey, const Candidate *candidate)
+{
+	const Candidate *next;
+
+	if (candidate->same_next == 0)
+		return 0;
+	next = survey_candidate(survey, candidate->next);
+	if (next == candidate || (next->next != DOC_NONE &&
+	    survey_candidate(survey, next->next) == candidate))
+		return 0;
+	return candidate->same_next;
+}
+
 static void
-weigh_candidate(const Candidate *candidate, LabelForm form, Weight *weight)
+weigh_candidate(const Survey *survey, const Candidate *candidate,
+		LabelForm form, Weight *weight)
 {
 	uint32_t lines = candidate->lines[form];
 
 	if (lines == 0 || name_is_pseudo(candidate->name) ||
 	    (candidate->look == NAME_NOT && !candidate->hinted))
 		return;
+	weight->returns += candidate->switches > 1 ? candidate->switches - 1
+						   : 0;
+	weight->roles += name_is_role(candidate->name);
+	weight->comebacks += lines - 1;
+	weight->row_lines += lines_in_row(survey, candidate);
+	weight->row_names += lines_in_row(survey, candidate) > 0;
 	if (candidate->look == NAME_STRONG || candidate->hinted) {
 		weight->names++;
 		weight->lines += lines;
@@ -54,11 +88,53 @@ weigh_candidate(const Candidate *candidate, LabelForm form, Weight *weight)
 	}
 }
 
+static Slice
+first_word(const Candidate *candidate)
+{
+	return slice_sub(candidate->name, 0,
+			 slice_find(candidate->name, SLICE(" ")));
+}
+
+/* True where two names begin with the same word: `Ann Lee`, `Ann`. */
+static bool
+has_variants(const Survey *survey)
+{
+	size_t n = survey->candidates.count;
+
+	if (n > VARIANTS_MAX)
+		n = VARIANTS_MAX;
+	for (uint32_t i = 0; i < n; i++)
+		for (uint32_t j = 0; j < i; j++)
+			if (slice_eq_nocase(
+				    first_word(survey_candidate(survey, i)),
+				    first_word(survey_candidate(survey, j))))
+				return true;
+	return false;
+}
+
 /* True where `part` of `whole` is at least `percent`. */
 static bool
 covers(uint32_t part, uint32_t whole, uint32_t percent)
 {
 	return (uint64_t)part * 100 >= (uint64_t)whole * percent;
+}
+
+/*
+ * Who talks comes back, and not always behind the same one: many names, most at
+ * one place, are a list of terms; names in one order again and again, records.
+ */
+static bool
+is_list(const Weight *w)
+{
+	uint32_t names = w->names + w->plausible_names;
+
+	if (w->hinted > 0 || w->roles > 0)
+		return false;
+	if (w->row_names >= (w->repeated > 0 ? LIST_NAMES : RECORD_NAMES) - 1 &&
+	    covers(w->row_lines, w->comebacks, 75))
+		return true;
+	return names >= LIST_NAMES && !w->variants &&
+	       w->returns < (names + 3) / LIST_NAMES;
 }
 
 /*
@@ -73,6 +149,8 @@ weigh_form(const Weight *w, uint32_t units)
 {
 	uint32_t known = w->lines + w->plausible;
 
+	if (is_list(w))
+		return FORM_WHY_LIST;
 	if (w->repeated >= 2 && covers(w->lines, units, 5))
 		return FORM_WHY_REPEATED;
 	if (w->hinted >= 2 && covers(w->lines, units, 5))
@@ -122,8 +200,9 @@ establish_forms(Rules *rules)
 		Weight weight = { 0 };
 
 		for (uint32_t i = 0; i < survey->candidates.count; i++)
-			weigh_candidate(survey_candidate(survey, i),
+			weigh_candidate(survey, survey_candidate(survey, i),
 					(LabelForm)form, &weight);
+		weight.variants = weight.names > 0 && has_variants(survey);
 		rules->form_why[form] = weigh_form(&weight, survey->units);
 		if (form == LABEL_CAPTION)
 			rules->form_why[form] = rules->captions

@@ -22,6 +22,7 @@
 
 /* What establishes a form, or why it is not. */
 typedef enum FormWhy {
+	FORM_WHY_LIST,		/* terms at one place each, or records */
 	FORM_WHY_WEAK,		/* too few lines, names or changes of them */
 	FORM_WHY_REPEATED,	/* good names that come again */
 	FORM_WHY_HINTED,	/* several names of the front matter */

@@ -57,7 +57,25 @@ heading_marker(Slice line)
 	return n + blanks(slice_sub(line, n, SIZE_MAX));
 }
 
-/* The `#`s that may close a heading, with the blanks before them. */
+/* Where the anchor that ends a heading begins: ` {#name}`; else `end`. */
+static size_t
+anchor_before(Slice line, size_t end)
+{
+	size_t n = end;
+
+	if (n == 0 || line.ptr[--n] != '}')
+		return end;
+	while (n > 0 && line.ptr[n - 1] > ' ' && line.ptr[n - 1] != '\\' &&
+	       line.ptr[n - 1] != '#')
+		n--;
+	if (n < 3 || memcmp(line.ptr + n - 3, " {#", 3) != 0)
+		return end;
+	for (n -= 3; n > 0 && line.ptr[n - 1] == ' ';)
+		n--;
+	return n;
+}
+
+/* The `#`s or the anchor that may close a heading, with the blanks before. */
 static size_t
 heading_end(Slice line)
 {
@@ -65,6 +83,7 @@ heading_end(Slice line)
 
 	while (n > 0 && line.ptr[n - 1] == ' ')
 		n--;
+	n = anchor_before(line, n);
 	end = n;
 	while (n > 0 && line.ptr[n - 1] == '#')
 		n--;

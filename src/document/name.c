@@ -32,8 +32,11 @@ static const char *const STOP[] = {
 	"output", "name", "age", "city", "country", "job", "server", "port",
 	"user", "password", "path", "file", "size", "color", "colour", "price",
 	"total", "status", "state", "type", "value", "key", "index", "model",
-	"memory", "network", "english", "chinese", "monday", "tuesday",
-	"wednesday", "thursday", "friday", "saturday", "sunday",
+	"memory", "network", "format", "files", "document", "info", "warn",
+	"error", "errors", "debug", "fatal", "trace", "decision", "decisions",
+	"hypothesis", "action", "actions", "deadline", "vote", "apologies",
+	"psalm", "filename", "listing", "english", "chinese", "monday", "tuesday", "wednesday",
+	"thursday", "friday", "saturday", "sunday",
 	"作者", "原文", "例如", "比如", "譬如", "主题", "主題", "访谈记录",
 	"訪談記錄", "注意", "备注", "備註", "注", "註", "说明", "說明", "提示",
 	"来源", "來源", "出处", "出處", "编辑", "編輯", "编者按", "編者按",
@@ -74,8 +77,21 @@ static const char *const TITLE_WORDS[] = {
 	"results", "example", "examples", "step", "figure", "table", "option",
 	"phase", "version", "the", "this", "that", "these", "why", "how",
 	"what", "when", "where", "is", "are", "was", "were", "in", "on",
-	"with", "about",
+	"with", "about", "please", "read", "syntax",
 };
+
+/* A word of which makes a thing, rather than a person, of what it stands in. */
+static const char *const THING_WORDS[] = {
+	"benefits", "cases", "channels", "complexity", "details", "error",
+	"errors", "features", "files", "goals", "handling", "issues", "items",
+	"output", "parameters", "performance", "practices", "recorders",
+	"requirements", "risks", "settings", "tasks", "tests", "types",
+	"usage", "values",
+};
+
+/* The last character of what is a thing though a surname begins it: `关键点`. */
+static const char THING_CHARS[] =
+	"性值量层層率类類式费費码碼号號版题題部区區项項表线線器点點法度型案";
 
 /* Who one is in a talk; whole names, perhaps with a number or letter. */
 static const char *const ROLES[] = {
@@ -205,6 +221,7 @@ typedef struct Counts {
 	size_t ideographic_commas;
 	bool refused;		/* holds what no name holds */
 	uint32_t first;
+	uint32_t last;
 } Counts;
 
 static Counts
@@ -217,6 +234,7 @@ count(Slice name)
 		i += utf8_decode(slice_sub(name, i, UTF8_MAX), &cp);
 		if (counts.chars == 0)
 			counts.first = cp;
+		counts.last = cp;
 		if (cp == 0xB7 || cp == 0x30FB || cp == 0x2027)
 			counts.dots++;
 		else if (cp == 0x3001)
@@ -271,6 +289,8 @@ han_why(Slice name, const Counts *counts)
 		return NAME_WHY_SENTENCE;
 	if (in_chars(counts->first, "阿小老大") && counts->han <= 3)
 		return NAME_WHY_SHORT;
+	if (in_chars(counts->last, THING_CHARS))
+		return NAME_WHY_THING;
 	if (in_chars(counts->first, SURNAMES) && counts->han >= 2)
 		return counts->han <= 3 ? NAME_WHY_SURNAME
 					: NAME_WHY_SURNAME_LONG;
@@ -292,6 +312,16 @@ next_word(Slice *rest)
 	return word;
 }
 
+/* Of a script without capitals. */
+static bool
+is_caseless(Slice word)
+{
+	uint32_t cp;
+
+	utf8_decode(word, &cp);
+	return cp > 0x530 && uni_is_letter(cp) && !uni_is_han(cp);
+}
+
 /* Capitalised, a number, or in parentheses. */
 static bool
 is_name_word(Slice word)
@@ -300,58 +330,116 @@ is_name_word(Slice word)
 
 	utf8_decode(word, &cp);
 	return uni_is_upper(cp) || (cp >= '0' && cp <= '9') || cp == '(' ||
-	       cp == '[' || cp == '&' || cp == 0xFF08 ||
-	       (uni_is_letter(cp) && !uni_is_han(cp) && cp > 0x530);
+	       cp == '[' || cp == '&' || cp == 0xFF08 || is_caseless(word);
+}
+
+static bool
+is_number(Slice word)
+{
+	size_t n = 0;
+
+	while (n < word.len && ((word.ptr[n] >= '0' && word.ptr[n] <= '9') ||
+				word.ptr[n] == '-' || word.ptr[n] == '.'))
+		n++;
+	return n == word.len;
+}
+
+/* `Information`, `Settings`. */
+static bool
+is_thing(Slice word)
+{
+	static const Slice ends[] = {
+		{ "tion", 4 }, { "tions", 5 }, { "sions", 5 }, { "ments", 5 },
+		{ "ology", 5 },
+	};
+
+	if (slice_eq_nocase(word, SLICE("question")))
+		return false;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (word.len > 6 && slice_ends(word, ends[i]))
+			return true;
+	return IN_WORDS(word, THING_WORDS);
 }
 
 static NameWhy
 latin_why(Slice name)
 {
-	size_t words = 0, good = 0;
-	Slice rest = name, word;
+	size_t words = 0, good = 0, things = 0, caseless = 0;
+	Slice rest = name, word, last = name;
 	bool first_good = false;
 
 	while ((word = next_word(&rest)).len > 0) {
 		if (IN_WORDS(word, TITLE_WORDS))
 			return NAME_WHY_TITLE;
 		words++;
+		last = word;
+		things += is_thing(word);
+		caseless += is_caseless(word);
 		if (is_name_word(word) ||
 		    (words > 1 && IN_WORDS(word, PARTICLES)))
 			good++;
 		if (words == 1)
 			first_good = good == 1;
 	}
-	if (words > 6)
+	if (words > 6 || caseless > 4)
 		return NAME_WHY_WORDS;
+	if (things > 0 && good == words)
+		return NAME_WHY_THING;
 	if (good == words)
-		return words > 1 ? NAME_WHY_CAPITALS : NAME_WHY_CAPITAL;
+		return words == 1	  ? NAME_WHY_CAPITAL
+		       : is_number(last) || caseless == words
+			       ? NAME_WHY_NUMBERED
+			       : NAME_WHY_CAPITALS;
 	if (words == 1)
 		return NAME_WHY_WORD;
 	return first_good && 2 * good > words ? NAME_WHY_MOSTLY
 					      : NAME_WHY_WORDS;
 }
 
-/* A role by itself, or with a number or letter behind: `Speaker 7`, `嘉宾1`. */
-bool
-name_is_role(Slice name)
+/* Bytes of the digit, or of what stands between digits, that ends `s`. */
+static size_t
+digit_at_end(Slice s)
+{
+	static const char numerals[] = "一二三四五六七八九十";
+
+	if (s.len > 0 && strchr("0123456789-.", s.ptr[s.len - 1]) != NULL)
+		return 1;
+	for (size_t i = 0; s.len > 3 && i + 1 < sizeof(numerals); i += 3)
+		if (memcmp(s.ptr + s.len - 3, numerals + i, 3) == 0)
+			return 3;
+	return 0;
+}
+
+/* The name without a number or capital letter behind it: `Speaker 7`. */
+static Slice
+without_number(Slice name)
 {
 	Slice bare = name;
 
-	if (IN_WORDS(name, ROLES) || IN_WORDS(name, ROLE_SUFFIXES))
-		return true;
-	while (bare.len > 0 && bare.ptr[bare.len - 1] >= '0' &&
-	       bare.ptr[bare.len - 1] <= '9')
-		bare.len--;
+	while (digit_at_end(bare) > 0)
+		bare.len -= digit_at_end(bare);
 	if (bare.len == name.len && bare.len > 1 &&
 	    bare.ptr[bare.len - 1] >= 'A' && bare.ptr[bare.len - 1] <= 'Z')
 		bare.len--;
 	if (bare.len == name.len)
-		return false;
+		return name;
 	while (bare.len > 0 && (bare.ptr[bare.len - 1] == ' ' ||
 				bare.ptr[bare.len - 1] == '_' ||
 				bare.ptr[bare.len - 1] == '#'))
 		bare.len--;
-	return bare.len > 1 && IN_WORDS(bare, ROLES);
+	return bare;
+}
+
+/* A role by itself, or with a number or letter behind: `Speaker 7`, `嘉宾1`. */
+bool
+name_is_role(Slice name)
+{
+	Slice bare = without_number(name);
+
+	if (bare.len == name.len)
+		return IN_WORDS(name, ROLES) || IN_WORDS(name, ROLE_SUFFIXES);
+	return (bare.len > 1 && IN_WORDS(bare, ROLES)) ||
+	       IN_WORDS(name, ROLES);
 }
 
 /* Where the parenthesis behind a name begins, or SIZE_MAX. */
@@ -362,6 +450,22 @@ parenthesis(Slice name)
 	size_t wide = slice_find(name, SLICE("（"));
 
 	return narrow < wide ? narrow : wide;
+}
+
+/* Two Han characters or more, or capitalised, each. */
+static bool
+are_names(Slice names)
+{
+	Slice word;
+
+	while ((word = next_word(&names)).len > 0) {
+		uint32_t cp;
+
+		utf8_decode(word, &cp);
+		if (uni_is_han(cp) ? word.len < 6 : !is_name_word(word))
+			return false;
+	}
+	return true;
 }
 
 /*
@@ -381,8 +485,25 @@ mixed_why(Slice name, const Counts *counts)
 	utf8_decode(name, &cp);
 	if (!uni_is_han(cp) && !uni_is_upper(cp))
 		return NAME_WHY_WORD;
-	return memchr(name.ptr, ' ', name.len) != NULL ? NAME_WHY_MIXED
-						       : NAME_WHY_WORD;
+	return memchr(name.ptr, ' ', name.len) != NULL && are_names(name)
+		       ? NAME_WHY_MIXED
+		       : NAME_WHY_WORD;
+}
+
+/* A parenthesis closes, and holds more than a count: not `Ann Lee (5)`. */
+static bool
+is_balanced(Slice name)
+{
+	size_t open = slice_find(name, SLICE("("));
+	size_t close = slice_find(name, SLICE(")"));
+	size_t digits = open == SIZE_MAX ? 0 : open + 1;
+
+	if (open == SIZE_MAX && close == SIZE_MAX)
+		return true;
+	while (digits < close && digits < name.len &&
+	       name.ptr[digits] >= '0' && name.ptr[digits] <= '9')
+		digits++;
+	return open < close && close != SIZE_MAX && digits < close;
 }
 
 /* `??`, `？？？`: two question marks or more, and nothing else. */
@@ -413,8 +534,10 @@ name_why(Slice name)
 	if (counts.han + counts.letters == 0)
 		return counts.digits > 0 ? NAME_WHY_NUMBER
 					 : NAME_WHY_NO_LETTERS;
-	if (IN_WORDS(name, STOP))
+	if (IN_WORDS(name, STOP) || IN_WORDS(without_number(name), STOP))
 		return NAME_WHY_STOP;
+	if (!is_balanced(name))
+		return NAME_WHY_COUNT;
 	if (name_is_role(name))
 		return NAME_WHY_ROLE;
 	if (name_is_unknown(name))
@@ -442,7 +565,10 @@ name_why_look(NameWhy why)
 		[NAME_WHY_SENTENCE] = NAME_NOT,
 		[NAME_WHY_TITLE] = NAME_NOT,
 		[NAME_WHY_WORDS] = NAME_NOT,
+		[NAME_WHY_COUNT] = NAME_NOT,
 		[NAME_WHY_WORD] = NAME_WEAK,
+		[NAME_WHY_THING] = NAME_WEAK,
+		[NAME_WHY_NUMBERED] = NAME_PLAUSIBLE,
 		[NAME_WHY_CAPITAL] = NAME_PLAUSIBLE,
 		[NAME_WHY_MOSTLY] = NAME_PLAUSIBLE,
 		[NAME_WHY_SHORT] = NAME_PLAUSIBLE,

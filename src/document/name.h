@@ -32,7 +32,10 @@ typedef enum NameWhy {
 	NAME_WHY_SENTENCE,	/* Han characters of sentences, or too many */
 	NAME_WHY_TITLE,		/* a word of titles and sentences */
 	NAME_WHY_WORDS,		/* too many words, or too few capitals */
+	NAME_WHY_COUNT,		/* half a parenthesis, or a number in it */
 	NAME_WHY_WORD,		/* a word that might be a name */
+	NAME_WHY_THING,		/* `Use Cases`, `关键点` */
+	NAME_WHY_NUMBERED,	/* words with a number, or without capitals */
 	NAME_WHY_CAPITAL,	/* one capitalised word */
 	NAME_WHY_MOSTLY,	/* most words are capitalised */
 	NAME_WHY_SHORT,		/* `阿明`, `小李` */

@@ -207,6 +207,9 @@ survey_why(const Label *label)
 						  : name_why(label->name);
 	NameWhy base = name_why(label->base);
 
+	/* A number in parentheses counts what follows: `Ann Lee (5):`. */
+	if (why == NAME_WHY_COUNT)
+		return why;
 	return label->alias.len > 0 && name_why_look(why) < name_why_look(base)
 		       ? base
 		       : why;
@@ -232,6 +235,7 @@ add_candidate(Survey *survey, const Label *label, uint32_t line_no)
 	candidate->look = look;
 	candidate->hinted = hinted;
 	candidate->first_line = line_no;
+	candidate->next = DOC_NONE;
 	names_put(&survey->by_name, candidate->name,
 		  (uint32_t)survey->candidates.count - 1);
 	return (uint32_t)survey->candidates.count - 1;
@@ -250,6 +254,20 @@ propose(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place,
 		ret->form = LABEL_CAPTION;
 	id = names_get(&survey->by_name, ret->name);
 	return id != DOC_NONE ? id : add_candidate(survey, ret, line_no);
+}
+
+/* Who comes behind whom: always the same ones, or now these, now those. */
+static void
+follow(Survey *survey, uint32_t id)
+{
+	Candidate *last;
+
+	if (survey->last != DOC_NONE) {
+		last = vec_at(&survey->candidates, survey->last);
+		last->same_next += last->next == id;
+		last->next = id;
+	}
+	survey->last = id;
 }
 
 void
@@ -276,7 +294,7 @@ survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 		return;
 	candidate->lines[label.form]++;
 	candidate->switches += survey->last != id;
-	survey->last = id;
+	follow(survey, id);
 	/* A label alone on its line is one with the paragraph behind it. */
 	if (label.text >= line.len)
 		survey->units -= starts;

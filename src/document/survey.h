@@ -36,6 +36,8 @@ typedef struct Candidate {
 	bool hinted;		/* the front matter names it */
 	uint32_t lines[LABEL_FORMS];
 	uint32_t switches;	/* of them, behind another candidate's */
+	uint32_t next;		/* the candidate behind its last line, or DOC_NONE */
+	uint32_t same_next;	/* lines behind which the one before came again */
 	uint32_t slips;		/* further lines, with a slip of the pen */
 	bool speaks;		/* words followed one of them */
 	uint32_t first_line;

@@ -36,6 +36,9 @@ const ExplainWords *
 explain_form_why(FormWhy why)
 {
 	static const ExplainWords words[] = {
+		[FORM_WHY_LIST] = { "list",
+			N_("its names stand at one place each, or come again "
+			   "in one order: a list") },
 		[FORM_WHY_WEAK] = { "weak",
 			N_("too little of the text hangs on it, too few look "
 			   "like names, or they take no turns") },
@@ -150,7 +153,14 @@ explain_name_why(NameWhy why)
 		[NAME_WHY_WORDS] = { "words",
 			N_("it has too many words, or too few capitals, for "
 			   "a name") },
+		[NAME_WHY_COUNT] = { "count",
+			N_("its parenthesis is open, or holds a number") },
 		[NAME_WHY_WORD] = { "word", N_("a word that may be a name") },
+		[NAME_WHY_THING] = { "thing",
+			N_("a word in it means a thing") },
+		[NAME_WHY_NUMBERED] = { "numbered",
+			N_("a name with a number, or of a script without "
+			   "capitals") },
 		[NAME_WHY_CAPITAL] = { "capital",
 			N_("a capitalised word") },
 		[NAME_WHY_MOSTLY] = { "mostly-capitals",

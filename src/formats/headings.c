@@ -1,5 +1,13 @@
 #include "formats/headings.h"
 
+#include <string.h>
+
+#include "document/label.h"
+#include "text/utf8.h"
+
+#define BOLD_MAX 120	/* bytes of a bold line that is a heading */
+#define BOLD_LEAST 2	/* so many such lines are chapters */
+
 /* Headings that say what the text is, not what it is about. */
 static const char *const STRUCTURE[] = {
 	"transcript", "full transcript", "transcription", "the transcript",
@@ -14,11 +22,13 @@ headings_init(Headings *headings)
 	arena_init(&headings->arena);
 	vec_init(&headings->list, sizeof(Heading));
 	names_init(&headings->by_text);
+	names_init(&headings->bold);
 }
 
 void
 headings_done(Headings *headings)
 {
+	names_done(&headings->bold);
 	names_done(&headings->by_text);
 	vec_done(&headings->list);
 	arena_done(&headings->arena);
@@ -49,6 +59,42 @@ headings_add(Headings *headings, Slice line, unsigned level, uint32_t line_no)
 	names_put(&headings->by_text, heading->text,
 		  (uint32_t)headings->list.count - 1);
 	headings->first_open = true;
+}
+
+bool
+headings_is_bold(Slice line)
+{
+	static const char ends[] = ".,:;!-–—…。，：；！）)]】」";
+	Slice inside = slice_trim_end(line), last;
+	uint32_t cp;
+	Label label;
+
+	if (inside.len <= 4 || inside.len > BOLD_MAX ||
+	    !slice_starts(inside, SLICE("**")) ||
+	    !slice_ends(inside, SLICE("**")))
+		return false;
+	inside = slice_trim(slice_sub(inside, 2, inside.len - 4));
+	if (inside.len == 0 || strchr("*[(\\", inside.ptr[0]) != NULL ||
+	    slice_find(inside, SLICE("**")) != SIZE_MAX)
+		return false;
+	last = slice_sub(inside, inside.len - utf8_decode_last(inside, &cp),
+			 SIZE_MAX);
+	if (slice_find(slice_from(ends), last) != SIZE_MAX)
+		return false;
+	/* A name with a time is a label; `Part 1: Bread` is none. */
+	return !label_propose(line, false, &label) || label.slip;
+}
+
+void
+headings_add_bold(Headings *headings, Slice line)
+{
+	if (headings->bold.count >= HEADINGS_MAX)
+		return;
+	if (names_get(&headings->bold, line) != DOC_NONE)
+		headings->bold_again = true;
+	else
+		names_put(&headings->bold, arena_copy(&headings->arena, line),
+			  0);
 }
 
 void
@@ -144,5 +190,8 @@ headings_plan(const Headings *headings, Slice title, const Rules *rules)
 		plan.title = sum.first->text;
 		plan.derive = sum.count == 1;
 	}
+	plan.bold = plan.derive && headings->bold.count >= BOLD_LEAST &&
+		    !headings->bold_again;
+	plan.derive &= !plan.bold;
 	return plan;
 }

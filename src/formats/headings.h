@@ -35,12 +35,15 @@ typedef struct Headings {
 	NameTable by_text;	/* text: index in the list */
 	uint32_t count;		/* of all headings */
 	bool first_open;	/* the last heading was the first of its text */
+	NameTable bold;		/* lines that are bold as a whole */
+	bool bold_again;	/* one of them stands twice */
 } Headings;
 
 typedef struct HeadingPlan {
 	uint32_t title_line;	/* the heading that is no chapter; 0: none */
 	Slice title;		/* its source */
 	bool derive;		/* no heading is a chapter */
+	bool bold;		/* but lines that are bold as a whole are */
 } HeadingPlan;
 
 void
@@ -53,6 +56,10 @@ void
 headings_add(Headings *headings, Slice line, unsigned level,
 	     uint32_t line_no);
 
+/* A line that headings_is_bold() takes for one stands here. */
+void
+headings_add_bold(Headings *headings, Slice line);
+
 /* Text that is no heading stands here. */
 void
 headings_text(Headings *headings);
@@ -60,6 +67,10 @@ headings_text(Headings *headings);
 /* `title` is the front matter's, or empty. */
 HeadingPlan
 headings_plan(const Headings *headings, Slice title, const Rules *rules);
+
+/* True where a paragraph that is bold, and no sentence, may be a heading. */
+bool
+headings_is_bold(Slice line);
 
 /* True where the heading divides nothing: `## Transcript`. */
 bool

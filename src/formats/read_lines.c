@@ -8,6 +8,7 @@
 #include "formats/explain.h"
 #include "formats/people.h"
 
+#define BOLD_LEVEL 2	/* of a bold line that is a heading */
 #define BUILD_UNIT (CLOCK_UNIT / 4)	/* bytes; a screen needs few records */
 
 Reader *
@@ -402,6 +403,11 @@ build_one(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 
 	if (scan.lazy && (build->alone || opens_turn_in_item(reader, line)))
 		scan.kind = SCAN_TEXT;
+	if (reader->verdict.headings.bold && scan.kind == SCAN_TEXT &&
+	    scan.starts && line.ptr[0] == '*' && headings_is_bold(line)) {
+		scan.kind = SCAN_HEADING;
+		scan.level = BOLD_LEVEL;
+	}
 	switch (scan.kind) {
 	case SCAN_COMMENT:
 		build_comment(reader, line);

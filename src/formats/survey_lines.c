@@ -16,6 +16,9 @@ survey_text(Reader *reader, Slice line, bool starts, uint32_t line_no)
 	SurveyPlace place = starts ? SURVEY_STARTS : SURVEY_INSIDE;
 
 	headings_text(&reader->headings);
+	if (starts && line.ptr[0] == '*' &&
+	    reader->format->markup == MARKUP_MARKDOWN && headings_is_bold(line))
+		headings_add_bold(&reader->headings, line);
 	if (slice_starts(line, SLICE(">")))
 		survey_marked(reader->survey, line, line_no, place);
 	else
@@ -139,6 +142,7 @@ read_lines_decide(Reader *reader)
 	       old.front == verdict.front &&
 	       strcmp(old.date, verdict.date) == 0 &&
 	       old.headings.derive == verdict.headings.derive &&
+	       old.headings.bold == verdict.headings.bold &&
 	       old.headings.title_line == verdict.headings.title_line &&
 	       rules_equal(reader->survey, old.rules, verdict.rules);
 	rules_free(old.rules);

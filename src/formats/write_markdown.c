@@ -349,6 +349,11 @@ append_heading(Writer *writer, unsigned level)
 		buf_append_char(&writer->block, '#');
 	buf_append_char(&writer->block, ' ');
 	markdown_append(&writer->shown, MARKDOWN_COLON, NULL, &writer->block);
+	/* `{#name}` at the end would be read as an anchor. */
+	if (slice_ends(buf_slice(&writer->block), SLICE("}"))) {
+		writer->block.len--;
+		buf_append(&writer->block, SLICE("\\}"));
+	}
 }
 
 /* Headings from `id` up to before `end`. */

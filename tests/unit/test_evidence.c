@@ -120,6 +120,33 @@ static const char *const ARTICLES[] = {
 	"Server: one\nPort: 80\nUser: ann\nServer: two\nPort: 81\nUser: bob\n\n",
 	"摘要：一。\n\n关键词：二。\n\n引言：三。\n\n"
 	"方法：四。\n\n结论：五。\n\n",
+	/* lists: no name comes back, or all do in one order */
+	"**Technical Debt**: one.\n\n**Code Review**: two.\n\n"
+	"**Pair Programming**: three.\n\n**Feature Flag**: four.\n\n",
+	"Ann Lee: a baker.\n\nBob Ray: a cook.\n\nCy Doe: a poet.\n\n"
+	"Di Poe: a thief.\n\n",
+	"Mill One: fast.\n\nOak Two: slow.\n\nTea Pro: loud.\n\n"
+	"Nord Mini: small.\n\n" PROSE "Mill One: dear.\n\n"
+	"Oak Two: heavy.\n\nTea Pro: broken.\n\nNord Mini: cheap.\n\n",
+	"Born: 1\nRole: a\nBooks: 2\n\nBorn: 3\nRole: b\nBooks: 4\n\n"
+	"Born: 5\nRole: c\nBooks: 6\n",
+	"Home-page: here\nAuthor-email: there\nKeywords: none\n"
+	"Platform: any\nClassifier: one\nClassifier: two\n\n" PROSE,
+	"Ann Lee (5):\n      one\n      two\n\nBob Ray (2):\n      three\n\n",
+	"Slide 1: a map.\n\nNote 2: another.\n\nNote 1: a third.\n\n"
+	"Note 2: a fourth.\n\n",
+	"[08:10:12] WARN: slow\n[08:10:13] ERROR: none\n[08:10:14] INFO: again\n"
+	"[08:10:15] WARN: slow\n[08:10:16] INFO: well\n",
+	"Decision: yes.\n\n" PROSE "Action: Ann.\n\nDeadline: May.\n\n" PROSE
+	"Decision: no.\n\nAction: Bob.\n\nDeadline: June.\n\n",
+	"# 方案\n\n**关键点**：\n- 一\n\n**相关性**：\n- 二\n\n" TEXT TEXT
+	"**关键点**：\n- 三\n\n**相关性**：\n- 四\n\n" TEXT TEXT,
+	"# Patterns\n\nFilename: a.rs\n\nListing 1-1: one\n\n" PROSE
+	"Filename: b.rs\n\nListing 1-2: two\n\nFilename: a.rs\n\n" PROSE,
+	"# Plan\n\n**Use Cases:**\n\n- one\n\n**Error Handling:**\n\n- two\n\n"
+	"**Use Cases:**\n\n- three\n\n**Error Handling:**\n\n- four\n\n" PROSE
+	PROSE PROSE PROSE,
+	"步骤一：切。\n\n步骤二：煮。\n\n",
 	"# 概念\n\n模型：一種函數。\n\n数据：它所學的。\n\n训练：學的過程。\n\n推理：用它。\n\n"
 	TEXT,
 };
@@ -257,6 +284,13 @@ static const struct {
 	{ "---\nhost: Ann\n---\nPreface.\n\nMore.\n\n**Ann**: one\n\nfour\n\n"
 	  "**Bob**: two\n",
 	  "-: Preface./More.\nAnn: one/four\nBob: two\n" },
+	/* three in turn, and two in turn before one who only listens */
+	{ "Ann: 1\n\nBob: 2\n\nCy: 3\n\nAnn: 4\n\nBob: 5\n\nCy: 6\n",
+	  "Ann: 1\nBob: 2\nCy: 3\nAnn: 4\nBob: 5\nCy: 6\n" },
+	{ "Ann: 1\n\nBob: 2\n\nAnn: 3\n\nBob: 4\n\nCy: 5\n\nAnn: 6\n\nCy: 7\n\n"
+	  "Ann: 8\n\nDi: 9\n",
+	  "Ann: 1\nBob: 2\nAnn: 3\nBob: 4\nCy: 5\nAnn: 6\nCy: 7\nAnn: 8\n"
+	  "Di: 9\n" },
 	/* initials that the text explains */
 	{ "Present: John Neumann (JN), Mary Hall (MH) and Rob Palmer (RPR).\n\n"
 	  "JN: one\n\nMH: two\n\nRPR: three\n\nJN: four\n",

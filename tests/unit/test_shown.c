@@ -74,6 +74,11 @@ static const ShownCase MARKDOWN[] = {
 	{ "## one", "one", PARA_HEADING, 0 },
 	{ "# one ##", "one", PARA_HEADING, 0 },
 	{ "# C#", "C#", PARA_HEADING, 0 },
+	{ "# one {#two}", "one", PARA_HEADING, 0 },
+	{ "# one ## {#two-3} ", "one", PARA_HEADING, 0 },
+	{ "# one {#two\\}", "one {#two}", PARA_HEADING, 0 },
+	{ "# one {two}", "one {two}", PARA_HEADING, 0 },
+	{ "# {#two}", "", PARA_HEADING, 0 },
 	{ "### *one* `two`", "one two", PARA_HEADING, 0 },
 	/* code and tables keep their lines and marks */
 	{ "a *b*\n  c", "a *b*\n  c", PARA_CODE, 0 },
