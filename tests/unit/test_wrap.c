@@ -183,7 +183,8 @@ random_text(unsigned *seed, Buf *out)
 	static const char *const parts[] = {
 		"a", "word", " ", "  ", "河", "「", "」", "。", ",", "\n", "-",
 		"e\xCC\x81", "👩‍👩‍👧", "\xC2\xA0", "http://x.org/a_b", "\x01",
-		"……", "“", "”", "——", "%", "\xE2\x80\x8B", "河水河水河水河水河水", "한국", "(", ")", "3.14", "\xE2\x80\xA8",
+		"……", "“", "”", "——", "%", "\xE2\x80\x8B",
+		"河水河水河水河水河水", "한국", "(", ")", "3.14", "\xE2\x80\xA8",
 	};
 	unsigned n = next_random(seed) % 60;
 
