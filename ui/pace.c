@@ -36,8 +36,38 @@ count_slice(Count *count, Slice s)
 }
 
 static double
-measure(const Text *text)
+minutes_of(const Count *count)
 {
+	return (double)count->han / HAN_PER_MINUTE
+		+ (double)count->words / WORDS_PER_MINUTE;
+}
+
+/* Who reads a translation does not read what it translates. */
+static double
+translated_minutes(const Document *doc)
+{
+	Count count = { 0, 0, 0, false };
+
+	for (ParaId id = 0; id < doc_n_paras(doc); id++) {
+		const Para *para = doc_para(doc, id);
+		Slice rest;
+
+		if (para_off(para) >= SAMPLE)
+			break;
+		if (!para_is_translation(para))
+			continue;
+		rest = slice_sub(text_rest(doc->text, para_off(para)), 0,
+				 para->len);
+		count_slice(&count, slice_sub(rest, 0, SAMPLE
+					      - (size_t)para_off(para)));
+	}
+	return minutes_of(&count);
+}
+
+static double
+measure(const Document *doc)
+{
+	const Text *text = doc->text;
 	Count count = { 0, 0, 0, false };
 	double minutes;
 
@@ -48,8 +78,7 @@ measure(const Text *text)
 		count_slice(&count, rest);
 		off += rest.len;
 	}
-	minutes = (double)count.han / HAN_PER_MINUTE
-		+ (double)count.words / WORDS_PER_MINUTE;
+	minutes = minutes_of(&count) - translated_minutes(doc);
 	return minutes > 0 ? (double)count.bytes / minutes : BYTES_PER_MINUTE;
 }
 
@@ -61,7 +90,7 @@ pace_of(App *app, const Document *doc)
 
 	if (pace->doc == doc && pace->generation == doc->generation)
 		return pace->bytes_per_minute;
-	pace->bytes_per_minute = measure(doc->text);
+	pace->bytes_per_minute = measure(doc);
 	pace->generation = doc->generation;
 	pace->doc = doc->complete || text_len(doc->text) >= SAMPLE ? doc : NULL;
 	return pace->bytes_per_minute;

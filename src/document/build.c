@@ -113,7 +113,8 @@ add_part(Document *doc, const Para *before)
 	doc_add_para(doc, (ParaKind)head.kind, head.turn,
 		     para_off(&head) + head.len, head.line);
 	part = open_para(doc);
-	part->flags |= PARA_PART | (head.flags & (PARA_ORDERED | PARA_MARKER));
+	part->flags |= PARA_PART | (head.flags & (PARA_ORDERED | PARA_MARKER |
+						  PARA_TRANSLATION));
 	part->level = head.level;
 	return part;
 }

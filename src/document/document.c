@@ -357,6 +357,15 @@ doc_next_passage(const Document *doc, ParaId from, Passage *ret)
 	return true;
 }
 
+bool
+doc_passage_is_translated(const Document *doc, const Passage *passage)
+{
+	for (ParaId id = passage->first; id < passage->end; id++)
+		if (para_is_translation(doc_para(doc, id)))
+			return true;
+	return false;
+}
+
 uint32_t
 doc_passage_line(const Document *doc, const Passage *passage)
 {

@@ -11,7 +11,9 @@
  * Invariants: ids are dense, count from 0 and follow the reading order; a
  * paragraph's bytes are contiguous, at most PARA_MAX, and in one turn and one
  * chapter.  A longer one goes on in the next record, which has PARA_PART; the
- * chain is one paragraph to whoever steps by doc_para_next().
+ * chain is one paragraph to whoever steps by doc_para_next().  A translation
+ * (PARA_TRANSLATION) stands behind what it translates, in the same turn, which
+ * never begins with one; it is read and searched, but not counted.
  *
  * Does not know files, formats, layout or what is shown of a paragraph
  * (shown.h).  The numbers that a user sees are ids plus 1.
@@ -55,6 +57,8 @@ enum ParaFlag {
 	PARA_PART = 2,		/* goes on where the record before ends */
 	PARA_ORDERED = 4,	/* an item of a numbered list */
 	PARA_MARKER = 8,	/* a quote mark or indent stands on each line */
+	PARA_TRANSLATION = 16,	/* says again, in another language, what was
+				   said in its passage */
 };
 
 typedef struct Para {
@@ -173,7 +177,10 @@ typedef struct Match {
 	uint32_t len;
 } Match;
 
-/* Paragraphs of one turn in one chapter, or narration between two. */
+/*
+ * Paragraphs of one turn in one chapter, their translations among them, or
+ * narration between two.
+ */
 typedef struct Passage {
 	ParaId first;
 	ParaId end;		/* behind the last */
@@ -224,6 +231,13 @@ static inline TextOff
 para_off(const Para *para)
 {
 	return (TextOff)para->off_high << 32 | para->off_low;
+}
+
+/* True of a paragraph's translation, or a part of one. */
+static inline bool
+para_is_translation(const Para *para)
+{
+	return para->flags & PARA_TRANSLATION;
 }
 
 /* The whole paragraph that `id` is a part of: its first record. */
@@ -297,6 +311,10 @@ doc_chapter_end(const Document *doc, ChapterId id);
  */
 bool
 doc_next_passage(const Document *doc, ParaId from, Passage *ret);
+
+/* True where a passage has a translation. */
+bool
+doc_passage_is_translated(const Document *doc, const Passage *passage);
 
 /* The source line where a passage starts. */
 uint32_t

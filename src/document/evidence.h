@@ -55,6 +55,7 @@ typedef enum RulesWhy {
 	RULES_WHY_DENSE,	/* plausible, where nearly all have labels */
 	RULES_WHY_OFTEN,	/* might be a name, and comes often */
 	RULES_WHY_PART,		/* a part of a speaker's name */
+	RULES_WHY_TRANSLATES,	/* it heads translations, see translation.h */
 	RULES_WHY_SEVERAL,	/* each of its parts is a speaker */
 	RULES_WHY_KNOWN,	/* another form, but a known speaker */
 	RULES_WHY_CHANGE,	/* `>>`: somebody else, not named */
@@ -95,6 +96,14 @@ rules_are_captions(const Rules *rules);
 /* The line of the first label that the rules take; UINT32_MAX: none. */
 uint32_t
 rules_first_line(const Rules *rules);
+
+/* The speaker that a surveyed candidate stands for; ptr NULL: it is none. */
+Slice
+rules_speaker(const Rules *rules, uint32_t candidate);
+
+/* Takes a candidate that was none for a speaker after all. */
+void
+rules_take(Rules *rules, uint32_t candidate, RulesWhy why);
 
 typedef struct RulesLabel {
 	Slice speakers[RULES_VOICES_MAX];	/* the names to show */

@@ -74,7 +74,8 @@ roles_count_turn(Roles *roles, const Document *doc)
 	for (ParaId i = turn->first; i < doc_n_paras(doc); i++) {
 		const Para *para = doc_para(doc, i);
 
-		if (para->turn != id || para->kind == PARA_DIRECTION)
+		if (para->turn != id || para->kind == PARA_DIRECTION ||
+		    para_is_translation(para))
 			continue;
 		tally->bytes += para->len;
 		last = para;

@@ -36,6 +36,23 @@ rules_first_line(const Rules *rules)
 	return rules->first_line;
 }
 
+Slice
+rules_speaker(const Rules *rules, uint32_t candidate)
+{
+	if (candidate >= rules->n_rulings)
+		return (Slice){ NULL, 0 };
+	return rules->rulings[candidate].speaker;
+}
+
+void
+rules_take(Rules *rules, uint32_t candidate, RulesWhy why)
+{
+	Ruling *ruling = &rules->rulings[candidate];
+
+	ruling->speaker = survey_candidate(rules->survey, candidate)->name;
+	ruling->why = why;
+}
+
 /* The ruling on a name that was surveyed when the rules were made, or NULL. */
 static const Ruling *
 find_ruling(const Rules *rules, Slice name)

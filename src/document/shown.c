@@ -468,7 +468,8 @@ first_spoken(const Document *doc, ChapterId chapter)
 	for (ParaId id = doc_chapter(doc, chapter)->first; id < end; id++) {
 		const Para *para = doc_para(doc, id);
 
-		if (para->turn != DOC_NONE && para->kind != PARA_DIRECTION)
+		if (para->turn != DOC_NONE && para->kind != PARA_DIRECTION &&
+		    !para_is_translation(para))
 			return id;
 	}
 	return DOC_NONE;

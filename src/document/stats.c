@@ -73,7 +73,8 @@ count_para(Stats *stats, const Document *doc, ParaId id)
 	uint64_t n;
 	uint32_t n_ids;
 
-	if (para->turn == DOC_NONE || para->kind == PARA_DIRECTION)
+	if (para->turn == DOC_NONE || para->kind == PARA_DIRECTION ||
+	    para_is_translation(para))
 		return;
 	shown_build(&stats->shown, doc, id);
 	n = count_characters(stats->shown.text);

@@ -1,5 +1,6 @@
 #include "document/survey.h"
 
+#include "document/direction.h"
 #include "document/listing.h"
 #include "document/several.h"
 #include "text/uni.h"
@@ -18,6 +19,8 @@ survey_new(void)
 	names_init(&survey->stated);
 	names_init(&survey->listed);
 	vec_init(&survey->people, sizeof(Slice));
+	vec_init(&survey->sequence, sizeof(Unit));
+	survey->block = UNIT_BLOCK_END;
 	survey->last = DOC_NONE;
 	survey->pending = DOC_NONE;
 	return survey;
@@ -32,6 +35,7 @@ survey_free(Survey *survey)
 	names_done(&survey->listed);
 	names_done(&survey->stated);
 	vec_done(&survey->named);
+	vec_done(&survey->sequence);
 	names_done(&survey->hints);
 	names_done(&survey->by_name);
 	vec_done(&survey->candidates);
@@ -241,6 +245,69 @@ add_candidate(Survey *survey, const Label *label, uint32_t line_no)
 	return (uint32_t)survey->candidates.count - 1;
 }
 
+/* True where no unit is noted any more. */
+static bool
+is_full(const Survey *survey)
+{
+	return survey->sequence.count >= SURVEY_UNITS_MAX;
+}
+
+static void
+add_unit(Survey *survey, UnitKind kind, uint32_t candidate, Letters letters)
+{
+	Unit *unit;
+
+	if (is_full(survey))
+		return;
+	unit = vec_push(&survey->sequence);
+	unit->kind = (unsigned)kind & 7u;
+	unit->letters = (unsigned)letters & 15u;
+	unit->candidate = candidate & 0x1FFFFFFu;
+	survey->in_letters[letters]++;
+}
+
+void
+survey_details(Survey *survey, UnitKind kind)
+{
+	survey->block = kind;
+	survey->blocks += kind == UNIT_BLOCK;
+	add_unit(survey, kind, 0, LETTERS_NONE);
+}
+
+/* A paragraph without a label; those of a translation are not counted. */
+static void
+add_text(Survey *survey, Slice line)
+{
+	bool inside = survey->block != UNIT_BLOCK_END;
+	Letters letters;
+
+	if (is_full(survey) && !inside) {
+		survey->units++;
+		return;
+	}
+	letters = letters_of(line);
+	survey->units += !inside || (survey->block == UNIT_BLOCK &&
+				     (letters == LETTERS_NONE ||
+				      letters == survey->letters));
+	if (!inside && letters != LETTERS_NONE)
+		survey->letters = letters;
+	if (!direction_is(line))
+		add_unit(survey, UNIT_TEXT, 0, letters);
+}
+
+static void
+add_label(Survey *survey, uint32_t candidate, Slice text)
+{
+	Letters letters;
+
+	if (is_full(survey))
+		return;
+	letters = letters_of(text);
+	if (survey->block == UNIT_BLOCK_END && letters != LETTERS_NONE)
+		survey->letters = letters;
+	add_unit(survey, UNIT_LABEL, candidate, letters);
+}
+
 /* The candidate of the label that a line begins with, or DOC_NONE. */
 static uint32_t
 propose(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place,
@@ -276,14 +343,14 @@ survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 	bool starts = place == SURVEY_STARTS || place == SURVEY_MARKED;
 	Candidate *candidate;
 	Label label;
-	uint32_t id;
+	uint32_t id = propose(survey, line, line_no, place, &label);
 
-	survey->units += starts;
 	if (line_no <= SURVEY_LISTED_LINES)
 		survey_listing(survey, line);
-	id = propose(survey, line, line_no, place, &label);
 	if (id == DOC_NONE && place != SURVEY_HEADING)
 		read_words(survey);
+	if (starts && (id == DOC_NONE || label.slip))
+		add_text(survey, line);
 	if (id == DOC_NONE)
 		return;
 	candidate = vec_at(&survey->candidates, id);
@@ -292,14 +359,12 @@ survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 	survey->pending = label.text < line.len ? DOC_NONE : id;
 	if (label.slip)
 		return;
+	add_label(survey, id, slice_sub(line, label.text, SIZE_MAX));
 	candidate->lines[label.form]++;
 	candidate->switches += survey->last != id;
 	follow(survey, id);
 	/* A label alone on its line is one with the paragraph behind it. */
-	if (label.text >= line.len)
-		survey->units -= starts;
-	else
-		survey->units += !starts;
+	survey->units += label.text < line.len;
 }
 
 const Candidate *

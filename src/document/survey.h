@@ -6,7 +6,7 @@
  * evidence.h weighs.
  *
  * Invariant: depends on the lines, not on how they were cut.  Memory: at most
- * SURVEY_NAMES_MAX distinct names.
+ * SURVEY_NAMES_MAX distinct names, and SURVEY_UNITS_MAX units of four bytes.
  */
 #ifndef DOCUMENT_SURVEY_H
 #define DOCUMENT_SURVEY_H
@@ -18,6 +18,7 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "document/label.h"
+#include "document/letters.h"
 #include "document/name.h"
 #include "document/speakers.h"
 
@@ -25,6 +26,7 @@
 #define SURVEY_VOICES_MAX 8	/* speakers of one label */
 #define SURVEY_LISTED_LINES 400	/* where initials are explained */
 #define SURVEY_LISTED_MAX 4096	/* of them */
+#define SURVEY_UNITS_MAX 65536	/* those tell how the document is made */
 
 /* A name that labels propose. */
 typedef struct Candidate {
@@ -43,6 +45,21 @@ typedef struct Candidate {
 	uint32_t first_line;
 } Candidate;
 
+/* What follows one upon the other, for translation.h to tell pairs. */
+typedef enum UnitKind {
+	UNIT_TEXT,		/* a paragraph begins, without a label */
+	UNIT_LABEL,
+	UNIT_BLOCK,		/* a `<details>` block begins */
+	UNIT_STATED,		/* it says that it is a translation */
+	UNIT_BLOCK_END,
+} UnitKind;
+
+typedef struct Unit {
+	uint32_t kind : 3;
+	uint32_t letters : 4;	/* of its text */
+	uint32_t candidate : 25;	/* of a label */
+} Unit;
+
 typedef struct Survey {
 	Arena arena;
 	ChunkVec candidates;	/* of Candidate */
@@ -52,6 +69,11 @@ typedef struct Survey {
 	NameTable stated;	/* folded: names that are nobody else's */
 	NameTable listed;	/* initials: whose, among `people` … */
 	ChunkVec people;	/* … of Slice; "" : of more than one */
+	ChunkVec sequence;	/* of Unit */
+	uint32_t in_letters[LETTERS_KINDS];	/* units of it */
+	uint32_t blocks;
+	Letters letters;	/* of the last text that stands in no block */
+	UnitKind block;		/* of the block one is in, or UNIT_BLOCK_END */
 	uint32_t units;		/* paragraphs, and labels inside them */
 	uint32_t last;		/* the candidate of the label before */
 	uint32_t pending;	/* the one whose words did not come yet */
@@ -93,6 +115,9 @@ survey_listing(Survey *survey, Slice value);
 /* Initials and whose they are; those of two people are nobody's. */
 void
 survey_initials(Survey *survey, Slice initials, Slice name);
+/* A `<details>` block begins, states what it is, or ends. */
+void
+survey_details(Survey *survey, UnitKind kind);
 
 /* A name that the front matter gives. */
 void

@@ -1,5 +1,7 @@
 #include "formats/assemble.h"
 
+#include <assert.h>
+
 #include "base/vec.h"
 #include "document/build.h"
 #include "formats/people.h"
@@ -98,7 +100,7 @@ assemble_narration(Assembly *assembly)
 void
 assemble_break(Assembly *assembly)
 {
-	assembly->broken = true;
+	assembly->broken |= !assembly->translates;
 }
 
 /* The chapter of a document without headings that begins with this speech. */
@@ -106,6 +108,7 @@ static void
 derive_chapter(Assembly *assembly, ParaKind kind)
 {
 	if (!assembly->derive || kind == PARA_DIRECTION ||
+	    assembly->translates ||
 	    assembly->turn == DOC_NONE)
 		return;
 	if (doc_n_chapters(assembly->doc) == 0 || assembly->broken)
@@ -137,6 +140,7 @@ assemble_para(Assembly *assembly, ParaKind kind, TextOff off, uint32_t line)
 {
 	bool opens = assembly->waiting;
 
+	assert(!opens || !assembly->translates);
 	if (opens) {
 		count_turn(assembly);
 		assembly->turn = doc_n_turns(assembly->doc);
@@ -150,6 +154,8 @@ assemble_para(Assembly *assembly, ParaKind kind, TextOff off, uint32_t line)
 	for (uint32_t i = 1; opens && i < assembly->n_voices; i++)
 		doc_add_voice(assembly->doc, assembly->voices[i]);
 	doc_add_para(assembly->doc, kind, assembly->turn, off, line);
+	if (assembly->translates)
+		doc_mark_para(assembly->doc, 0, PARA_TRANSLATION);
 }
 
 /* The file's name without folders and its last extension. */

@@ -32,6 +32,7 @@ typedef struct Assembly {
 	uint32_t n_voices;
 	uint32_t line;		/* of its label */
 	bool broken;		/* a break stood since the last speech */
+	bool translates;	/* the next paragraphs say it again */
 } Assembly;
 
 /* `people`: as in Assembly; borrowed. */

@@ -30,6 +30,7 @@ enum DraftFlag {
 				   to be decided by evidence */
 	DRAFT_ORDERED = 8,	/* an item of a numbered list */
 	DRAFT_NARRATION = 16,	/* nobody speaks */
+	DRAFT_TRANSLATION = 32,	/* of the passage before it */
 };
 
 /* A paragraph, cue or heading. */

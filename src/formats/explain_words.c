@@ -113,6 +113,9 @@ explain_rules_why(RulesWhy why)
 			N_("it may be a name, and comes often") },
 		[RULES_WHY_PART] = { "part",
 			N_("a part of a speaker's name") },
+		[RULES_WHY_TRANSLATES] = { "translation",
+			N_("a speaker's other name, before what translates "
+			   "him") },
 		[RULES_WHY_SEVERAL] = { "several",
 			N_("each of the names is a speaker") },
 		[RULES_WHY_KNOWN] = { "known",

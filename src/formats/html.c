@@ -238,6 +238,7 @@ const char HTML_STYLE[] =
 	"h3, h4, h5, h6 { font-size: 1.1rem; margin: 2.25rem 0 1rem; }\n"
 	"a { color: var(--link); text-underline-offset: .2em; }\n"
 	"header p, time { color: var(--dim); }\n"
+	".translation { color: var(--dim); margin-inline-start: 1.5rem; }\n"
 	"nav, .speakers { font-size: .9375rem; }\n"
 	"nav { border: solid var(--line); border-width: 1px 0; }\n"
 	"nav ol { list-style: none; padding: 0; margin: .75rem 0; }\n"

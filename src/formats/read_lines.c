@@ -25,7 +25,8 @@ read_lines_new(const Format *format, const LineSyntax *syntax, Text *text,
 	front_init(&reader->front);
 	headings_init(&reader->headings);
 	scan_init(&reader->scan, syntax);
-	assemble_init(&reader->build.assembly, NULL, NULL, false);
+	translation_init(&reader->verdict.translation);
+	turns_init(&reader->build.turns, NULL, NULL, false);
 	return reader;
 }
 
@@ -34,7 +35,8 @@ read_lines_free(Reader *reader)
 {
 	if (reader == NULL)
 		return;
-	assemble_done(&reader->build.assembly);
+	turns_done(&reader->build.turns);
+	translation_done(&reader->verdict.translation);
 	rules_free(reader->verdict.rules);
 	survey_free(reader->survey);
 	headings_done(&reader->headings);
@@ -77,7 +79,7 @@ read_lines_build_start(Reader *reader, Document *doc)
 {
 	Build *build = &reader->build;
 
-	assemble_done(&build->assembly);
+	turns_done(&build->turns);
 	*build = (Build){
 		.doc = doc,
 		.cursor = { reader->front.len, reader->front.lines + 1, false },
@@ -87,8 +89,10 @@ read_lines_build_start(Reader *reader, Document *doc)
 	};
 	build->syntax.joins = reader->verdict.joins;
 	build->syntax.quotes &= !rules_are_captions(reader->verdict.rules);
-	assemble_init(&build->assembly, doc, reader->people,
-		      reader->verdict.headings.derive);
+	turns_init(&build->turns, doc, reader->people,
+		   reader->verdict.headings.derive);
+	build->turns.plan = &reader->verdict.translation;
+	build->turns.explain = reader->explain;
 	scan_init(&build->scan, &build->syntax);
 	explain_start(reader->explain, reader->verdict.rules,
 		      text_slice(reader->text, 0, reader->front.len));
@@ -100,26 +104,6 @@ read_lines_build_start(Reader *reader, Document *doc)
 	set_title(reader, doc);
 }
 
-/* The turn of the label that waited for its text. */
-static void
-begin_turn(Reader *reader)
-{
-	Build *build = &reader->build;
-	const RulesLabel *label = &build->label;
-	Assembly *assembly = &build->assembly;
-	SpeakerId id = assemble_label(assembly, label->speakers[0],
-				      label->alias);
-
-	assemble_turn(assembly, id, build->label_line);
-	explain_voice(reader->explain, id);
-	for (uint32_t i = 1; i < label->n_speakers; i++) {
-		id = assemble_speaker(assembly, label->speakers[i]);
-		assemble_voice(assembly, id);
-		explain_voice(reader->explain, id);
-	}
-	build->waiting = false;
-}
-
 /* A new paragraph from `off` to `end`, in the turn that goes on. */
 static void
 add_para(Reader *reader, ParaKind kind, TextOff off, TextOff end,
@@ -127,9 +111,9 @@ add_para(Reader *reader, ParaKind kind, TextOff off, TextOff end,
 {
 	Build *build = &reader->build;
 
-	if (build->waiting)
-		begin_turn(reader);
-	assemble_para(&build->assembly, kind, off, line_no);
+	turns_para(&build->turns, kind, off,
+		   slice_sub(text_rest(reader->text, off), 0, end - off),
+		   line_no);
 	doc_grow_para(build->doc, end);
 	if (build->time_ms != DOC_NONE)
 		doc_time_para(build->doc, build->time_ms);
@@ -145,16 +129,17 @@ static void
 keep_label(Reader *reader)
 {
 	Build *build = &reader->build;
-	bool silent = build->label.silent;
+	Turns *turns = &build->turns;
+	bool silent = turns->label.silent;
 
-	if (!build->waiting)
+	if (!turns->waiting)
 		return;
-	build->waiting = !silent;
+	turns->waiting = !silent;
 	if (silent)
-		assemble_break(&build->assembly);
+		assemble_break(&turns->assembly);
 	add_para(reader, silent ? PARA_DIRECTION : PARA_TEXT,
 		 silent ? build->label_off : build->label_end,
-		 build->label_end, build->label_line);
+		 build->label_end, turns->label_line);
 	doc_close_para(build->doc);
 }
 
@@ -169,32 +154,12 @@ wait_for_text(Reader *reader, const RulesLabel *label, Slice line, TextOff off,
 	while (marks < line.len && (line.ptr[marks] == '#' ||
 				    line.ptr[marks] == ' '))
 		marks++;
-	doc_close_para(build->doc);
-	build->label = *label;
-	build->label_line = line_no;
+	turns_label(&build->turns, label, line_no);
 	build->label_off = off + marks;
 	build->label_end = off + slice_trim_end(line).len;
-	build->waiting = true;
 	build->alone = true;
 	if (label->time_ms != DOC_NONE)
 		build->time_ms = label->time_ms;
-}
-
-/*
- * True where indirect speech opens a turn: its speaker is known, and another
- * one spoke before.
- */
-static bool
-opens_turn(const Reader *reader, const RulesLabel *label)
-{
-	const Assembly *assembly = &reader->build.assembly;
-	SpeakerId id = names_get(&assembly->speakers,
-				 people_name(reader->people,
-					     label->speakers[0]));
-
-	return id != DOC_NONE && !reader->build.waiting &&
-	       assembly->turn != DOC_NONE &&
-	       doc_turn(assembly->doc, assembly->turn)->speaker != id;
 }
 
 /* What a line of text begins with. */
@@ -209,17 +174,23 @@ read_label(Reader *reader, Slice line, TextOff off, uint32_t line_no,
 
 	*ret_text = line.len - slice_trim_start(line).len;
 	if (rules_read(reader->verdict.rules, line, false, &label) &&
-	    label.indirect && !opens_turn(reader, &label))
+	    label.indirect && !turns_opens(&reader->build.turns, &label))
 		label.why = RULES_WHY_SPEAKS;
 	if (label.why >= RULES_WHY_TAKEN && !label.pseudo)
 		keep_label(reader);
 	explain_line(reader->explain, line, line_no, SCAN_TEXT, &label);
 	if (label.why < RULES_WHY_TAKEN)
 		return OPENS_NOTHING;
+	if (turns_take_label(&reader->build.turns, &label,
+			     slice_sub(line, label.text, SIZE_MAX))) {
+		*ret_text = label.text;
+		reader->build.alone = true;
+		return OPENS_NOTHING;
+	}
 	if (label.pseudo)
 		return OPENS_BREAK;
 	if (label.topic)
-		assemble_break(&reader->build.assembly);
+		assemble_break(&reader->build.turns.assembly);
 	wait_for_text(reader, &label, line, off, line_no);
 	*ret_text = label.text;
 	return OPENS_TURN;
@@ -286,7 +257,7 @@ build_text(Reader *reader, Slice line, TextOff off, bool starts,
 		add_para(reader, PARA_DIRECTION, off + text, end, line_no);
 		if (opening == OPENS_BREAK ||
 		    (opening == OPENS_NOTHING && direction_is_break(rest)))
-			assemble_break(&build->assembly);
+			assemble_break(&build->turns.assembly);
 	} else if (opening == OPENS_NOTHING && !begins) {
 		doc_grow_para(build->doc, end);
 	} else {
@@ -336,6 +307,17 @@ build_block(Reader *reader, Slice line, TextOff off, const ScanLine *scan,
 			      (scan->kind == SCAN_ITEM ? PARA_MARKER : 0));
 }
 
+/* The bytes before the words of a heading. */
+static size_t
+heading_marks(Slice line)
+{
+	Slice rest = slice_trim_start(line);
+
+	while (rest.len > 0 && rest.ptr[0] == '#')
+		rest = slice_sub(rest, 1, SIZE_MAX);
+	return line.len - slice_trim_start(rest).len;
+}
+
 static void
 build_heading(Reader *reader, Slice line, TextOff off, unsigned level,
 	      uint32_t line_no)
@@ -356,7 +338,15 @@ build_heading(Reader *reader, Slice line, TextOff off, unsigned level,
 		keep_label(reader);
 	explain_line(reader->explain, line, line_no, SCAN_HEADING, &label);
 	if (label.why >= RULES_WHY_TAKEN && !label.pseudo) {
-		wait_for_text(reader, &label, line, off, line_no);
+		if (!turns_take_label(&build->turns, &label, SLICE("")))
+			wait_for_text(reader, &label, line, off, line_no);
+		return;
+	}
+	if (turns_translates(&build->turns, line)) {
+		size_t text = heading_marks(line);
+
+		add_para(reader, PARA_TEXT, off + text, off + line.len,
+			 line_no);
 		return;
 	}
 	doc_add_chapter(build->doc, level, 0);
@@ -389,14 +379,14 @@ build_comment(Reader *reader, Slice line)
 	doc_close_para(build->doc);
 	build->alone = true;
 	if (slice_eq(slice_trim(line), SLICE(SCAN_NARRATION)))
-		assemble_narration(&build->assembly);
+		turns_narration(&build->turns);
 	if (slice_eq(slice_trim(line), SLICE(SCAN_BREAK)))
-		assemble_break(&build->assembly);
+		assemble_break(&build->turns.assembly);
 	build->direction = slice_eq(slice_trim(line), SLICE(SCAN_DIRECTION));
 }
 
 static void
-build_one(Reader *reader, Slice line, TextOff off, uint32_t line_no)
+build_bare(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 {
 	Build *build = &reader->build;
 	ScanLine scan = scan_line(&build->scan, line);
@@ -430,6 +420,54 @@ build_one(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 	}
 }
 
+/* What is above and what is below a tag are no one paragraph. */
+static void
+divide(Build *build)
+{
+	scan_line(&build->scan, SLICE(""));
+	doc_close_para(build->doc);
+	build->alone = true;
+}
+
+/* A line with tags of a block; what stands beside them is a line too. */
+static void
+build_tagged(Reader *reader, Slice line, TextOff off, uint32_t line_no,
+	     const DetailsLine *tags)
+{
+	Build *build = &reader->build;
+	Slice rest = slice_sub(line, tags->start, tags->end - tags->start);
+	Slice summary = slice_trim(slice_sub(
+		line, tags->summary, tags->summary_end - tags->summary));
+
+	divide(build);
+	if (tags->opens || tags->stated)
+		turns_begin_block(&build->turns, tags->stated);
+	if (summary.len > 0 && build->turns.block == BLOCK_NONE) {
+		TextOff at = off + (TextOff)(summary.ptr - line.ptr);
+
+		add_para(reader, PARA_TEXT, at, at + summary.len, line_no);
+		divide(build);
+	}
+	if (rest.len > 0)
+		build_bare(reader, rest, off + tags->start, line_no);
+	if (!tags->closes)
+		return;
+	turns_end_block(&build->turns);
+	divide(build);
+}
+
+static void
+build_one(Reader *reader, Slice line, TextOff off, uint32_t line_no)
+{
+	Build *build = &reader->build;
+	DetailsLine tags;
+
+	if (read_lines_tags(&build->details, &build->scan, line, &tags))
+		build_tagged(reader, line, off, line_no, &tags);
+	else
+		build_bare(reader, line, off, line_no);
+}
+
 /*
  * A further piece of a very long line.  What began with blanks or a label
  * alone becomes a paragraph where its text begins.
@@ -459,7 +497,7 @@ static void
 end_build(Reader *reader)
 {
 	keep_label(reader);
-	assemble_end(&reader->build.assembly,
+	assemble_end(&reader->build.turns.assembly,
 		     !people_give_roles(reader->front.root));
 }
 

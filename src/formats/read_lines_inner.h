@@ -7,17 +7,20 @@
 
 #include "document/date.h"
 #include "document/evidence.h"
-#include "formats/assemble.h"
+#include "document/translation.h"
+#include "formats/details.h"
 #include "formats/explain.h"
 #include "formats/front.h"
 #include "formats/headings.h"
 #include "formats/lines.h"
 #include "formats/read_lines.h"
+#include "formats/turns.h"
 
 /* What the survey decided. */
 typedef struct Verdict {
 	Rules *rules;
 	HeadingPlan headings;
+	TranslationPlan translation;
 	bool joins;
 	FrontState front;
 	char date[DATE_SIZE];	/* of the line that is one; "" : none */
@@ -29,11 +32,9 @@ typedef struct Build {
 	LineCursor cursor;
 	Scan scan;
 	LineSyntax syntax;	/* with what was decided of joining, quotes */
-	Assembly assembly;
-	bool waiting;		/* a label was read, its text not yet */
-	RulesLabel label;	/* that label */
-	uint32_t label_line;
-	TextOff label_off;	/* its line, without marks … */
+	Details details;
+	Turns turns;
+	TextOff label_off;	/* the last label's line, without marks … */
 	TextOff label_end;	/* … and blanks */
 	bool alone;		/* the last paragraph takes no further line */
 	bool direction;		/* a comment says so of the next one */
@@ -51,6 +52,7 @@ struct Reader {
 	Survey *survey;
 	LineCursor cursor;		/* of the survey */
 	Scan scan;
+	Details details;
 	uint32_t text_lines;
 	uint32_t pairs;		/* text lines directly behind another … */
 	uint32_t long_pairs;	/* … that was long */
@@ -60,5 +62,14 @@ struct Reader {
 	Build build;
 	Explain *explain;	/* borrowed; NULL: nobody asks for reasons */
 };
+
+/* Reads the tags of blocks in a line; false where there are none. */
+static inline bool
+read_lines_tags(Details *details, const Scan *scan, Slice line,
+		DetailsLine *ret)
+{
+	return scan->syntax->details && scan->fence == 0 &&
+	       details_read(details, line, ret);
+}
 
 #endif

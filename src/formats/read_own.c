@@ -267,24 +267,12 @@ goes_on(const Own *own, Slice turn)
 	       slice_eq(own->turn, turn);
 }
 
-static Status
-read_passage(Own *own, const YamlNode *passage)
+/* The paragraphs of a list; `flags`: of the first, which may open a turn. */
+static void
+read_paras(Own *own, const YamlNode *passage, const YamlNode *list,
+	   unsigned flags)
 {
-	const YamlNode *paras = tree_list(passage, "paragraphs");
-	Slice turn = tree_text(tree_get(passage, "turn"));
-	unsigned flags = DRAFT_TURN;
-
-	if (read_voices(own, passage) != STATUS_OK)
-		return STATUS_FAILED;
-	begin_chapters(own, passage);
-	if (paras == NULL || paras->first == NULL)
-		return STATUS_OK;
-	if (own->n_voices == 0)
-		flags = DRAFT_NARRATION;
-	else if (goes_on(own, turn))
-		flags = 0;
-	own->turn = own->n_voices == 0 ? (Slice){ NULL, 0 } : turn;
-	for (const YamlNode *node = paras->first; node != NULL;
+	for (const YamlNode *node = list->first; node != NULL;
 	     node = node->next) {
 		DraftPart part = {
 			.flags = flags,
@@ -298,6 +286,34 @@ read_passage(Own *own, const YamlNode *passage)
 		draft_add(own->draft, &part);
 		flags &= ~(unsigned)DRAFT_TURN;
 	}
+}
+
+static Status
+read_passage(Own *own, const YamlNode *passage)
+{
+	const YamlNode *paras = tree_list(passage, "paragraphs");
+	const YamlNode *translation = tree_list(passage, "translation");
+	Slice turn = tree_text(tree_get(passage, "turn"));
+	bool is_said = paras != NULL && paras->first != NULL;
+	unsigned flags = DRAFT_TURN;
+
+	if (read_voices(own, passage) != STATUS_OK)
+		return STATUS_FAILED;
+	begin_chapters(own, passage);
+	if (!is_said && (translation == NULL || translation->first == NULL))
+		return STATUS_OK;
+	if (own->n_voices == 0)
+		flags = DRAFT_NARRATION;
+	else if (goes_on(own, turn))
+		flags = 0;
+	own->turn = own->n_voices == 0 ? (Slice){ NULL, 0 } : turn;
+	if (is_said)
+		read_paras(own, passage, paras, flags);
+	/* What nobody said before is no translation. */
+	if (is_said || !(flags & (DRAFT_TURN | DRAFT_NARRATION)))
+		flags = (flags & ~(unsigned)DRAFT_TURN) | DRAFT_TRANSLATION;
+	if (translation != NULL)
+		read_paras(own, passage, translation, flags);
 	return STATUS_OK;
 }
 

@@ -417,7 +417,9 @@ open_para(Reader *reader, const DraftPart *part, ParaKind kind)
 	pending->open = true;
 	pending->kind = kind;
 	pending->level = part->level;
-	pending->flags = part->flags & DRAFT_ORDERED ? PARA_ORDERED : 0;
+	pending->flags = (part->flags & DRAFT_ORDERED ? PARA_ORDERED : 0) |
+			 (part->flags & DRAFT_TRANSLATION ? PARA_TRANSLATION
+							  : 0);
 	pending->line = part->line;
 	pending->start_ms = part->start_ms;
 	pending->end_ms = DOC_NONE;

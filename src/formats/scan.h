@@ -48,6 +48,7 @@ typedef struct LineSyntax {
 	bool joins;		/* consecutive lines are one paragraph … */
 	bool joins_short;	/* … but only where lines are short */
 	bool comments;
+	bool details;		/* HTML blocks, see details.h */
 } LineSyntax;
 
 typedef struct Scan {

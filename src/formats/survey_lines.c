@@ -52,7 +52,7 @@ survey_comment(Reader *reader, Slice line)
 }
 
 static void
-survey_one(Reader *reader, Slice line, uint32_t line_no)
+survey_bare(Reader *reader, Slice line, uint32_t line_no)
 {
 	ScanLine scan = scan_line(&reader->scan, line);
 
@@ -82,6 +82,37 @@ survey_one(Reader *reader, Slice line, uint32_t line_no)
 			survey_block(reader->survey, line, line_no);
 		break;
 	}
+}
+
+/* A line with tags of a block; what stands beside them is a line too. */
+static void
+survey_tagged(Reader *reader, Slice line, uint32_t line_no,
+	      const DetailsLine *tags)
+{
+	Slice rest = slice_sub(line, tags->start, tags->end - tags->start);
+
+	scan_line(&reader->scan, SLICE(""));
+	if (tags->opens)
+		survey_details(reader->survey, UNIT_BLOCK);
+	if (tags->stated)
+		survey_details(reader->survey, UNIT_STATED);
+	if (rest.len > 0)
+		survey_bare(reader, rest, line_no);
+	if (tags->closes) {
+		survey_details(reader->survey, UNIT_BLOCK_END);
+		scan_line(&reader->scan, SLICE(""));
+	}
+}
+
+static void
+survey_one(Reader *reader, Slice line, uint32_t line_no)
+{
+	DetailsLine tags;
+
+	if (read_lines_tags(&reader->details, &reader->scan, line, &tags))
+		survey_tagged(reader, line, line_no, &tags);
+	else
+		survey_bare(reader, line, line_no);
 }
 
 /* Places the survey behind the front matter, once that is known. */
@@ -132,6 +163,9 @@ read_lines_decide(Reader *reader)
 	verdict.front = reader->front.state;
 	memcpy(verdict.date, reader->date, DATE_SIZE);
 	verdict.rules = evidence_decide(reader->survey);
+	translation_init(&verdict.translation);
+	translation_decide(&verdict.translation, reader->survey,
+			   verdict.rules);
 	verdict.headings = headings_plan(&reader->headings,
 					 front_title(&reader->front),
 					 verdict.rules);
@@ -144,7 +178,9 @@ read_lines_decide(Reader *reader)
 	       old.headings.derive == verdict.headings.derive &&
 	       old.headings.bold == verdict.headings.bold &&
 	       old.headings.title_line == verdict.headings.title_line &&
+	       translation_equal(&old.translation, &verdict.translation) &&
 	       rules_equal(reader->survey, old.rules, verdict.rules);
+	translation_done(&old.translation);
 	rules_free(old.rules);
 	reader->verdict = verdict;
 	return !same;

@@ -286,6 +286,24 @@ put_anchors(Writer *writer, ParaId end)
 	}
 }
 
+/* What says the same again, below the passage. */
+static void
+put_translation(Writer *writer, const Passage *passage)
+{
+	out_put(writer->out, SLICE("<details class=\"translation\" open>"
+				   "<summary>"));
+	html_put_text(writer->out, slice_from(_("Translation")));
+	out_put(writer->out, SLICE("</summary>\n"));
+	for (ParaId id = passage->first; id < passage->end; id++) {
+		unsigned flags = doc_para(writer->doc, id)->flags;
+
+		if (flags & PARA_TRANSLATION && !(flags & PARA_PART))
+			put_para(writer, id, false);
+	}
+	close_lists(writer, 0);
+	out_put(writer->out, SLICE("</details>\n"));
+}
+
 static void
 put_passage(Writer *writer, const Passage *passage)
 {
@@ -295,12 +313,15 @@ put_passage(Writer *writer, const Passage *passage)
 
 	open_passage(writer, passage);
 	for (ParaId id = passage->first; id < passage->end; id++) {
-		if (doc_para(writer->doc, id)->flags & PARA_PART)
+		if (doc_para(writer->doc, id)->flags &
+		    (PARA_PART | PARA_TRANSLATION))
 			continue;
 		put_para(writer, id, first);
 		first = false;
 	}
 	close_lists(writer, 0);
+	if (doc_passage_is_translated(writer->doc, passage))
+		put_translation(writer, passage);
 	out_put(writer->out, SLICE("</section>\n"));
 	writer->last = passage->turn;
 }

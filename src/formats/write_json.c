@@ -252,6 +252,22 @@ put_voices(Writer *writer, TurnId turn)
 	json_out_end(writer->json);
 }
 
+/* The paragraphs of a passage that have the flag, or have it not. */
+static void
+put_paras(Writer *writer, const Passage *passage, const char *key,
+	  unsigned flag)
+{
+	json_out_key(writer->json, key);
+	json_out_array(writer->json);
+	for (ParaId id = passage->first; id < passage->end; id++) {
+		unsigned flags = doc_para(writer->doc, id)->flags;
+
+		if (!(flags & PARA_PART) && (flags & PARA_TRANSLATION) == flag)
+			put_para(writer, id);
+	}
+	json_out_end(writer->json);
+}
+
 static void
 put_passage(Writer *writer, const Passage *passage)
 {
@@ -276,12 +292,9 @@ put_passage(Writer *writer, const Passage *passage)
 	put_seconds(json, "end",
 		    turn ? doc_turn_end_time(doc, passage->turn) : DOC_NONE);
 	put_int(json, "line", doc_passage_line(doc, passage));
-	json_out_key(json, "paragraphs");
-	json_out_array(json);
-	for (ParaId id = passage->first; id < passage->end; id++)
-		if (!(doc_para(doc, id)->flags & PARA_PART))
-			put_para(writer, id);
-	json_out_end(json);
+	put_paras(writer, passage, "paragraphs", 0);
+	if (doc_passage_is_translated(doc, passage))
+		put_paras(writer, passage, "translation", PARA_TRANSLATION);
 	json_out_end(json);
 	out_flush_full(writer->out);
 }

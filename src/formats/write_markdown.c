@@ -7,6 +7,7 @@
 #include "document/listing.h"
 #include "document/name.h"
 #include "document/speakers.h"
+#include "formats/details.h"
 #include "formats/markdown.h"
 #include "formats/scan.h"
 #include "formats/write_front.h"
@@ -234,6 +235,7 @@ division_of(const Writer *writer, ParaId id)
 	const Document *doc = writer->doc;
 
 	if (doc_para(doc, id)->kind != PARA_DIRECTION ||
+	    para_is_translation(doc_para(doc, id)) ||
 	    !direction_is_break(writer->shown.text) ||
 	    doc_n_chapters(doc) == 0 ||
 	    !(doc_chapter(doc, 0)->flags & CHAPTER_DERIVED))
@@ -245,7 +247,8 @@ division_of(const Writer *writer, ParaId id)
 		if (id == DOC_NONE)
 			break;
 		para = doc_para(doc, id);
-		if (para->turn == DOC_NONE || para->kind == PARA_DIRECTION)
+		if (para->turn == DOC_NONE || para->kind == PARA_DIRECTION ||
+		    para_is_translation(para))
 			continue;
 		return doc_chapter_at(doc, id) == DOC_NONE ? DIVIDES_NOTHING
 							   : DIVIDES;
@@ -318,6 +321,24 @@ is_divided(const Writer *writer, const Passage *passage)
 	       doc_chapter(doc, 0)->flags & CHAPTER_DERIVED;
 }
 
+/* The translation of a passage, in a block that says what it is. */
+static void
+put_translation(Writer *writer, const Passage *passage)
+{
+	buf_append(&writer->block, SLICE(DETAILS_TRANSLATION));
+	put_block(writer, true);
+	writer->in_list = false;
+	for (ParaId id = passage->first; id < passage->end; id++) {
+		unsigned flags = doc_para(writer->doc, id)->flags;
+
+		if (flags & PARA_TRANSLATION && !(flags & PARA_PART))
+			put_para(writer, id, false);
+	}
+	buf_append(&writer->block, SLICE("</details>"));
+	put_block(writer, true);
+	writer->in_list = false;
+}
+
 static void
 put_passage(Writer *writer, const Passage *passage)
 {
@@ -336,9 +357,12 @@ put_passage(Writer *writer, const Passage *passage)
 		writer->in_list = false;
 	}
 	for (ParaId id = passage->first; id < passage->end; id++)
-		if (!(doc_para(writer->doc, id)->flags & PARA_PART))
+		if (!(doc_para(writer->doc, id)->flags &
+		      (PARA_PART | PARA_TRANSLATION)))
 			put_para(writer, id,
 				 turn != NULL && turn->first == id);
+	if (doc_passage_is_translated(writer->doc, passage))
+		put_translation(writer, passage);
 	writer->in_turn = turn != NULL;
 }
 
@@ -423,16 +447,22 @@ is_doubtful(Writer *writer, Slice name)
 			  survey_fold(&writer->arena, words[0])) != DOC_NONE);
 }
 
-/* Names that do not look like one, or like another's, are told. */
+/*
+ * Names that do not look like one, or like another's, are told; an alias makes
+ * two of one, and each is seen less often.
+ */
 static void
 put_speakers(Writer *writer)
 {
 	bool apart = true;
 
 	for (SpeakerId id = 0; id < doc_n_speakers(writer->doc); id++) {
-		Slice name = doc_speaker(writer->doc, id)->name;
+		const Speaker *speaker = doc_speaker(writer->doc, id);
+		Slice name = speaker->name;
 
-		if ((name_look(name) >= NAME_PLAUSIBLE &&
+		if ((name_look(name) >= (speaker->aliases != NULL
+						 ? NAME_STRONG
+						 : NAME_PLAUSIBLE) &&
 		     !is_doubtful(writer, name)) ||
 		    slice_find(name, SLICE("--")) != SIZE_MAX ||
 		    slice_find(name, SLICE("\n")) != SIZE_MAX)

@@ -160,6 +160,8 @@ put_para(Writer *writer, ParaId id, bool apart)
 		look.indent += INDENT * para->level;
 		look.marker = SLICE("- ");
 	}
+	if (para_is_translation(para))
+		look.indent += INDENT;
 	look.matches = selection_matches(writer->sel, id, id + 1,
 					 &look.n_matches);
 	shown_build(&writer->shown, writer->doc, id);

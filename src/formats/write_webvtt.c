@@ -20,6 +20,23 @@ typedef struct Writer {
 	TurnId voice;		/* who speaks its last line */
 } Writer;
 
+/* A translation is in no cue. */
+static bool
+is_in_cue(const Para *para)
+{
+	return !(para->flags & (PARA_PART | PARA_TRANSLATION));
+}
+
+/* The next paragraph that is in a cue, or DOC_NONE. */
+static ParaId
+next_of(const Document *doc, ParaId id)
+{
+	do
+		id = doc_para_next(doc, id);
+	while (id != DOC_NONE && !is_in_cue(doc_para(doc, id)));
+	return id;
+}
+
 /* When a paragraph begins; the first one when its turn does. */
 static uint32_t
 start_of(const Document *doc, ParaId id)
@@ -179,7 +196,7 @@ add_para(Writer *writer, ParaId id, uint32_t *before)
 {
 	const Document *doc = writer->doc;
 	TurnId turn = doc_para(doc, id)->turn;
-	ParaId next = doc_para_next(doc, id);
+	ParaId next = next_of(doc, id);
 
 	shown_build(&writer->shown, doc, id);
 	if (slice_trim(writer->shown.text).len == 0)
@@ -228,7 +245,7 @@ put_document(Writer *writer)
 		if (!selection_prints(writer->sel, writer->doc, &passage))
 			continue;
 		for (ParaId id = passage.first; id < passage.end; id++)
-			if (!(doc_para(writer->doc, id)->flags & PARA_PART))
+			if (is_in_cue(doc_para(writer->doc, id)))
 				add_para(writer, id, &before);
 	}
 	close_cue(writer, DOC_NONE);

@@ -182,6 +182,8 @@ indent_of(const Layout *layout, ParaId para)
 	case PARA_HEADING:
 		break;
 	}
+	if (para_is_translation(record))
+		indent += INDENT_STEP;
 	return indent < most ? indent : most;
 }
 

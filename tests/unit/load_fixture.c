@@ -137,6 +137,8 @@ append_passage(const Document *doc, const Passage *passage, Buf *out)
 		if (para->flags & PARA_PART)
 			continue;
 		buf_append_char(out, id == passage->first ? ' ' : '/');
+		if (para_is_translation(para))
+			buf_append_char(out, '=');
 		if (marks[para->kind] != '\0')
 			buf_append_char(out, marks[para->kind]);
 		shown_build(&shown, doc, id);

@@ -49,7 +49,7 @@ loaded_done(Loaded *loaded);
 /*
  * Appends a line for each passage, `Name: one/two`, `Ann + Bob: text` or
  * `-: text`, and for each heading, `## title`.  Before a paragraph stands `!` (direction), `>`, `*`
- * (item), backquote (code) or `|`.
+ * (item), backquote (code) or `|`; before that `=` where it translates.
  */
 void
 append_outline(const Document *doc, Buf *out);

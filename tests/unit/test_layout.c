@@ -450,6 +450,8 @@ quotes_items_and_code_are_indented(void **state)
 		{ PARA_CODE, 0, 0, 80, 2 },
 		{ PARA_TABLE, 0, 0, 80, 2 },
 		{ PARA_HEADING, 2, 0, 80, 0 },
+		{ PARA_TEXT, 0, PARA_TRANSLATION, 80, 2 },
+		{ PARA_ITEM, 1, PARA_TRANSLATION, 80, 4 },
 	};
 	Fixture *fix = *state;
 	Line line;

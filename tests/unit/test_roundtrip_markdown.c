@@ -226,6 +226,10 @@ static const char *const INSIDE[] = {
 	"<!-- direction -->\n\nNote\\: a door.\n\nIt was.",
 	"Hard\nwrapped\nand 中\n文。  \nMore.",
 	"**Break:**\n\nAfter it.",
+	"<details>\n<summary>More\\: no label</summary>\n\nIt.\n\n</details>",
+	"<details class=\"translation\">\n\n你好。\n\n- 一\n- 二\n\n1. 三\n\n"
+	"Carl Orff\\: one\n\n[笑]\n\n```\n<details>\n```\n\n</details>\n\nAgain.",
+	"&lt;details>\n\n\\<details>\n\n<b></b>&lt;/details>",
 };
 
 static void

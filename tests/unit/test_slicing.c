@@ -58,6 +58,14 @@ static const char *const TEXTS[] = {
 	"LMC: c\n\nDee Day: d\n\nDee: e\n\nEnd of it:\n\nKL: f?\n\nLMC:\n",
 	">> One.\n\n>> Two\nand three.\n>>> ANN LEE: Four.\n\n>> Five.\n",
 	"> one\n>> two\n\n>> Three.\n\n>> Four.\n\n>> Five.\n\n>> Six.\n",
+	/* translations */
+	"**A B**: Late.\n\n<details>\n<summary>\nmore</summary>\n\n船遲了。\n"
+	"</details>\n\n**C D**: Fog.\n\n<details>霧很濃。</details>\n\n"
+	"**A B**: And?\n<details>\n**甲**：現在呢？\n\n</details>\n",
+	"Ada: Late.\n\n雅達：船遲了。\n\nBen: Fog.\n\n本：霧很濃。\n\nAda: And?"
+	"\n\n雅達：現在呢？\n",
+	"**A B**: Late.\n\n船遲了。\n\n**C D**: Fog.\n\n霧很濃。\n\n**A B**: "
+	"And?\n\n現在呢？\n\nWait.\n\n等。\n",
 	"KL: a\n\nWP: b\n\nKL:It\n\nWP: c\n\nKL: d\n\nNote:tight\n\nWP:e\n",
 };
 #define N_TEXTS (sizeof(TEXTS) / sizeof(*TEXTS))

@@ -152,6 +152,8 @@ paint_name(const Painter *painter, int row, const Line *line)
 static Role
 base_role(const Para *para)
 {
+	if (para_is_translation(para) && para->kind != PARA_DIRECTION)
+		return ROLE_DIM;
 	switch ((ParaKind)para->kind) {
 	case PARA_DIRECTION:
 		return ROLE_DIRECTION;
