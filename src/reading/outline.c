@@ -102,6 +102,9 @@ take_para(Outline *outline, ParaId id)
 	const Document *doc = outline->doc;
 	Section *last;
 
+	if (outline->sections.count > 0 &&
+	    para_is_translation(doc_para(doc, id)))
+		return;
 	if (!(doc_para(doc, id)->flags & PARA_PART) && is_due(outline, id)) {
 		*(Section *)vec_push(&outline->sections) = (Section){
 			.para = id,
@@ -247,7 +250,8 @@ first_spoken(const Outline *outline, uint32_t i)
 	for (ParaId id = first; id < end && id - first < WORDS_PARAS; id++) {
 		const Para *para = doc_para(doc, id);
 
-		if (para->kind == PARA_DIRECTION || para->kind == PARA_HEADING)
+		if (para->kind == PARA_DIRECTION ||
+		    para->kind == PARA_HEADING || para_is_translation(para))
 			continue;
 		if (para->turn != DOC_NONE)
 			return doc_para_head(doc, id);

@@ -250,7 +250,8 @@ question_find(const Document *doc, TurnId turn, Shown *shown, Question *ret)
 
 		id = doc_para_head(doc, id - 1);
 		para = doc_para(doc, id);
-		if (para->turn != turn || para->kind == PARA_DIRECTION)
+		if (para->turn != turn || para->kind == PARA_DIRECTION ||
+		    para_is_translation(para))
 			continue;
 		if (find_in_para(doc, id, shown, &left, ret))
 			return true;
