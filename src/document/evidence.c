@@ -37,7 +37,8 @@ typedef struct Weight {
 
 /*
  * The lines behind which the same one came as the time before, in an order of
- * three or more: `Name`, `City`, `Job`, `Name`, …  Two who take turns have none.
+ * three or more: `Name`, `City`, `Job`, `Name`, …  Two who take turns have none,
+ * and a name in another script may be that of a translation.
  */
 static uint32_t
 lines_in_row(const Survey *survey, const Candidate *candidate)
@@ -48,7 +49,8 @@ lines_in_row(const Survey *survey, const Candidate *candidate)
 		return 0;
 	next = survey_candidate(survey, candidate->next);
 	if (next == candidate || (next->next != DOC_NONE &&
-	    survey_candidate(survey, next->next) == candidate))
+	    survey_candidate(survey, next->next) == candidate) ||
+	    letters_of(next->name) != letters_of(candidate->name))
 		return 0;
 	return candidate->same_next;
 }

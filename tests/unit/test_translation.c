@@ -83,12 +83,12 @@ static const Case translated[] = {
 	  "Ada Moss: Late./=遲了。\nBen Reed: Fog.\nAda Moss: And?\n"
 	  "Ben Reed: Wait.\n" },
 	/* a second label */
-	{ "Ada: The boats are late.\n\n雅達：船遲了。\n\nBen: The fog was "
-	  "thick.\n\nNobody saw the pier.\n\n本：霧很濃。\n\n沒有人看見碼頭。\n\n"
-	  "Ada: And now?\n\n雅達：現在呢？\n\nBen: We wait.\n\n本：等。\n",
-	  "Ada: The boats are late./=船遲了。\n"
-	  "Ben: The fog was thick./Nobody saw the pier./=霧很濃。/"
-	  "=沒有人看見碼頭。\nAda: And now?/=現在呢？\nBen: We wait./=等。\n" },
+	{ "Ada Moss: The boats are late.\n\n莫雅達：船遲了。\n\nBen Reed: The fog was "
+	  "thick.\n\nNobody saw the pier.\n\n李本：霧很濃。\n\n沒有人看見碼頭。\n\n"
+	  "Ada Moss: And now?\n\n莫雅達：現在呢？\n\nBen Reed: We wait.\n\n李本：等。\n",
+	  "Ada Moss: The boats are late./=船遲了。\n"
+	  "Ben Reed: The fog was thick./Nobody saw the pier./=霧很濃。/"
+	  "=沒有人看見碼頭。\nAda Moss: And now?/=現在呢？\nBen Reed: We wait./=等。\n" },
 	/* the other way round, on consecutive lines */
 	{ "林茂川：船遲了。\nMao Lin: The boats are late.\n許若庭：霧很濃。\n"
 	  "Ruth Hsu: The fog was thick.\n林茂川：現在呢？\nMao Lin: And now?\n",
@@ -181,7 +181,7 @@ a_name_in_a_translation_is_an_alias(void **state)
 	assert_int_equal(doc_n_turns(loaded.doc), 4);
 	speaker = doc_speaker(loaded.doc, 0);
 	assert_int_equal(speaker->turns, 2);
-	assert_true(slice_eq(speaker->aliases->name, SLICE("雅達")));
+	assert_true(slice_eq(speaker->aliases->name, SLICE("莫雅達")));
 	assert_null(speaker->aliases->next);
 	loaded_done(&loaded);
 }
