@@ -77,8 +77,13 @@ slice_trim_start_spaces(Slice s)
 {
 	size_t n;
 
-	while ((n = space_at(s, false)) > 0)
+	do {
+		for (n = 0; n < s.len && is_ascii_space(s.ptr[n]);)
+			n++;
 		s = slice_sub(s, n, s.len);
+		n = space_at(s, false);
+		s = slice_sub(s, n, s.len);
+	} while (n > 0);
 	return s;
 }
 

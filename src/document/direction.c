@@ -62,8 +62,13 @@ has_word(Slice text, const char *word)
 static bool
 has_one_of(Slice text, const char *const *words, size_t n)
 {
+	bool held[256] = { false };
+
+	for (size_t i = 0; i < text.len; i++)
+		held[(unsigned char)(text.ptr[i] | 32)] = true;
 	for (size_t i = 0; i < n; i++)
-		if (has_word(text, words[i]))
+		if (held[(unsigned char)(words[i][0] | 32)] &&
+		    has_word(text, words[i]))
 			return true;
 	return false;
 }

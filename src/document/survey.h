@@ -22,7 +22,7 @@
 #include "document/name.h"
 #include "document/speakers.h"
 
-#define SURVEY_NAMES_MAX 65536
+#define SURVEY_NAMES_MAX (1 << 18)
 #define SURVEY_VOICES_MAX 8	/* speakers of one label */
 #define SURVEY_LISTED_LINES 400	/* where initials are explained */
 #define SURVEY_LISTED_MAX 4096	/* of them */

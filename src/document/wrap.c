@@ -60,9 +60,32 @@ plain_len(Slice text, size_t pos)
 	return is_printable(at[len]) || is_ideograph(at + len) ? len : 0;
 }
 
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool
+is_letter_or_digit(char c)
+{
+	return is_letter(c) || (c >= '0' && c <= '9');
+}
+
+/* What stands behind a word and cannot begin a row. */
+static bool
+is_word_end(char c)
+{
+	return is_letter_or_digit(c) || c == ',' || c == '.' || c == '!' ||
+	       c == '?' || c == ';' || c == ':';
+}
+
 static Cluster
 cluster_at(Slice text, size_t pos)
 {
+	if (text.ptr[pos] == ' ' && pos + 1 < text.len &&
+	    is_printable((unsigned char)text.ptr[pos + 1]))
+		return (Cluster){ .len = 1, .cols = 1, .space = true };
 	size_t plain = plain_len(text, pos);
 
 	if (plain > 0)
@@ -129,7 +152,7 @@ find_break(Wrap *wrap, size_t pos)
 {
 	if (wrap->brk > pos)
 		return;
-	wrap->brk = (uint32_t)uni_breaker_next(wrap->breaker, pos,
+	wrap->brk = (uint32_t)uni_breaker_next(wrap->breaker, wrap->known, pos,
 					       &wrap->hard);
 }
 
@@ -143,6 +166,33 @@ is_ideograph_pair(Slice text, size_t pos)
 	const unsigned char *at = (const unsigned char *)text.ptr + pos;
 
 	return text.len - pos >= 6 && is_ideograph(at) && is_ideograph(at + 3);
+}
+
+/* Whether UAX #14 has a break behind the character at a place. */
+typedef enum Ending { ENDS_UNKNOWN, ENDS_NOT, ENDS_MAYBE } Ending;
+
+/*
+ * What is sure about words of ASCII, for which the breaker need not be asked
+ * either: none inside a word (LB23, LB25, LB28) nor before the blank (LB7) or
+ * mark (LB13) behind it; one behind that blank, before a letter (LB18).
+ */
+static Ending
+word_ending(Slice text, size_t pos)
+{
+	char c = text.ptr[pos], next;
+
+	/* The end of the text ends the row, too. */
+	if (text.len - pos < 2)
+		return is_printable((unsigned char)c) ? ENDS_NOT : ENDS_UNKNOWN;
+	next = text.ptr[pos + 1];
+	if (is_letter_or_digit(c) && is_word_end(next))
+		return ENDS_NOT;
+	if (next == ' ' && is_printable((unsigned char)c))
+		return ENDS_NOT;
+	if (c == ' ' && pos > 0 && is_letter(next) &&
+	    is_word_end(text.ptr[pos - 1]))
+		return ENDS_MAYBE;
+	return ENDS_UNKNOWN;
 }
 
 /* The mark of a quote: U+2018 to U+201D. */
@@ -202,16 +252,26 @@ fill_row(Wrap *wrap)
 
 	while (fill.pos < wrap->text.len) {
 		bool is_pair = is_ideograph_pair(wrap->text, fill.pos);
+		Ending ending = is_pair ? ENDS_MAYBE
+					: word_ending(wrap->text, fill.pos);
 
-		if (!is_pair)
+		if (ending == ENDS_UNKNOWN)
 			find_break(wrap, fill.pos);
 		if (!take_cluster(wrap, &fill))
 			return good.pos > wrap->pos ? good
 						    : cut_row(wrap, fill.pos);
-		if (!is_pair && wrap->hard && fill.pos == wrap->brk)
+		if (ending == ENDS_MAYBE && !is_pair)
+			wrap->brk = (uint32_t)fill.pos;
+		if (ending == ENDS_NOT)
+			continue;
+		if (ending == ENDS_UNKNOWN && wrap->hard &&
+		    fill.pos == wrap->brk)
 			return fill;
-		if (is_pair || may_break(wrap, fill.pos))
-			good = fill;
+		if (!is_pair && !may_break(wrap, fill.pos))
+			continue;
+		good = fill;
+		if (is_pair || fill.pos == wrap->brk)
+			wrap->known = (uint32_t)fill.pos;
 	}
 	return fill;
 }

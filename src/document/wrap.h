@@ -44,6 +44,7 @@ typedef struct Wrap {
 	Slice text;
 	WrapStyle style;
 	uint32_t pos;		/* where the next row starts */
+	uint32_t known;		/* a break at or before it, or 0 */
 	uint32_t brk;		/* the first break found behind it */
 	bool hard;		/* at `brk` a row must end */
 } Wrap;

@@ -71,7 +71,13 @@ out_put_text(Out *out, Slice text)
 	uint32_t cp;
 
 	while (off < text.len) {
-		size_t len = utf8_decode(slice_sub(text, off, UTF8_MAX), &cp);
+		size_t len;
+
+		if (text.ptr[off] >= ' ' && text.ptr[off] <= '~') {
+			off++;
+			continue;
+		}
+		len = utf8_decode(slice_sub(text, off, UTF8_MAX), &cp);
 
 		if (uni_is_control(cp) || is_malformed(text.ptr[off], cp)) {
 			out_put(out, slice_sub(text, done, off - done));

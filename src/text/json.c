@@ -228,12 +228,41 @@ on_dump(const char *bytes, size_t len, void *data)
 	return 0;
 }
 
+/* True where nothing of `s` is escaped, as in most text. */
+static bool
+is_plain(Slice s)
+{
+	uint32_t cp;
+
+	for (size_t i = 0; i < s.len;) {
+		unsigned char c = (unsigned char)s.ptr[i];
+
+		if (c < 0x20 || c == '"' || c == '\\' || c == 0x7F)
+			return false;
+		if (c < 0x7F) {
+			i++;
+			continue;
+		}
+		i += utf8_decode((Slice){ s.ptr + i, s.len - i }, &cp);
+		if (uni_is_control(cp))
+			return false;
+	}
+	return true;
+}
+
 static void
 put_string(JsonOut *json, Slice s)
 {
 	const Jansson *jansson = &json->jansson;
-	json_t *string = jansson->stringn(s.len ? s.ptr : "", s.len);
+	json_t *string;
 
+	if (is_plain(s)) {
+		put(json, SLICE("\""));
+		put(json, s);
+		put(json, SLICE("\""));
+		return;
+	}
+	string = jansson->stringn(s.len ? s.ptr : "", s.len);
 	assert(string);
 	if (!string)
 		return;
@@ -313,13 +342,38 @@ json_out_string(JsonOut *json, Slice utf8)
 	put_string(json, utf8);
 }
 
+/* The digits of `value`, `least` at least, in front of `end`. */
+static char *
+put_digits(char *end, uint64_t value, int least)
+{
+	for (; value > 0 || least > 0; least--) {
+		*--end = (char)('0' + value % 10);
+		value /= 10;
+	}
+	return end;
+}
+
 void
 json_out_int(JsonOut *json, int64_t value)
 {
-	char digits[24];
-	int len = snprintf(digits, sizeof(digits), "%" PRId64, value);
+	char text[24], *end = text + sizeof(text), *at;
 
-	put_scalar(json, (Slice){ digits, (size_t)len });
+	at = put_digits(end, value < 0 ? 0 - (uint64_t)value : (uint64_t)value,
+			1);
+	if (value < 0)
+		*--at = '-';
+	put_scalar(json, (Slice){ at, (size_t)(end - at) });
+}
+
+void
+json_out_millis(JsonOut *json, uint32_t value)
+{
+	char text[24], *end = text + sizeof(text), *at;
+
+	at = put_digits(end, value % 1000, 3);
+	*--at = '.';
+	at = put_digits(at, value / 1000, 1);
+	put_scalar(json, (Slice){ at, (size_t)(end - at) });
 }
 
 void

@@ -399,10 +399,14 @@ uni_fold_case(Slice s, Buf *out)
 
 struct UniBreaker {
 	UBreakIterator *iterator;
-	UText text;
-	size_t len; /* of the text */
-	size_t at;  /* where the iterator stands */
+	UText rest; /* of the text, from `from` on: what the iterator has */
+	Slice text;
+	size_t from;
+	size_t at; /* where the iterator stands */
 };
+
+/* Passing so many bytes costs less than to start again behind them. */
+#define RESTART_BYTES 128
 
 UniBreaker *
 uni_breaker_new(void)
@@ -411,7 +415,7 @@ uni_breaker_new(void)
 	UErrorCode status = U_ZERO_ERROR;
 	UText empty = UTEXT_INITIALIZER;
 
-	breaker->text = empty;
+	breaker->rest = empty;
 	breaker->iterator =
 		ubrk_open(UBRK_LINE, "zh@lb=strict", NULL, 0, &status);
 	assert(U_SUCCESS(status));
@@ -425,37 +429,50 @@ uni_breaker_free(UniBreaker *breaker)
 	if (!breaker)
 		return;
 	ubrk_close(breaker->iterator);
-	utext_close(&breaker->text);
+	utext_close(&breaker->rest);
 	mem_free(breaker);
+}
+
+/* The iterator starts at `from`, where a line may break. */
+static void
+start_breaker(UniBreaker *breaker, size_t from)
+{
+	Slice rest = slice_sub(breaker->text, from, SIZE_MAX);
+	UErrorCode status = U_ZERO_ERROR;
+
+	utext_openUTF8(&breaker->rest, rest.len ? rest.ptr : "",
+		       (int64_t)rest.len, &status);
+	ubrk_setUText(breaker->iterator, &breaker->rest, &status);
+	assert(U_SUCCESS(status));
+	breaker->from = from;
+	breaker->at = from;
 }
 
 void
 uni_breaker_set_text(UniBreaker *breaker, Slice s)
 {
-	UErrorCode status = U_ZERO_ERROR;
-
 	assert(s.len < INT32_MAX);
-	utext_openUTF8(&breaker->text, s.len ? s.ptr : "", (int64_t)s.len,
-		       &status);
-	ubrk_setUText(breaker->iterator, &breaker->text, &status);
-	assert(U_SUCCESS(status));
-	breaker->len = s.len;
-	breaker->at = 0;
+	breaker->text = s;
+	start_breaker(breaker, 0);
 }
 
 size_t
-uni_breaker_next(UniBreaker *breaker, size_t off, bool *ret_hard)
+uni_breaker_next(UniBreaker *breaker, size_t known, size_t off, bool *ret_hard)
 {
-	int32_t next;
+	int32_t next = 0;
 	int32_t rule;
 
+	assert(known <= off || off >= breaker->text.len);
 	*ret_hard = false;
-	if (off >= breaker->len)
-		return breaker->len;
-	next = off == breaker->at
-		       ? ubrk_next(breaker->iterator)
-		       : ubrk_following(breaker->iterator, (int32_t)off);
-	breaker->at = next == UBRK_DONE ? breaker->len : (size_t)next;
+	if (off >= breaker->text.len)
+		return breaker->text.len;
+	if (off < breaker->at || known > breaker->at + RESTART_BYTES)
+		start_breaker(breaker, known);
+	while (breaker->at <= off && next != UBRK_DONE) {
+		next = ubrk_next(breaker->iterator);
+		breaker->at = next == UBRK_DONE ? breaker->text.len
+						: breaker->from + (size_t)next;
+	}
 	rule = ubrk_getRuleStatus(breaker->iterator);
 	*ret_hard = next != UBRK_DONE && rule >= UBRK_LINE_HARD &&
 		    rule < UBRK_LINE_HARD_LIMIT;

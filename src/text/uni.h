@@ -86,9 +86,11 @@ uni_breaker_set_text(UniBreaker *breaker, Slice s);
 
 /*
  * The first position after `off` where a line may or must break; s.len where
- * there is none before.  *ret_hard: it must.
+ * there is none before.  *ret_hard: it must.  `known`, at most `off`, is such a
+ * position or 0; what stands before it need not be looked at.
  */
 size_t
-uni_breaker_next(UniBreaker *breaker, size_t off, bool *ret_hard);
+uni_breaker_next(UniBreaker *breaker, size_t known, size_t off,
+		 bool *ret_hard);
 
 #endif

@@ -339,7 +339,7 @@ static void
 check_break(UniBreaker *breaker, const char *marks, Slice text, size_t off)
 {
 	bool hard;
-	size_t next = uni_breaker_next(breaker, off, &hard);
+	size_t next = uni_breaker_next(breaker, 0, off, &hard);
 	size_t want = off + 1;
 
 	while (want < text.len && !marks[want])
@@ -364,7 +364,7 @@ lines_break_by_the_strict_chinese_rules(void **state)
 
 		uni_breaker_set_text(breaker, s);
 		for (size_t off = 0; off < s.len;
-		     off = uni_breaker_next(breaker, off, &hard))
+		     off = uni_breaker_next(breaker, 0, off, &hard))
 			check_break(breaker, marks, s, off);
 	}
 	uni_breaker_free(breaker);
@@ -396,15 +396,15 @@ there_is_no_break_behind_the_end(void **state)
 	bool hard = true;
 
 	(void)state;
-	assert_int_equal(uni_breaker_next(breaker, 0, &hard), 0);
+	assert_int_equal(uni_breaker_next(breaker, 0, 0, &hard), 0);
 	assert_false(hard);
 	uni_breaker_set_text(breaker, SLICE("a b"));
-	assert_int_equal(uni_breaker_next(breaker, 2, &hard), 3);
-	assert_int_equal(uni_breaker_next(breaker, 3, &hard), 3);
-	assert_int_equal(uni_breaker_next(breaker, 9, &hard), 3);
-	assert_int_equal(uni_breaker_next(breaker, 0, &hard), 2);
+	assert_int_equal(uni_breaker_next(breaker, 0, 2, &hard), 3);
+	assert_int_equal(uni_breaker_next(breaker, 0, 3, &hard), 3);
+	assert_int_equal(uni_breaker_next(breaker, 0, 9, &hard), 3);
+	assert_int_equal(uni_breaker_next(breaker, 0, 0, &hard), 2);
 	uni_breaker_set_text(breaker, (Slice){ NULL, 0 });
-	assert_int_equal(uni_breaker_next(breaker, 0, &hard), 0);
+	assert_int_equal(uni_breaker_next(breaker, 0, 0, &hard), 0);
 	uni_breaker_free(breaker);
 }
 

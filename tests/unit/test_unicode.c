@@ -126,7 +126,7 @@ has_right_breaks(void *context, const Sample *sample)
 
 	uni_breaker_set_text(breaker, text);
 	while (last < text.len) {
-		size_t next = uni_breaker_next(breaker, last, &hard);
+		size_t next = uni_breaker_next(breaker, 0, last, &hard);
 
 		for (size_t i = last + 1; i < next; i++)
 			if (sample->breaks[i])

@@ -247,7 +247,7 @@ find_breaks(UniBreaker *breaker, Slice text, bool *may, bool *must)
 	memset(must, 0, (text.len + 1) * sizeof(*must));
 	uni_breaker_set_text(breaker, text);
 	for (size_t pos = 0; pos < text.len;) {
-		pos = uni_breaker_next(breaker, pos, &hard);
+		pos = uni_breaker_next(breaker, 0, pos, &hard);
 		may[pos] = true;
 		must[pos] = hard;
 	}
