@@ -8,8 +8,9 @@
 #define TAIL 160	/* bytes at the end of a turn that hold its question */
 #define TURNS_MIN 8	/* in a document whose roles can be told … */
 #define OWN_MIN 3	/* … and by who has one */
-#define ASKS_PERCENT 50	/* turns of a host that ask, at least … */
-#define TELLS_PERCENT 20	/* … and of a guest, at most */
+#define ASKS_PERCENT 25	/* turns of a host that ask, at least … */
+#define TELLS_PERCENT 20	/* … and of a guest, at most; and hosts ask … */
+#define ASKS_RATIO_TENTHS 25	/* … at least so much more often */
 #define HOSTS_MAX 2
 #define GUESTS_MAX 4	/* where more talk often, it is a meeting */
 
@@ -111,17 +112,44 @@ settle_letters(Document *doc)
 		doc_set_role(doc, a, SPEAKER_GUEST);
 }
 
+/* How many of a thousand turns ask. */
+static uint32_t
+permille(const RoleTally *tally)
+{
+	return (uint32_t)((uint64_t)tally->asked * 1000 / tally->turns);
+}
+
 /* What the turns of one who speaks often make him; unknown: in between. */
 static SpeakerRole
 judge(const RoleTally *tally)
 {
-	if ((uint64_t)tally->asked * 100 >=
-	    (uint64_t)tally->turns * ASKS_PERCENT)
+	if (permille(tally) >= ASKS_PERCENT * 10)
 		return SPEAKER_HOST;
-	if ((uint64_t)tally->asked * 100 <=
-	    (uint64_t)tally->turns * TELLS_PERCENT)
+	if (permille(tally) <= TELLS_PERCENT * 10)
 		return SPEAKER_GUEST;
 	return SPEAKER_UNKNOWN;
+}
+
+/* What those of one role come to. */
+typedef struct Side {
+	RoleTally sum;
+	uint32_t n;
+	uint32_t least;		/* permille of those who ask least … */
+	uint32_t most;		/* … and most */
+} Side;
+
+static void
+join_side(Side *side, const RoleTally *tally)
+{
+	uint32_t asks = permille(tally);
+
+	if (side->n == 0 || asks < side->least)
+		side->least = asks;
+	if (asks > side->most)
+		side->most = asks;
+	side->n++;
+	side->sum.turns += tally->turns;
+	side->sum.bytes += tally->bytes;
 }
 
 /* The speaker counts: he spoke often, and it is known who he is. */
@@ -136,25 +164,20 @@ weighs(const Roles *roles, const Document *doc, SpeakerId id)
 static bool
 is_interview(const Roles *roles, const Document *doc)
 {
-	RoleTally sums[3] = { { 0 } };
-	uint32_t n[3] = { 0 };
+	Side sides[3] = { { .n = 0 } };
+	const Side *hosts = &sides[SPEAKER_HOST];
+	const Side *guests = &sides[SPEAKER_GUEST];
 
-	for (SpeakerId id = 0; id < doc_n_speakers(doc); id++) {
-		const RoleTally *tally = &roles->tallies[id];
-		SpeakerRole role;
-
-		if (!weighs(roles, doc, id))
-			continue;
-		role = judge(tally);
-		n[role]++;
-		sums[role].turns += tally->turns;
-		sums[role].bytes += tally->bytes;
-	}
-	return n[SPEAKER_UNKNOWN] == 0 && n[SPEAKER_HOST] > 0 &&
-	       n[SPEAKER_HOST] <= HOSTS_MAX && n[SPEAKER_GUEST] > 0 &&
-	       n[SPEAKER_GUEST] <= GUESTS_MAX &&
-	       sums[SPEAKER_HOST].bytes * sums[SPEAKER_GUEST].turns <
-		       sums[SPEAKER_GUEST].bytes * sums[SPEAKER_HOST].turns;
+	for (SpeakerId id = 0; id < doc_n_speakers(doc); id++)
+		if (weighs(roles, doc, id))
+			join_side(&sides[judge(&roles->tallies[id])],
+				  &roles->tallies[id]);
+	return sides[SPEAKER_UNKNOWN].n == 0 &&
+	       hosts->n > 0 && hosts->n <= HOSTS_MAX &&
+	       guests->n > 0 && guests->n <= GUESTS_MAX &&
+	       hosts->least * 10 >= guests->most * ASKS_RATIO_TENTHS &&
+	       hosts->sum.bytes * guests->sum.turns <
+		       guests->sum.bytes * hosts->sum.turns;
 }
 
 void

@@ -64,7 +64,12 @@ static const struct {
 	{ TALK("Ann: It is a long story, and it takes some time to tell it, "
 	       "and when it is told, who", "Bob"), "uu" },
 	{ TALK("Ann", "Bob") TELLS("Cid") TELLS("Cid") TELLS("Cid")
+	  TELLS("Cid") TELLS("Cid") TELLS("Cid") TELLS("Cid") ASKS("Cid")
 	  ASKS("Cid"), "uuu" },
+	/* hosts who talk much, and ask more often than their guest */
+	{ TALK("Ann", "Bob") TALK("Cid", "Bob") "Ann: So.\n\nCid: Well.\n\n"
+	  "Ann: So.\n\nCid: Well.\n\nAnn: So.\n\nCid: Well.\n\n"
+	  "Ann: So.\n\nCid: Well.\n\nAnn: So.\n\nCid: Well.\n\n", "hgh" },
 	/* what is said elsewhere */
 	{ "---\nhost: Bob\n---\n" TALK("Ann", "Bob"), "uh" },
 	{ "---\nspeaker_roles:\n  Ann: unknown\n---\n" TALK("Ann", "Bob"),
