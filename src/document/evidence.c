@@ -35,26 +35,6 @@ typedef struct Weight {
 	bool variants;		/* some are called in two ways */
 } Weight;
 
-/*
- * The lines behind which the same one came as the time before, in an order of
- * three or more: `Name`, `City`, `Job`, `Name`, …  Two who take turns have none,
- * and a name in another script may be that of a translation.
- */
-static uint32_t
-lines_in_row(const Survey *survey, const Candidate *candidate)
-{
-	const Candidate *next;
-
-	if (candidate->same_next == 0)
-		return 0;
-	next = survey_candidate(survey, candidate->next);
-	if (next == candidate || (next->next != DOC_NONE &&
-	    survey_candidate(survey, next->next) == candidate) ||
-	    letters_of(next->name) != letters_of(candidate->name))
-		return 0;
-	return candidate->same_next;
-}
-
 static void
 weigh_candidate(const Survey *survey, const Candidate *candidate,
 		LabelForm form, Weight *weight)
@@ -68,8 +48,8 @@ weigh_candidate(const Survey *survey, const Candidate *candidate,
 						   : 0;
 	weight->roles += name_is_role(candidate->name);
 	weight->comebacks += lines - 1;
-	weight->row_lines += lines_in_row(survey, candidate);
-	weight->row_names += lines_in_row(survey, candidate) > 0;
+	weight->row_lines += candidate->same_next;
+	weight->row_names += candidate->same_next > 0;
 	if (candidate->look == NAME_STRONG || candidate->hinted) {
 		weight->names++;
 		weight->lines += lines;

@@ -22,6 +22,7 @@ survey_new(void)
 	vec_init(&survey->sequence, sizeof(Unit));
 	survey->block = UNIT_BLOCK_END;
 	survey->last = DOC_NONE;
+	survey->before_last = DOC_NONE;
 	survey->pending = DOC_NONE;
 	return survey;
 }
@@ -323,17 +324,31 @@ propose(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place,
 	return id != DOC_NONE ? id : add_candidate(survey, ret, line_no);
 }
 
-/* Who comes behind whom: always the same ones, or now these, now those. */
+/*
+ * True where `id` comes behind the last one again, in an order of three or
+ * more: `Name`, `City`, `Job`, `Name`, …  Two who take turns are no such order,
+ * and a name in another script may be that of a translation.
+ */
+static bool
+comes_again(const Survey *survey, const Candidate *last, uint32_t id)
+{
+	return last->next == id && id != survey->last
+		&& id != survey->before_last
+		&& letters_of(last->name)
+			== letters_of(survey_candidate(survey, id)->name);
+}
+
+/* Notes who comes behind whom. */
 static void
 follow(Survey *survey, uint32_t id)
 {
-	Candidate *last;
-
 	if (survey->last != DOC_NONE) {
-		last = vec_at(&survey->candidates, survey->last);
-		last->same_next += last->next == id;
+		Candidate *last = vec_at(&survey->candidates, survey->last);
+
+		last->same_next += comes_again(survey, last, id);
 		last->next = id;
 	}
+	survey->before_last = survey->last;
 	survey->last = id;
 }
 

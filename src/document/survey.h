@@ -39,7 +39,8 @@ typedef struct Candidate {
 	uint32_t lines[LABEL_FORMS];
 	uint32_t switches;	/* of them, behind another candidate's */
 	uint32_t next;		/* the candidate behind its last line, or DOC_NONE */
-	uint32_t same_next;	/* lines behind which the one before came again */
+	uint32_t same_next;	/* lines with the same one behind, in an order
+				 * of three or more */
 	uint32_t slips;		/* further lines, with a slip of the pen */
 	bool speaks;		/* words followed one of them */
 	uint32_t first_line;
@@ -76,6 +77,7 @@ typedef struct Survey {
 	UnitKind block;		/* of the block one is in, or UNIT_BLOCK_END */
 	uint32_t units;		/* paragraphs, and labels inside them */
 	uint32_t last;		/* the candidate of the label before */
+	uint32_t before_last;	/* and of the one before that */
 	uint32_t pending;	/* the one whose words did not come yet */
 	uint32_t changes;	/* lines with `>>` … */
 	uint32_t topics;	/* … with `>>>` … */
