@@ -77,7 +77,8 @@ static const char *const TITLE_WORDS[] = {
 	"results", "example", "examples", "step", "figure", "table", "option",
 	"phase", "version", "the", "this", "that", "these", "why", "how",
 	"what", "when", "where", "is", "are", "was", "were", "in", "on",
-	"with", "about", "please", "read", "syntax",
+	"with", "about", "please", "read", "syntax", "bug", "bugs", "fix",
+	"fixes",
 };
 
 /* A word of which makes a thing, rather than a person, of what it stands in. */
@@ -106,7 +107,20 @@ static const char *const ROLES[] = {
 	"提問者", "受访者", "受訪者", "采访者", "採訪者", "访谈者", "訪談者",
 	"发言人", "發言人", "旁白", "众人", "眾人", "全体", "全體", "主席",
 	"甲", "乙", "丙", "丁", "正方", "反方", "控方", "辩方", "辯方",
-	"司仪", "司儀", "学生", "學生", "老师", "老師", "院长", "院長",
+	"司仪", "司儀", "学生", "學生", "老师", "老師", "院长", "院長", "我",
+	"提问人", "提問人", "访问者", "訪問者", "受访人", "受訪人", "网友",
+	"網友", "讲者", "講者", "画外音", "畫外音", "现场观众", "現場觀眾",
+	"participant", "respondent", "facilitator", "co-host", "cohost",
+	"panellist", "attendee",
+};
+
+/* Who one is behind `the`: `THE COURT`, `The President`. */
+static const char *const OFFICES[] = {
+	"court", "witness", "president", "vice president", "clerk", "speaker",
+	"chair", "chairman", "chairwoman", "chairperson", "presiding officer",
+	"deputy speaker", "deputy president", "prime minister", "moderator",
+	"interpreter", "defendant", "bailiff", "judge", "host", "reporter",
+	"interviewer", "minister", "secretary", "foreperson",
 };
 
 /* Whom nobody knows; whole names. */
@@ -173,7 +187,7 @@ static const char SENTENCE_CHARS[] =
 	"的了吗嗎呢吧这這我你妳您他她它们們什么麼怎很还還是没沒把被让讓";
 
 /* Punctuation that ends or divides sentences, or belongs to code. */
-static const char NOT_IN_NAMES[] = "。！？!?；;，：:「『《〈<>{}|=\\/*`~^%$…—“”\"";
+static const char NOT_IN_NAMES[] = "。！？!?；;，：:「『《〈<>{}|=\\/*`~^%$…—";
 
 static bool
 in_chars(uint32_t cp, const char *chars)
@@ -219,6 +233,7 @@ typedef struct Counts {
 	size_t digits;
 	size_t dots;		/* between the parts of a foreign name */
 	size_t ideographic_commas;
+	size_t quotes;		/* around a nick: `Bo "Red" Lee` */
 	bool refused;		/* holds what no name holds */
 	uint32_t first;
 	uint32_t last;
@@ -239,6 +254,8 @@ count(Slice name)
 			counts.dots++;
 		else if (cp == 0x3001)
 			counts.ideographic_commas++;
+		else if (cp == '"' || cp == 0x201C || cp == 0x201D)
+			counts.quotes++;
 		else if (in_chars(cp, NOT_IN_NAMES) || uni_is_control(cp))
 			counts.refused = true;
 		else if (cp >= '0' && cp <= '9')
@@ -274,6 +291,23 @@ has_role_suffix(Slice name)
 	return false;
 }
 
+/* The surnames of two characters, in both scripts. */
+static bool
+has_long_surname(Slice name)
+{
+	static const char *const surnames[] = {
+		"欧阳", "歐陽", "司马", "司馬", "上官", "诸葛", "諸葛",
+		"东方", "東方", "皇甫", "尉迟", "尉遲", "公孙", "公孫",
+		"慕容", "令狐", "司徒", "夏侯", "端木", "长孙", "長孫",
+		"宇文", "轩辕", "軒轅", "南宫", "南宮", "呼延", "独孤",
+	};
+
+	for (size_t i = 0; i < sizeof(surnames) / sizeof(*surnames); i++)
+		if (slice_starts(name, slice_from(surnames[i])))
+			return true;
+	return false;
+}
+
 static NameWhy
 han_why(Slice name, const Counts *counts)
 {
@@ -289,6 +323,8 @@ han_why(Slice name, const Counts *counts)
 		return NAME_WHY_SENTENCE;
 	if (in_chars(counts->first, "阿小老大") && counts->han <= 3)
 		return NAME_WHY_SHORT;
+	if (has_long_surname(name) && counts->han >= 3 && counts->han <= 4)
+		return NAME_WHY_SURNAME;
 	if (in_chars(counts->last, THING_CHARS))
 		return NAME_WHY_THING;
 	if (in_chars(counts->first, SURNAMES) && counts->han >= 2)
@@ -329,6 +365,8 @@ is_name_word(Slice word)
 	uint32_t cp;
 
 	utf8_decode(word, &cp);
+	if (cp == '"' || cp == 0x201C)
+		return true;
 	return uni_is_upper(cp) || (cp >= '0' && cp <= '9') || cp == '(' ||
 	       cp == '[' || cp == '&' || cp == 0xFF08 || is_caseless(word);
 }
@@ -367,9 +405,10 @@ latin_why(Slice name)
 	size_t words = 0, good = 0, things = 0, caseless = 0;
 	Slice rest = name, word, last = name;
 	bool first_good = false;
+	bool initials = name_style(name) == NAME_INITIALS;
 
 	while ((word = next_word(&rest)).len > 0) {
-		if (IN_WORDS(word, TITLE_WORDS))
+		if (!initials && IN_WORDS(word, TITLE_WORDS))
 			return NAME_WHY_TITLE;
 		words++;
 		last = word;
@@ -436,6 +475,8 @@ name_is_role(Slice name)
 {
 	Slice bare = without_number(name);
 
+	if (slice_eq_nocase(slice_sub(name, 0, 4), SLICE("the ")))
+		return IN_WORDS(slice_sub(name, 4, SIZE_MAX), OFFICES);
 	if (bare.len == name.len)
 		return IN_WORDS(name, ROLES) || IN_WORDS(name, ROLE_SUFFIXES);
 	return (bare.len > 1 && IN_WORDS(bare, ROLES)) ||
@@ -527,7 +568,8 @@ name_why(Slice name)
 	if (name_is_mark(name))
 		return NAME_WHY_UNKNOWN;
 	counts = count(name);
-	if (counts.refused)
+	if (counts.refused || counts.quotes % 2 != 0 || counts.first == '"' ||
+	    counts.first == 0x201C || (counts.quotes > 0 && counts.han > 0))
 		return NAME_WHY_PUNCTUATION;
 	if (counts.chars > NAME_CHARS_MAX)
 		return NAME_WHY_LONG;
@@ -591,4 +633,20 @@ NameLook
 name_look(Slice name)
 {
 	return name_why_look(name_why(name));
+}
+
+NameStyle
+name_style(Slice name)
+{
+	size_t capitals = 0;
+
+	for (size_t i = 0; i < name.len; i++) {
+		char c = name.ptr[i];
+
+		if (c == ' ' || (i == 0 && (unsigned char)c >= 0x80))
+			return NAME_FULL;
+		capitals += c >= 'A' && c <= 'Z';
+	}
+	return capitals == name.len && name.len <= 4 ? NAME_INITIALS
+						     : NAME_WORD;
 }

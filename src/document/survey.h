@@ -42,7 +42,8 @@ typedef struct Candidate {
 	uint32_t same_next;	/* lines behind which the one before came again */
 	uint32_t slips;		/* further lines, with a slip of the pen */
 	bool speaks;		/* words followed one of them */
-	uint32_t first_line;
+	uint32_t first_line;	/* UINT32_MAX: only items and quotes */
+	uint32_t first_block;	/* the same of these */
 } Candidate;
 
 /* What follows one upon the other, for translation.h to tell pairs. */
@@ -75,6 +76,7 @@ typedef struct Survey {
 	Letters letters;	/* of the last text that stands in no block */
 	UnitKind block;		/* of the block one is in, or UNIT_BLOCK_END */
 	uint32_t units;		/* paragraphs, and labels inside them */
+	uint32_t items;		/* and lines of quotes */
 	uint32_t last;		/* the candidate of the label before */
 	uint32_t pending;	/* the one whose words did not come yet */
 	uint32_t changes;	/* lines with `>>` … */
@@ -107,6 +109,10 @@ survey_marked(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place);
 /* A line of a block (a quote, an item, …), which begins with no label. */
 void
 survey_block(Survey *survey, Slice line, uint32_t line_no);
+
+/* The same of an item, or a line of a quote, which may begin with a label. */
+void
+survey_item(Survey *survey, Slice line, uint32_t line_no);
 
 /* A value where initials may be explained. */
 void
