@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "document/surname.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -108,19 +109,15 @@ static const char *const ROLES[] = {
 	"发言人", "發言人", "旁白", "众人", "眾人", "全体", "全體", "主席",
 	"甲", "乙", "丙", "丁", "正方", "反方", "控方", "辩方", "辯方",
 	"司仪", "司儀", "学生", "學生", "老师", "老師", "院长", "院長", "我",
-	"提问人", "提問人", "访问者", "訪問者", "受访人", "受訪人", "网友",
-	"網友", "讲者", "講者", "画外音", "畫外音", "现场观众", "現場觀眾",
-	"participant", "respondent", "facilitator", "co-host", "cohost",
-	"panellist", "attendee",
+	"提问人", "提問人", "访问者", "訪問者", "网友", "網友", "画外音", "畫外音",
+	"participant", "respondent", "facilitator", "co-host", "panellist",
 };
 
 /* Who one is behind `the`: `THE COURT`, `The President`. */
 static const char *const OFFICES[] = {
 	"court", "witness", "president", "vice president", "clerk", "speaker",
-	"chair", "chairman", "chairwoman", "chairperson", "presiding officer",
-	"deputy speaker", "deputy president", "prime minister", "moderator",
-	"interpreter", "defendant", "bailiff", "judge", "host", "reporter",
-	"interviewer", "minister", "secretary", "foreperson",
+	"chair", "chairman", "chairwoman", "presiding officer", "moderator",
+	"prime minister", "interpreter", "judge", "host", "interviewer",
 };
 
 /* Whom nobody knows; whole names. */
@@ -165,22 +162,6 @@ static const char *const PARTICLES[] = {
 	"la", "le", "el", "al", "bin", "ibn", "of", "y", "e", "and", "dos",
 	"ter", "ten", "zu", "af", "av",
 };
-
-/* The first character of most Han names, in both scripts. */
-static const char SURNAMES[] =
-	"赵趙钱錢孙孫李周吴吳郑鄭王冯馮陈陳褚卫衛蒋蔣沈韩韓杨楊朱秦许許何吕呂"
-	"施张張孔曹严嚴华華金魏陶姜戚谢謝邹鄒喻柏窦竇章云苏蘇潘葛奚范彭郎鲁魯"
-	"韦韋马馬苗凤鳳方俞任袁柳唐费費廉岑薛雷贺賀倪汤湯滕殷罗羅毕畢郝邬鄔安"
-	"常乐樂于时時傅皮卞齐齊康伍余元卜顾顧孟平黄黃穆萧蕭肖尹姚邵湛汪祁毛禹"
-	"狄米贝貝明臧计計伏成戴谈談宋茅庞龐熊纪紀舒屈项項祝董梁杜阮蓝藍闵閔席"
-	"季麻强強贾賈路娄婁危江童颜顏郭梅盛林刁钟鍾鐘徐邱丘骆駱高夏蔡田樊胡凌"
-	"霍虞万萬支柯管卢盧莫经經房裘缪繆干解应應宗丁宣邓鄧郁单單杭洪包诸諸左"
-	"石崔吉钮鈕龚龔程嵇邢裴陆陸荣榮翁荀羊惠甄曲家封储儲靳段焦巴谷车車侯班"
-	"仰仲伊宫宮宁寧仇栾欒甘厉厲祖武符刘劉景詹束龙龍叶葉幸司黎薄印白蒲从從"
-	"索赖賴卓蔺藺屠蒙池乔喬阳陽胥闻聞党黨翟谭譚劳勞姬申冉桑桂牛边邊尚温溫"
-	"庄莊晏柴瞿阎閻充慕连連习習艾鱼魚容向古易戈廖终終步都耿满滿匡国國文寇"
-	"广廣东東欧歐利师師巩鞏聂聶晁敖融冷辛那简簡饶饒曾沙鞠丰豐关關蒯相查红"
-	"紅游竺权權盖蓋益桓公欧阳歐陽佘佟岳帅帥亓苑涂塗";
 
 /* Characters of sentences that stand in no Han name. */
 static const char SENTENCE_CHARS[] =
@@ -291,23 +272,6 @@ has_role_suffix(Slice name)
 	return false;
 }
 
-/* The surnames of two characters, in both scripts. */
-static bool
-has_long_surname(Slice name)
-{
-	static const char *const surnames[] = {
-		"欧阳", "歐陽", "司马", "司馬", "上官", "诸葛", "諸葛",
-		"东方", "東方", "皇甫", "尉迟", "尉遲", "公孙", "公孫",
-		"慕容", "令狐", "司徒", "夏侯", "端木", "长孙", "長孫",
-		"宇文", "轩辕", "軒轅", "南宫", "南宮", "呼延", "独孤",
-	};
-
-	for (size_t i = 0; i < sizeof(surnames) / sizeof(*surnames); i++)
-		if (slice_starts(name, slice_from(surnames[i])))
-			return true;
-	return false;
-}
-
 static NameWhy
 han_why(Slice name, const Counts *counts)
 {
@@ -323,11 +287,11 @@ han_why(Slice name, const Counts *counts)
 		return NAME_WHY_SENTENCE;
 	if (in_chars(counts->first, "阿小老大") && counts->han <= 3)
 		return NAME_WHY_SHORT;
-	if (has_long_surname(name) && counts->han >= 3 && counts->han <= 4)
+	if (surname_is_long(name) && counts->han >= 3 && counts->han <= 4)
 		return NAME_WHY_SURNAME;
 	if (in_chars(counts->last, THING_CHARS))
 		return NAME_WHY_THING;
-	if (in_chars(counts->first, SURNAMES) && counts->han >= 2)
+	if (surname_begins(name) && counts->han >= 2)
 		return counts->han <= 3 ? NAME_WHY_SURNAME
 					: NAME_WHY_SURNAME_LONG;
 	return NAME_WHY_WORD;
@@ -477,10 +441,10 @@ name_is_role(Slice name)
 
 	if (slice_eq_nocase(slice_sub(name, 0, 4), SLICE("the ")))
 		return IN_WORDS(slice_sub(name, 4, SIZE_MAX), OFFICES);
-	if (bare.len == name.len)
-		return IN_WORDS(name, ROLES) || IN_WORDS(name, ROLE_SUFFIXES);
-	return (bare.len > 1 && IN_WORDS(bare, ROLES)) ||
-	       IN_WORDS(name, ROLES);
+	if (IN_WORDS(name, ROLES))
+		return true;
+	return bare.len == name.len ? IN_WORDS(name, ROLE_SUFFIXES)
+				    : bare.len > 1 && IN_WORDS(bare, ROLES);
 }
 
 /* Where the parenthesis behind a name begins, or SIZE_MAX. */
@@ -633,20 +597,4 @@ NameLook
 name_look(Slice name)
 {
 	return name_why_look(name_why(name));
-}
-
-NameStyle
-name_style(Slice name)
-{
-	size_t capitals = 0;
-
-	for (size_t i = 0; i < name.len; i++) {
-		char c = name.ptr[i];
-
-		if (c == ' ' || (i == 0 && (unsigned char)c >= 0x80))
-			return NAME_FULL;
-		capitals += c >= 'A' && c <= 'Z';
-	}
-	return capitals == name.len && name.len <= 4 ? NAME_INITIALS
-						     : NAME_WORD;
 }
