@@ -169,6 +169,16 @@ direction_is(Slice line)
 	return parse_alone(line, &inside);
 }
 
+size_t
+direction_quoted(Slice line)
+{
+	Slice rest = line;
+
+	while (rest.len > 0 && (rest.ptr[0] == '>' || rest.ptr[0] == ' '))
+		rest = slice_sub(rest, 1, SIZE_MAX);
+	return direction_is(rest) ? line.len - rest.len : 0;
+}
+
 bool
 direction_is_break(Slice line)
 {

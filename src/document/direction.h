@@ -19,6 +19,10 @@
 bool
 direction_is(Slice line);
 
+/* The bytes of a quote's marks where all it holds is a direction, or 0. */
+size_t
+direction_quoted(Slice line);
+
 /* True where a direction divides a talk: music, a break, advertisements. */
 bool
 direction_is_break(Slice line);

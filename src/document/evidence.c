@@ -1,164 +1,17 @@
 /*
  * How it is weighed.  Each distinct proposed name is a candidate with its
- * lines by form.  A form is established where its candidates together carry
- * enough of the document; then every candidate of that form that can be a name
- * at all is taken, singletons too where they look like one.
+ * lines by form.  Where a form is established (weight.h), every candidate of
+ * it that can be a name at all is taken, singletons too where they look like
+ * one.
  */
 #include "document/evidence_inner.h"
 
 #include "document/alias.h"
 #include "document/name.h"
 #include "document/several.h"
+#include "document/weight.h"
 
-#define LIST_NAMES 4	/* so many names of which few come back are a list */
-#define RECORD_NAMES 3	/* so many in one order again and again are keys */
-#define VARIANTS_MAX 32	/* names that are looked at for a second name of one */
-#define DENSE_PERCENT 60	/* paragraphs with labels in a mere dialogue */
 #define SEVERAL_BASES (DOC_NONE - 1)	/* more than one candidate has it */
-
-/* What speaks for a form, summed over its candidates. */
-typedef struct Weight {
-	uint32_t names;		/* strong or hinted ones */
-	uint32_t lines;		/* of them */
-	uint32_t repeated;	/* of these names, with two lines or more */
-	uint32_t hinted;	/* lines of hinted names */
-	uint32_t other_names;	/* plausible or weak, repeated */
-	uint32_t other_lines;	/* of them */
-	uint32_t other_switches;
-	uint32_t plausible;	/* lines of plausible names */
-	uint32_t plausible_names;
-	uint32_t returns;	/* how often a name comes again behind others */
-	uint32_t roles;		/* names that are a role's */
-	uint32_t comebacks;	/* lines of names that stood before */
-	uint32_t row_lines;	/* of these, in one fixed order … */
-	uint32_t row_names;	/* … of so many names */
-	bool variants;		/* some are called in two ways */
-} Weight;
-
-static void
-weigh_candidate(const Survey *survey, const Candidate *candidate,
-		LabelForm form, Weight *weight)
-{
-	uint32_t lines = candidate->lines[form];
-
-	if (lines == 0 || name_is_pseudo(candidate->name) ||
-	    (candidate->look == NAME_NOT && !candidate->hinted))
-		return;
-	weight->returns += candidate->switches > 1 ? candidate->switches - 1
-						   : 0;
-	weight->roles += name_is_role(candidate->name);
-	weight->comebacks += lines - 1;
-	weight->row_lines += candidate->same_next;
-	weight->row_names += candidate->same_next > 0;
-	if (candidate->look == NAME_STRONG || candidate->hinted) {
-		weight->names++;
-		weight->lines += lines;
-		weight->repeated += lines > 1;
-		weight->hinted += candidate->hinted ? lines : 0;
-		return;
-	}
-	if (candidate->look == NAME_PLAUSIBLE) {
-		weight->plausible += lines;
-		weight->plausible_names++;
-	}
-	if (lines > 1) {
-		weight->other_names++;
-		weight->other_lines += lines;
-		weight->other_switches += candidate->switches < lines
-						  ? candidate->switches
-						  : lines;
-	}
-}
-
-static Slice
-first_word(const Candidate *candidate)
-{
-	return slice_sub(candidate->name, 0,
-			 slice_find(candidate->name, SLICE(" ")));
-}
-
-/* True where two names begin with the same word: `Ann Lee`, `Ann`. */
-static bool
-has_variants(const Survey *survey)
-{
-	size_t n = survey->candidates.count;
-
-	if (n > VARIANTS_MAX)
-		n = VARIANTS_MAX;
-	for (uint32_t i = 0; i < n; i++)
-		for (uint32_t j = 0; j < i; j++)
-			if (slice_eq_nocase(
-				    first_word(survey_candidate(survey, i)),
-				    first_word(survey_candidate(survey, j))))
-				return true;
-	return false;
-}
-
-/* True where `part` of `whole` is at least `percent`. */
-static bool
-covers(uint32_t part, uint32_t whole, uint32_t percent)
-{
-	return (uint64_t)part * 100 >= (uint64_t)whole * percent;
-}
-
-/*
- * Who talks comes back, and not always behind the same one: many names, most at
- * one place, are a list of terms; names in one order again and again, records.
- */
-static bool
-is_list(const Weight *w)
-{
-	uint32_t names = w->names + w->plausible_names;
-
-	if (w->hinted > 0 || w->roles > 0)
-		return false;
-	if (w->row_names >= (w->repeated > 0 ? LIST_NAMES : RECORD_NAMES) - 1 &&
-	    covers(w->row_lines, w->comebacks, 75))
-		return true;
-	return names >= LIST_NAMES && !w->variants &&
-	       w->returns < (names + 3) / LIST_NAMES;
-}
-
-/*
- * Enough of the document hangs on the form: two repeated good names on a
- * twentieth of the paragraphs; a few good names on a quarter of them; names that the
- * front matter gives; plausible names on nearly all, one of which comes again
- * (else it is a list of terms); or words that only might be names but take
- * turns through most of the text.
- */
-static FormWhy
-weigh_form(const Weight *w, uint32_t units)
-{
-	uint32_t known = w->lines + w->plausible;
-
-	if (is_list(w))
-		return FORM_WHY_LIST;
-	if (w->repeated >= 2 && covers(w->lines, units, 5))
-		return FORM_WHY_REPEATED;
-	if (w->hinted >= 2 && covers(w->lines, units, 5))
-		return FORM_WHY_HINTED;
-	if (w->hinted >= 1 && known >= 2 && covers(known, units, 25))
-		return FORM_WHY_HINTED_ONE;
-	if (w->lines >= 2 && covers(w->lines, units, 25))
-		return FORM_WHY_COVERS;
-	if (w->lines == 1 && covers(w->lines, units, 90))
-		return FORM_WHY_ONE;
-	if (known >= 2 && w->names + w->plausible_names >= 2 &&
-	    (w->names > 0 || w->plausible_names == 2 ||
-	     known > w->plausible_names) &&
-	    covers(known, units, 60))
-		return FORM_WHY_PLAUSIBLE;
-	if (w->names + w->other_names >= 2 &&
-	    covers(w->lines + w->other_lines, units, 15) &&
-	    w->other_lines >= 6 &&
-	    covers(w->other_switches, w->other_lines, 60) &&
-	    covers(w->plausible + w->lines, w->other_lines, 50))
-		return FORM_WHY_TURNS;
-	if (w->other_names >= 2 && covers(w->other_lines, units, 60) &&
-	    covers(w->other_switches, w->other_lines, 70))
-		return FORM_WHY_TURNS_MOST;
-	return FORM_WHY_WEAK;
-}
 
 /*
  * Several `>>` on a fair share of the text, and hardly any `>`: with these they
@@ -169,32 +22,77 @@ are_captions(const Survey *survey)
 {
 	return survey->changes >= 3 && survey->topics <= survey->changes &&
 	       survey->quotes <= survey->changes / 8 &&
-	       covers(survey->changes, survey->units, 10);
+	       weight_covers(survey->changes, survey->units, 10);
 }
 
 static void
 establish_forms(Rules *rules)
 {
+	rules->captions = are_captions(rules->survey);
+	for (unsigned form = 0; form < LABEL_FORMS; form++) {
+		FormVerdict verdict = weight_form(rules->survey,
+						  (LabelForm)form);
+
+		if (form == LABEL_CAPTION)
+			verdict.why = rules->captions ? FORM_WHY_CAPTIONS
+						      : FORM_WHY_WEAK;
+		rules->form_why[form] = verdict.why;
+		rules->established[form] = verdict.why > FORM_WHY_WEAK;
+		rules->dense[form] = verdict.dense;
+	}
+}
+
+/* How the repeated names of plain labels are written. */
+static void
+count_styles(Rules *rules)
+{
 	const Survey *survey = rules->survey;
 
-	rules->captions = are_captions(survey);
-	for (unsigned form = 0; form < LABEL_FORMS; form++) {
-		Weight weight = { 0 };
+	for (uint32_t i = 0; i < survey->candidates.count; i++) {
+		const Candidate *candidate = survey_candidate(survey, i);
+		uint32_t lines = candidate->lines[LABEL_PLAIN];
 
-		for (uint32_t i = 0; i < survey->candidates.count; i++)
-			weigh_candidate(survey, survey_candidate(survey, i),
-					(LabelForm)form, &weight);
-		weight.variants = weight.names > 0 && has_variants(survey);
-		rules->form_why[form] = weigh_form(&weight, survey->units);
-		if (form == LABEL_CAPTION)
-			rules->form_why[form] = rules->captions
-							? FORM_WHY_CAPTIONS
-							: FORM_WHY_WEAK;
-		rules->established[form] =
-			rules->form_why[form] > FORM_WHY_WEAK;
-		rules->dense[form] = covers(weight.lines + weight.plausible,
-					    survey->units, DENSE_PERCENT);
+		NameStyle style = name_style(candidate->name);
+
+		if (lines < 2 || candidate->look < NAME_PLAUSIBLE ||
+		    name_is_role(candidate->name))
+			continue;
+		rules->styled[style] += lines;
+		rules->initials += style == NAME_INITIALS;
 	}
+}
+
+/* True where `percent` of the plain labels are written in a style. */
+static bool
+has_style(const Rules *rules, NameStyle style, uint32_t percent)
+{
+	uint32_t all = 0;
+
+	for (unsigned i = 0; i < NAME_STYLES; i++)
+		all += rules->styled[i];
+	return all > 0 && weight_covers(rules->styled[style], all, percent);
+}
+
+/*
+ * A plain label that stands once: `Code Samples` among initials is none, `Bob`
+ * among first names is one.
+ */
+static RulesWhy
+judge_once(const Rules *rules, const Candidate *candidate)
+{
+	if (candidate->look == NAME_STRONG)
+		return name_style(candidate->name) == NAME_FULL &&
+				       candidate->alias.len == 0 &&
+				       !name_is_role(candidate->name) &&
+				       rules->initials > 1 &&
+				       has_style(rules, NAME_INITIALS, 80)
+			       ? RULES_WHY_ODD
+			       : RULES_WHY_NAME;
+	if (rules->dense[LABEL_PLAIN])
+		return RULES_WHY_DENSE;
+	return has_style(rules, name_style(candidate->name), 30)
+		       ? RULES_WHY_STYLE
+		       : RULES_WHY_ONCE;
 }
 
 /* The lines of a candidate in the established forms. */
@@ -207,6 +105,25 @@ established_lines(const Rules *rules, const Candidate *candidate)
 		if (rules->established[form])
 			n += candidate->lines[form];
 	return n;
+}
+
+/* Its lines in forms that nearly all the text has; of plain ones, none. */
+static uint32_t
+dense_lines(const Rules *rules, const Candidate *candidate)
+{
+	uint32_t n = 0;
+
+	for (unsigned form = 0; form < LABEL_FORMS; form++)
+		if (rules->dense[form] && form != LABEL_PLAIN)
+			n += candidate->lines[form];
+	return n;
+}
+
+/* `nvk`: a word in small letters. */
+static bool
+is_nick(Slice name)
+{
+	return name.len > 1 && name.ptr[0] >= 'a' && name.ptr[0] <= 'z';
 }
 
 /*
@@ -225,17 +142,20 @@ judge(const Rules *rules, const Candidate *candidate)
 		return RULES_WHY_FORM;
 	if (candidate->hinted)
 		return RULES_WHY_HINTED;
+	if (candidate->look >= NAME_PLAUSIBLE && lines == 1 && plain == 1)
+		return judge_once(rules, candidate);
 	if (candidate->look == NAME_STRONG)
 		return RULES_WHY_NAME;
 	if (candidate->look == NAME_NOT)
 		return RULES_WHY_NOT_A_NAME;
-	if (candidate->look != NAME_PLAUSIBLE)
-		return lines > 2 ? RULES_WHY_OFTEN : RULES_WHY_RARE;
-	if (lines > plain)
-		return RULES_WHY_MARKED;
-	if (lines > 1)
-		return RULES_WHY_REPEATED;
-	return rules->dense[LABEL_PLAIN] ? RULES_WHY_DENSE : RULES_WHY_ONCE;
+	if (candidate->look == NAME_PLAUSIBLE)
+		return lines > plain ? RULES_WHY_MARKED : RULES_WHY_REPEATED;
+	if (lines > 2)
+		return RULES_WHY_OFTEN;
+	return lines > plain && is_nick(candidate->name) &&
+			       dense_lines(rules, candidate) > 0
+		       ? RULES_WHY_DENSE
+		       : RULES_WHY_RARE;
 }
 
 static bool
@@ -340,6 +260,9 @@ note_speaker(Rules *rules, const Candidate *candidate)
 {
 	if (candidate->first_line < rules->first_line)
 		rules->first_line = candidate->first_line;
+	if (rules_take_blocks(rules) &&
+	    candidate->first_block < rules->first_line)
+		rules->first_line = candidate->first_block;
 	if (candidate->look == NAME_STRONG && candidate->alias.len == 0 &&
 	    candidate->lines[LABEL_PLAIN] > 1 &&
 	    rules->n_indirect < INDIRECT_NAMES_MAX)
@@ -440,6 +363,7 @@ evidence_decide(const Survey *survey)
 	names_init(&rules->folded);
 	names_init(&rules->bases);
 	establish_forms(rules);
+	count_styles(rules);
 	rule_candidates(rules);
 	return rules;
 }

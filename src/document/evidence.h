@@ -25,6 +25,7 @@ typedef enum FormWhy {
 	FORM_WHY_LIST,		/* terms at one place each, or records */
 	FORM_WHY_WEAK,		/* too few lines, names or changes of them */
 	FORM_WHY_REPEATED,	/* good names that come again */
+	FORM_WHY_ROLES,		/* two roles that come again */
 	FORM_WHY_HINTED,	/* several names of the front matter */
 	FORM_WHY_HINTED_ONE,	/* one of them, and much coverage */
 	FORM_WHY_COVERS,	/* good names on much of the text */
@@ -33,6 +34,7 @@ typedef enum FormWhy {
 	FORM_WHY_TURNS,		/* names that take turns */
 	FORM_WHY_TURNS_MOST,	/* words that do on most of the text */
 	FORM_WHY_CAPTIONS,	/* where `>>` says that others speak */
+	FORM_WHY_BLOCKS,	/* names on most of the items or quotes */
 	FORM_WHYS
 } FormWhy;
 
@@ -43,6 +45,7 @@ typedef enum RulesWhy {
 	RULES_WHY_FULL,		/* there are SURVEY_NAMES_MAX others */
 	RULES_WHY_FORM,		/* the form is not established */
 	RULES_WHY_ONCE,		/* a plausible name, but only once */
+	RULES_WHY_ODD,		/* once, and written otherwise than the names */
 	RULES_WHY_RARE,		/* what might be a name, but seldom */
 	RULES_WHY_SLIP,		/* a slip of the pen by no speaker's name */
 	RULES_WHY_LISTING,	/* it explains initials */
@@ -53,6 +56,7 @@ typedef enum RulesWhy {
 	RULES_WHY_MARKED,	/* plausible, in a form with marks */
 	RULES_WHY_REPEATED,	/* plausible, and it comes again */
 	RULES_WHY_DENSE,	/* plausible, where nearly all have labels */
+	RULES_WHY_STYLE,	/* once, but written as the names are */
 	RULES_WHY_OFTEN,	/* might be a name, and comes often */
 	RULES_WHY_PART,		/* a part of a speaker's name */
 	RULES_WHY_TRANSLATES,	/* it heads translations, see translation.h */
@@ -118,11 +122,23 @@ typedef struct RulesLabel {
 	RulesWhy why;		/* set also where there is no label */
 } RulesLabel;
 
+/* What a line that is read stands in. */
+typedef enum RulesPlace {
+	RULES_LINE,
+	RULES_HEADING,
+	RULES_BLOCK,		/* an item or a quote; without its marks */
+	RULES_MARKED,		/* behind `>>` */
+} RulesPlace;
+
 /*
  * The label that a line, or a heading, begins with by these rules.  False:
  * none, and of `ret` only `why` is set.
  */
 bool
-rules_read(const Rules *rules, Slice line, bool heading, RulesLabel *ret);
+rules_read(const Rules *rules, Slice line, RulesPlace place, RulesLabel *ret);
+
+/* True where items or quotes are turns. */
+bool
+rules_take_blocks(const Rules *rules);
 
 #endif

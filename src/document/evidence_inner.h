@@ -23,6 +23,8 @@ struct Rules {
 	bool established[LABEL_FORMS];
 	FormWhy form_why[LABEL_FORMS];
 	bool dense[LABEL_FORMS];	/* on most of the paragraphs */
+	uint32_t styled[NAME_STYLES];	/* plain lines of repeated names */
+	uint32_t initials;	/* how many of these names are such */
 	Ruling *rulings;	/* by candidate */
 	uint32_t n_rulings;
 	NameTable folded;	/* folded name: the first candidate of it */

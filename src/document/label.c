@@ -2,8 +2,11 @@
 
 #include <string.h>
 
+#include "document/formal.h"
+#include "document/marked.h"
 #include "document/name.h"
 #include "document/timestamp.h"
+#include "document/verb.h"
 #include "text/utf8.h"
 
 #define LABEL_BYTES_MAX (4 * NAME_CHARS_MAX)
@@ -12,19 +15,6 @@
 #define WIDE_COLON 0xFF1A
 #define WIDE_COMMA 0xFF0C
 #define WIDE_STOP 0x3002
-
-/* Verbs between a name and the colon. */
-static const char *const VERBS[] = {
-	"说", "說", "问", "問", "答", "回答", "问道", "問道", "说道", "說道",
-	"笑着说", "笑著說", "补充", "補充", "said", "says", "asked", "asks",
-	"answered",
-};
-
-/* Verbs behind a name that begin indirect speech. */
-static const char *const INDIRECT[] = {
-	"表示", "认为", "認為", "指出", "强调", "強調", "回答", "解释", "解釋",
-	"补充", "補充",
-};
 
 /* Bytes of the colon at the start of `s`: 1, 3 (full width), or 0. */
 static size_t
@@ -123,53 +113,8 @@ skip_to_text(Slice line, size_t off)
 	}
 }
 
-/* The name without the brackets around all of it. */
-static Slice
-without_brackets(Slice name)
-{
-	static const Slice pairs[][2] = {
-		{ { "[", 1 }, { "]", 1 } },
-		{ { "【", 3 }, { "】", 3 } },
-		{ { "\\[", 2 }, { "\\]", 2 } },
-	};
-
-	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
-		Slice open = pairs[i][0], close = pairs[i][1];
-
-		if (name.len > 0 && name.ptr[0] == open.ptr[0] &&
-		    slice_starts(name, open) && slice_ends(name, close) &&
-		    name.len > open.len + close.len)
-			return slice_trim(slice_sub(
-				name, open.len,
-				name.len - open.len - close.len));
-	}
-	return name;
-}
-
-/* Takes a verb off the end of the name; false where none stood there. */
-static bool
-strip_verb(Slice *name)
-{
-	Slice word = *name;
-
-	while (word.len > 0 && word.ptr[word.len - 1] != ' ')
-		word.len--;
-	word = slice_sub(*name, word.len, SIZE_MAX);
-	if (word.len == 0 || word.len == name->len)
-		return false;
-	for (size_t i = 0; i < sizeof(VERBS) / sizeof(*VERBS); i++)
-		if (VERBS[i][0] == word.ptr[0] &&
-		    slice_eq(word, slice_from(VERBS[i]))) {
-			*name = slice_trim(slice_sub(*name, 0,
-						     name->len - word.len));
-			return true;
-		}
-	return false;
-}
-
-/* Splits `name（alias）` into its parts. */
-static void
-split_alias(Label *label)
+void
+label_split(Label *label)
 {
 	static const Slice pairs[][2] = {
 		{ { "（", 3 }, { "）", 3 } },
@@ -211,11 +156,16 @@ finish(Label *label, Slice raw, size_t text)
 {
 	Slice name = slice_trim(raw);
 
+	if (name.len > 0 && (name.ptr[0] == '[' || name.ptr[0] == '(' ||
+			     name.ptr[0] == '\\'))
+		name = slice_trim_start(slice_sub(
+			name, timestamp_read_bracketed(name, &label->time_ms),
+			SIZE_MAX));
 	strip_time(&name, &label->time_ms);
-	label->name = without_brackets(name);
-	label->verb = strip_verb(&label->name);
+	label->name = marked_unbracket(name);
+	label->verb = verb_strip(&label->name);
 	label->text = text;
-	split_alias(label);
+	label_split(label);
 	return label->name.len > 0;
 }
 
@@ -234,22 +184,17 @@ skip_time(Slice line, size_t off, uint32_t *ret_ms)
 	return len == 0 ? off : skip_to_text(line, off + len);
 }
 
-/* What stands between `**` at the start and the next `**`, or nothing. */
+/* What stands set apart by `weight` at the start of a line. */
+static bool
+mark_at(Slice s, MarkWeight weight, Slice *ret_inside, size_t *ret_end)
+{
+	return marked_read(s, LABEL_BYTES_MAX, ret_inside, ret_end) == weight;
+}
+
 static bool
 bold_at(Slice s, Slice *ret_inside, size_t *ret_end)
 {
-	Slice rest;
-	size_t close;
-
-	if (!slice_starts(s, SLICE("**")))
-		return false;
-	rest = slice_sub(s, 2, LABEL_BYTES_MAX + 2);
-	close = slice_find(rest, SLICE("**"));
-	if (close == SIZE_MAX || close == 0)
-		return false;
-	*ret_inside = slice_sub(rest, 0, close);
-	*ret_end = 2 + close + 2;
-	return true;
+	return mark_at(s, MARK_STRONG, ret_inside, ret_end);
 }
 
 /* The bytes of the colon that ends `s`, or 0. */
@@ -261,12 +206,12 @@ colon_at_end(Slice s)
 }
 
 static bool
-read_bold_in(Slice line, Label *ret)
+read_in(Slice line, MarkWeight weight, Label *ret)
 {
 	Slice inside;
 	size_t end, colon;
 
-	if (!bold_at(line, &inside, &end))
+	if (!mark_at(line, weight, &inside, &end))
 		return false;
 	inside = slice_trim_end(inside);
 	colon = colon_at_end(inside);
@@ -276,21 +221,55 @@ read_bold_in(Slice line, Label *ret)
 	return finish(ret, slice_sub(inside, 0, inside.len - colon), end);
 }
 
+/* `(ACME)` behind a name that is set apart: whom he speaks for. */
+static size_t
+skip_parenthesis(Slice s)
+{
+	size_t end;
+
+	if (s.len == 0 || s.ptr[0] != '(')
+		return 0;
+	s = slice_sub(s, 0, LABEL_BYTES_MAX);
+	end = slice_find(s, SLICE(")"));
+	return end == SIZE_MAX ? 0 : end + 1;
+}
+
 static bool
-read_bold_out(Slice line, Label *ret)
+read_out(Slice line, MarkWeight weight, Label *ret)
 {
 	Slice inside, rest;
 	size_t end, time;
 
-	if (!bold_at(line, &inside, &end))
+	if (!mark_at(line, weight, &inside, &end))
 		return false;
 	rest = slice_trim_start(slice_sub(line, end, SIZE_MAX));
 	time = timestamp_read_bracketed(rest, &ret->time_ms);
+	if (time == 0)
+		time = skip_parenthesis(rest);
 	if (colon_len(slice_trim_start(slice_sub(rest, time, SIZE_MAX))) == 0)
 		return false;
 	end = line.len - rest.len + time;
 	end = skip_time(line, skip_to_text(line, end), &ret->time_ms);
 	return finish(ret, inside, end);
+}
+
+static bool
+read_bold_in(Slice line, Label *ret)
+{
+	return read_in(line, MARK_STRONG, ret);
+}
+
+static bool
+read_bold_out(Slice line, Label *ret)
+{
+	return read_out(line, MARK_STRONG, ret);
+}
+
+static bool
+read_light(Slice line, Label *ret)
+{
+	return read_in(line, MARK_LIGHT, ret) ||
+	       read_out(line, MARK_LIGHT, ret);
 }
 
 /* A bold name with its time, inside or behind, and nothing else. */
@@ -342,30 +321,14 @@ read_name_time(Slice line, Label *ret)
 	return finish(ret, name, line.len);
 }
 
-/* `Mr. CASEY. Mr. President, …`, `The PRESIDING OFFICER. Without …` */
+/* `Mr. CASEY. Mr. President, …` */
 static bool
 read_formal(Slice line, Label *ret)
 {
-	static const char *const titles[] = {
-		"Mr. ", "Mrs. ", "Ms. ", "Miss ", "Dr. ", "The ", "Senator ",
-	};
-	size_t i = 0, capitals = 0;
+	Slice name;
+	size_t text = formal_read(line, &name);
 
-	for (size_t t = 0; t < sizeof(titles) / sizeof(*titles); t++)
-		if (slice_starts(line, slice_from(titles[t])))
-			i = strlen(titles[t]);
-	for (size_t from = i; i > 0 && i < line.len && i < from + 60; i++) {
-		char c = line.ptr[i];
-
-		if (c == '.' && i + 1 < line.len && line.ptr[i + 1] == ' ' &&
-		    capitals >= 3)
-			return finish(ret, slice_sub(line, 0, i), i + 2);
-		if (c >= 'A' && c <= 'Z')
-			capitals++;
-		else if (c != ' ' && c != '-' && c != '\'')
-			return false;
-	}
-	return false;
+	return text > 0 && finish(ret, name, text);
 }
 
 /* True where the colon at `at` has ASCII directly behind it: `KL:It`. */
@@ -484,10 +447,11 @@ static const struct {
 	char first[5];		/* the bytes it may start with; "": any */
 	bool (*read)(Slice line, Label *ret);
 } FORMS[] = {
-	{ LABEL_BOLD_IN, "*", read_bold_in },
-	{ LABEL_BOLD_OUT, "*", read_bold_out },
-	{ LABEL_BOLD_TIME, "*", read_bold_time },
-	{ LABEL_BOLD_IN, "*", read_bold_slip },
+	{ LABEL_BOLD_IN, "*_<", read_bold_in },
+	{ LABEL_BOLD_OUT, "*_<", read_bold_out },
+	{ LABEL_BOLD_TIME, "*_<", read_bold_time },
+	{ LABEL_BOLD_IN, "*_<", read_bold_slip },
+	{ LABEL_LIGHT, "*_<", read_light },
 	{ LABEL_BRACKET, "\xE3", read_bracket },
 	{ LABEL_FORMAL, "MDTS", read_formal },
 	{ LABEL_NAME_TIME, "", read_name_time },
@@ -508,16 +472,39 @@ may_start(size_t form, char c)
 	return *first != '\0';
 }
 
-/* A time that stands before the label: `[00:12:03] Name: …`. */
+/* A time that stands before the label: `[00:12:03] Name: …`, bare or not. */
 static size_t
 time_before(Slice line, uint32_t *ret_ms)
 {
-	size_t len = timestamp_read_bracketed(line, ret_ms);
+	bool bare = line.len > 0 && line.ptr[0] >= '0' && line.ptr[0] <= '9';
+	size_t len = bare ? timestamp_read(line, ret_ms)
+			  : timestamp_read_bracketed(line, ret_ms);
 
-	if (len > 0)
-		len += slice_sub(line, len, SIZE_MAX).len -
-		       slice_trim_start(slice_sub(line, len, SIZE_MAX)).len;
-	return len;
+	if (len == 0)
+		return 0;
+	if (bare && len < line.len && line.ptr[len] != ' ' &&
+	    line.ptr[len] != '\t')
+		return 0;
+	return line.len - slice_trim_start(slice_sub(line, len, SIZE_MAX)).len;
+}
+
+/* True where a letter of ASCII begins the line, as it does most. */
+static inline bool
+begins_plainly(Slice line)
+{
+	return line.len > 0 && (line.ptr[0] | 32) >= 'a' &&
+	       (line.ptr[0] | 32) <= 'z';
+}
+
+/* `[00:12] **Name** text`: the time before stands for the colon. */
+static bool
+read_behind_time(Slice line, Label *ret)
+{
+	Slice inside;
+	size_t end;
+
+	return bold_at(line, &inside, &end) && end < line.len &&
+	       finish(ret, inside, skip_to_text(line, end));
 }
 
 static bool
@@ -525,10 +512,19 @@ propose_line(Slice line, Label *ret)
 {
 	size_t off = line.len - slice_trim_start(line).len;
 	uint32_t before = UINT32_MAX;
+	bool is_bare = false, is_item;
 	Slice rest;
 
-	off += time_before(slice_sub(line, off, SIZE_MAX), &before);
+	is_item = off + 1 < line.len && line.ptr[off] == '-' &&
+		  line.ptr[off + 1] == ' ';
+	off += is_item ? 2 : 0;
 	rest = slice_sub(line, off, SIZE_MAX);
+	if (!begins_plainly(rest)) {
+		off += time_before(rest, &before);
+		is_bare = before != UINT32_MAX && rest.ptr[0] >= '0' &&
+			  rest.ptr[0] <= '9';
+		rest = slice_sub(line, off, SIZE_MAX);
+	}
 	if (rest.len == 0)
 		return false;
 	for (size_t i = 0; i < sizeof(FORMS) / sizeof(*FORMS); i++) {
@@ -536,11 +532,17 @@ propose_line(Slice line, Label *ret)
 			continue;
 		*ret = (Label){ .form = FORMS[i].form,
 				.time_ms = UINT32_MAX };
-		if (!FORMS[i].read(rest, ret))
+		if (!FORMS[i].read(rest, ret) &&
+		    (FORMS[i].form != LABEL_BOLD_TIME ||
+		     before == UINT32_MAX || !read_behind_time(rest, ret)))
 			continue;
 		ret->text += off;
 		if (before != UINT32_MAX)
 			ret->time_ms = before;
+		if (is_bare && ret->form == LABEL_PLAIN)
+			ret->form = LABEL_CLOCKED;
+		if (is_item)
+			ret->form = LABEL_BLOCK;
 		return true;
 	}
 	return false;
@@ -575,6 +577,11 @@ propose_heading(Slice line, Label *ret)
 	}
 	if (coloned)
 		return finish(ret, text, line.len);
+	end = timestamp_read_end(text, &ret->time_ms);
+	if (end > 0 && end < text.len) {
+		ret->form = LABEL_HEADING_TIME;
+		return finish(ret, text, line.len);
+	}
 	colon = find_colon(text);
 	if (colon == SIZE_MAX ||
 	    !name_is_role(slice_trim(slice_sub(text, 0, colon))))
@@ -588,22 +595,4 @@ bool
 label_propose(Slice line, bool heading, Label *ret)
 {
 	return heading ? propose_heading(line, ret) : propose_line(line, ret);
-}
-
-bool
-label_is_indirect(Slice line, Slice name)
-{
-	Slice rest;
-
-	line = slice_trim_start(line);
-	if (!slice_starts(line, name))
-		return false;
-	rest = slice_sub(line, name.len, SIZE_MAX);
-	if (rest.len == 0 || rest.ptr[0] != ' ')
-		return false;
-	rest = slice_trim_start(rest);
-	for (size_t i = 0; i < sizeof(INDIRECT) / sizeof(*INDIRECT); i++)
-		if (slice_starts(rest, slice_from(INDIRECT[i])))
-			return true;
-	return false;
 }

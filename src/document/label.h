@@ -17,13 +17,17 @@ typedef enum LabelForm {
 	LABEL_BOLD_IN,		/* **Name:** text */
 	LABEL_BOLD_OUT,		/* **Name**: text */
 	LABEL_BOLD_TIME,	/* **Name** 00:00:18 */
+	LABEL_LIGHT,		/* *Name:* text */
 	LABEL_HEADING,		/* ### Name: */
+	LABEL_HEADING_TIME,	/* ### Name (00:18) */
 	LABEL_HEADING_ROLE,	/* ### 科長：Name */
 	LABEL_BRACKET,		/* 【Name】text */
 	LABEL_NAME_TIME,	/* Name 00:00:18, alone on its line */
 	LABEL_FORMAL,		/* Mr. NAME. text */
+	LABEL_CLOCKED,		/* 00:18 Name: text */
 	LABEL_PLAIN,		/* Name: text, Name (00:00): text */
 	LABEL_CAPTION,		/* the same behind >>, as survey.h finds it */
+	LABEL_BLOCK,		/* - Name: text, > Name: text */
 	LABEL_FORMS
 } LabelForm;
 
@@ -45,11 +49,8 @@ typedef struct Label {
 bool
 label_propose(Slice line, bool heading, Label *ret);
 
-/*
- * True where `line` begins with `name` and goes on in indirect speech without
- * a colon: `NAME 表示他…`.
- */
-bool
-label_is_indirect(Slice line, Slice name);
+/* Tells `name（alias）` of the label's name into its base and its alias. */
+void
+label_split(Label *label);
 
 #endif

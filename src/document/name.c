@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "document/surname.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -77,7 +78,8 @@ static const char *const TITLE_WORDS[] = {
 	"results", "example", "examples", "step", "figure", "table", "option",
 	"phase", "version", "the", "this", "that", "these", "why", "how",
 	"what", "when", "where", "is", "are", "was", "were", "in", "on",
-	"with", "about", "please", "read", "syntax",
+	"with", "about", "please", "read", "syntax", "bug", "bugs", "fix",
+	"fixes",
 };
 
 /* A word of which makes a thing, rather than a person, of what it stands in. */
@@ -106,7 +108,16 @@ static const char *const ROLES[] = {
 	"提問者", "受访者", "受訪者", "采访者", "採訪者", "访谈者", "訪談者",
 	"发言人", "發言人", "旁白", "众人", "眾人", "全体", "全體", "主席",
 	"甲", "乙", "丙", "丁", "正方", "反方", "控方", "辩方", "辯方",
-	"司仪", "司儀", "学生", "學生", "老师", "老師", "院长", "院長",
+	"司仪", "司儀", "学生", "學生", "老师", "老師", "院长", "院長", "我",
+	"提问人", "提問人", "访问者", "訪問者", "网友", "網友", "画外音", "畫外音",
+	"participant", "respondent", "facilitator", "co-host", "panellist",
+};
+
+/* Who one is behind `the`: `THE COURT`, `The President`. */
+static const char *const OFFICES[] = {
+	"court", "witness", "president", "vice president", "clerk", "speaker",
+	"chair", "chairman", "chairwoman", "presiding officer", "moderator",
+	"prime minister", "interpreter", "judge", "host", "interviewer",
 };
 
 /* Whom nobody knows; whole names. */
@@ -152,28 +163,12 @@ static const char *const PARTICLES[] = {
 	"ter", "ten", "zu", "af", "av",
 };
 
-/* The first character of most Han names, in both scripts. */
-static const char SURNAMES[] =
-	"赵趙钱錢孙孫李周吴吳郑鄭王冯馮陈陳褚卫衛蒋蔣沈韩韓杨楊朱秦许許何吕呂"
-	"施张張孔曹严嚴华華金魏陶姜戚谢謝邹鄒喻柏窦竇章云苏蘇潘葛奚范彭郎鲁魯"
-	"韦韋马馬苗凤鳳方俞任袁柳唐费費廉岑薛雷贺賀倪汤湯滕殷罗羅毕畢郝邬鄔安"
-	"常乐樂于时時傅皮卞齐齊康伍余元卜顾顧孟平黄黃穆萧蕭肖尹姚邵湛汪祁毛禹"
-	"狄米贝貝明臧计計伏成戴谈談宋茅庞龐熊纪紀舒屈项項祝董梁杜阮蓝藍闵閔席"
-	"季麻强強贾賈路娄婁危江童颜顏郭梅盛林刁钟鍾鐘徐邱丘骆駱高夏蔡田樊胡凌"
-	"霍虞万萬支柯管卢盧莫经經房裘缪繆干解应應宗丁宣邓鄧郁单單杭洪包诸諸左"
-	"石崔吉钮鈕龚龔程嵇邢裴陆陸荣榮翁荀羊惠甄曲家封储儲靳段焦巴谷车車侯班"
-	"仰仲伊宫宮宁寧仇栾欒甘厉厲祖武符刘劉景詹束龙龍叶葉幸司黎薄印白蒲从從"
-	"索赖賴卓蔺藺屠蒙池乔喬阳陽胥闻聞党黨翟谭譚劳勞姬申冉桑桂牛边邊尚温溫"
-	"庄莊晏柴瞿阎閻充慕连連习習艾鱼魚容向古易戈廖终終步都耿满滿匡国國文寇"
-	"广廣东東欧歐利师師巩鞏聂聶晁敖融冷辛那简簡饶饒曾沙鞠丰豐关關蒯相查红"
-	"紅游竺权權盖蓋益桓公欧阳歐陽佘佟岳帅帥亓苑涂塗";
-
 /* Characters of sentences that stand in no Han name. */
 static const char SENTENCE_CHARS[] =
 	"的了吗嗎呢吧这這我你妳您他她它们們什么麼怎很还還是没沒把被让讓";
 
 /* Punctuation that ends or divides sentences, or belongs to code. */
-static const char NOT_IN_NAMES[] = "。！？!?；;，：:「『《〈<>{}|=\\/*`~^%$…—“”\"";
+static const char NOT_IN_NAMES[] = "。！？!?；;，：:「『《〈<>{}|=\\/*`~^%$…—";
 
 static bool
 in_chars(uint32_t cp, const char *chars)
@@ -219,6 +214,7 @@ typedef struct Counts {
 	size_t digits;
 	size_t dots;		/* between the parts of a foreign name */
 	size_t ideographic_commas;
+	size_t quotes;		/* around a nick: `Bo "Red" Lee` */
 	bool refused;		/* holds what no name holds */
 	uint32_t first;
 	uint32_t last;
@@ -239,6 +235,8 @@ count(Slice name)
 			counts.dots++;
 		else if (cp == 0x3001)
 			counts.ideographic_commas++;
+		else if (cp == '"' || cp == 0x201C || cp == 0x201D)
+			counts.quotes++;
 		else if (in_chars(cp, NOT_IN_NAMES) || uni_is_control(cp))
 			counts.refused = true;
 		else if (cp >= '0' && cp <= '9')
@@ -289,9 +287,11 @@ han_why(Slice name, const Counts *counts)
 		return NAME_WHY_SENTENCE;
 	if (in_chars(counts->first, "阿小老大") && counts->han <= 3)
 		return NAME_WHY_SHORT;
+	if (surname_is_long(name) && counts->han >= 3 && counts->han <= 4)
+		return NAME_WHY_SURNAME;
 	if (in_chars(counts->last, THING_CHARS))
 		return NAME_WHY_THING;
-	if (in_chars(counts->first, SURNAMES) && counts->han >= 2)
+	if (surname_begins(name) && counts->han >= 2)
 		return counts->han <= 3 ? NAME_WHY_SURNAME
 					: NAME_WHY_SURNAME_LONG;
 	return NAME_WHY_WORD;
@@ -329,6 +329,8 @@ is_name_word(Slice word)
 	uint32_t cp;
 
 	utf8_decode(word, &cp);
+	if (cp == '"' || cp == 0x201C)
+		return true;
 	return uni_is_upper(cp) || (cp >= '0' && cp <= '9') || cp == '(' ||
 	       cp == '[' || cp == '&' || cp == 0xFF08 || is_caseless(word);
 }
@@ -367,9 +369,10 @@ latin_why(Slice name)
 	size_t words = 0, good = 0, things = 0, caseless = 0;
 	Slice rest = name, word, last = name;
 	bool first_good = false;
+	bool initials = name_style(name) == NAME_INITIALS;
 
 	while ((word = next_word(&rest)).len > 0) {
-		if (IN_WORDS(word, TITLE_WORDS))
+		if (!initials && IN_WORDS(word, TITLE_WORDS))
 			return NAME_WHY_TITLE;
 		words++;
 		last = word;
@@ -436,10 +439,12 @@ name_is_role(Slice name)
 {
 	Slice bare = without_number(name);
 
-	if (bare.len == name.len)
-		return IN_WORDS(name, ROLES) || IN_WORDS(name, ROLE_SUFFIXES);
-	return (bare.len > 1 && IN_WORDS(bare, ROLES)) ||
-	       IN_WORDS(name, ROLES);
+	if (slice_eq_nocase(slice_sub(name, 0, 4), SLICE("the ")))
+		return IN_WORDS(slice_sub(name, 4, SIZE_MAX), OFFICES);
+	if (IN_WORDS(name, ROLES))
+		return true;
+	return bare.len == name.len ? IN_WORDS(name, ROLE_SUFFIXES)
+				    : bare.len > 1 && IN_WORDS(bare, ROLES);
 }
 
 /* Where the parenthesis behind a name begins, or SIZE_MAX. */
@@ -527,7 +532,8 @@ name_why(Slice name)
 	if (name_is_mark(name))
 		return NAME_WHY_UNKNOWN;
 	counts = count(name);
-	if (counts.refused)
+	if (counts.refused || counts.quotes % 2 != 0 || counts.first == '"' ||
+	    counts.first == 0x201C || (counts.quotes > 0 && counts.han > 0))
 		return NAME_WHY_PUNCTUATION;
 	if (counts.chars > NAME_CHARS_MAX)
 		return NAME_WHY_LONG;

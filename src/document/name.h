@@ -62,6 +62,17 @@ name_why_look(NameWhy why);
 NameLook
 name_look(Slice name);
 
+/* How a name is written: what one document gives its speakers. */
+typedef enum NameStyle {
+	NAME_INITIALS,		/* `WH` */
+	NAME_WORD,		/* `Ann` */
+	NAME_FULL,		/* `Ann Lee`, and of other scripts */
+	NAME_STYLES
+} NameStyle;
+
+NameStyle
+name_style(Slice name);
+
 /* `Host`, `主持人`, `科長`, also with a number or letter: `Speaker 7`. */
 bool
 name_is_role(Slice name);

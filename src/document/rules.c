@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "document/several.h"
+#include "document/verb.h"
 
 RulesForm
 rules_form(const Rules *rules, LabelForm form)
@@ -161,7 +162,7 @@ read_indirect(const Rules *rules, Slice line, RulesLabel *ret)
 	Label label = { .form = LABEL_PLAIN };
 
 	for (uint32_t i = 0; i < rules->n_indirect; i++) {
-		if (!label_is_indirect(line, rules->indirect[i]))
+		if (!verb_is_indirect(line, rules->indirect[i]))
 			continue;
 		label.name = rules->indirect[i];
 		*ret = (RulesLabel){ .time_ms = UINT32_MAX, .indirect = true };
@@ -171,6 +172,12 @@ read_indirect(const Rules *rules, Slice line, RulesLabel *ret)
 		return true;
 	}
 	return false;
+}
+
+bool
+rules_take_blocks(const Rules *rules)
+{
+	return rules->established[LABEL_BLOCK];
 }
 
 /* `JN: John Neumann`: says who it is, and he says nothing. */
@@ -183,16 +190,17 @@ is_listing(Slice line, const RulesLabel *label)
 }
 
 static bool
-read_line(const Rules *rules, Slice line, SurveyPlace place, RulesLabel *ret)
+read_line(const Rules *rules, Slice line, RulesPlace place, RulesLabel *ret)
 {
-	bool heading = place == SURVEY_HEADING;
 	Label label;
 
 	ret->why = RULES_WHY_NONE;
-	if (!label_propose(line, heading, &label))
-		return !heading && rules->n_indirect > 0 &&
+	if (!label_propose(line, place == RULES_HEADING, &label))
+		return place == RULES_LINE && rules->n_indirect > 0 &&
 		       read_indirect(rules, line, ret);
-	if (place == SURVEY_MARKED)
+	if (place == RULES_BLOCK)
+		label.form = LABEL_BLOCK;
+	if (place == RULES_MARKED)
 		label.form = LABEL_CAPTION;
 	*ret = (RulesLabel){ .text = label.text, .time_ms = label.time_ms };
 	ret->pseudo = label.text >= line.len &&
@@ -221,8 +229,8 @@ read_change(const Rules *rules, Slice line, RulesLabel *ret)
 	rest = slice_trim_start(slice_sub(line, off + marks, SIZE_MAX));
 	off = line.len - rest.len;
 	if (marks < 2)
-		return read_line(rules, line, SURVEY_STARTS, ret);
-	if (!read_line(rules, rest, SURVEY_MARKED, ret) || ret->indirect) {
+		return read_line(rules, line, RULES_LINE, ret);
+	if (!read_line(rules, rest, RULES_MARKED, ret) || ret->indirect) {
 		*ret = (RulesLabel){ .time_ms = UINT32_MAX,
 				     .why = RULES_WHY_CHANGE };
 		ret->speakers[ret->n_speakers++] = SLICE(RULES_UNNAMED);
@@ -233,13 +241,11 @@ read_change(const Rules *rules, Slice line, RulesLabel *ret)
 }
 
 bool
-rules_read(const Rules *rules, Slice line, bool heading, RulesLabel *ret)
+rules_read(const Rules *rules, Slice line, RulesPlace place, RulesLabel *ret)
 {
-	return rules->captions && !heading
+	return rules->captions && place == RULES_LINE
 		       ? read_change(rules, line, ret)
-		       : read_line(rules, line,
-				   heading ? SURVEY_HEADING : SURVEY_STARTS,
-				   ret);
+		       : read_line(rules, line, place, ret);
 }
 
 /* True where both find the same speaker, or none, in a label. */

@@ -1,8 +1,13 @@
 #include "document/survey.h"
 
+#include <string.h>
+
 #include "document/direction.h"
 #include "document/listing.h"
+#include "document/marked.h"
 #include "document/several.h"
+#include "document/shown.h"
+#include "document/timestamp.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -153,7 +158,7 @@ survey_marked(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 		return;
 	}
 	survey->units += place == SURVEY_STARTS;
-	survey_block(survey, line, line_no);
+	survey_item(survey, line, line_no);
 }
 
 void
@@ -221,7 +226,7 @@ survey_why(const Label *label)
 }
 
 static uint32_t
-add_candidate(Survey *survey, const Label *label, uint32_t line_no)
+add_candidate(Survey *survey, const Label *label)
 {
 	NameWhy why = survey_why(label);
 	NameLook look = name_why_look(why);
@@ -239,7 +244,8 @@ add_candidate(Survey *survey, const Label *label, uint32_t line_no)
 	candidate->why = why;
 	candidate->look = look;
 	candidate->hinted = hinted;
-	candidate->first_line = line_no;
+	candidate->first_line = UINT32_MAX;
+	candidate->first_block = UINT32_MAX;
 	candidate->next = DOC_NONE;
 	names_put(&survey->by_name, candidate->name,
 		  (uint32_t)survey->candidates.count - 1);
@@ -309,19 +315,72 @@ add_label(Survey *survey, uint32_t candidate, Slice text)
 	add_unit(survey, UNIT_LABEL, candidate, letters);
 }
 
-/* The candidate of the label that a line begins with, or DOC_NONE. */
+/* The candidate of a label whose name holds escapes or entities. */
 static uint32_t
-propose(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place,
-	Label *ret)
+find_visible(Survey *survey, const Label *label)
 {
+	Label visible = *label;
+	Shown shown;
 	uint32_t id;
 
-	if (!label_propose(line, place == SURVEY_HEADING, ret))
-		return DOC_NONE;
-	if (place == SURVEY_MARKED)
-		ret->form = LABEL_CAPTION;
-	id = names_get(&survey->by_name, ret->name);
-	return id != DOC_NONE ? id : add_candidate(survey, ret, line_no);
+	shown_init(&shown);
+	shown_build_source(&shown, label->name, PARA_TEXT, MARKUP_MARKDOWN);
+	visible.name = slice_trim(shown.text);
+	label_split(&visible);
+	id = names_get(&survey->by_name, visible.name);
+	if (id == DOC_NONE)
+		id = add_candidate(survey, &visible);
+	if (id != DOC_NONE)
+		names_put(&survey->by_name,
+			  arena_copy(&survey->arena, label->name), id);
+	shown_done(&shown);
+	return id;
+}
+
+/* The candidate of a label, new where its name is; DOC_NONE: it is none. */
+static uint32_t
+find_candidate(Survey *survey, const Label *label)
+{
+	uint32_t id = names_get(&survey->by_name, label->name);
+
+	if (id != DOC_NONE)
+		return id;
+	if (memchr(label->name.ptr, '&', label->name.len) != NULL ||
+	    memchr(label->name.ptr, '\\', label->name.len) != NULL)
+		return find_visible(survey, label);
+	return add_candidate(survey, label);
+}
+
+void
+survey_item(Survey *survey, Slice line, uint32_t line_no)
+{
+	Slice text = slice_sub(line, marked_block(line), SIZE_MAX);
+	Candidate *candidate;
+	Label label;
+	uint32_t id;
+
+	survey_block(survey, line, line_no);
+	survey->items++;
+	if (!label_propose(text, false, &label) || label.slip)
+		return;
+	id = find_candidate(survey, &label);
+	if (id == DOC_NONE)
+		return;
+	candidate = vec_at(&survey->candidates, id);
+	candidate->lines[LABEL_BLOCK]++;
+	candidate->speaks |= label.text < text.len;
+	if (candidate->first_block == UINT32_MAX)
+		candidate->first_block = line_no;
+}
+
+/* A time alone on its line belongs to what follows. */
+static bool
+is_time(Slice line)
+{
+	uint32_t ms;
+	size_t len = timestamp_skip(line, &ms);
+
+	return len > 0 && slice_trim(slice_sub(line, len, SIZE_MAX)).len == 0;
 }
 
 /*
@@ -358,17 +417,24 @@ survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 	bool starts = place == SURVEY_STARTS || place == SURVEY_MARKED;
 	Candidate *candidate;
 	Label label;
-	uint32_t id = propose(survey, line, line_no, place, &label);
+	uint32_t id = DOC_NONE;
 
 	if (line_no <= SURVEY_LISTED_LINES)
 		survey_listing(survey, line);
+	if (label_propose(line, place == SURVEY_HEADING, &label)) {
+		if (place == SURVEY_MARKED)
+			label.form = LABEL_CAPTION;
+		id = find_candidate(survey, &label);
+	}
 	if (id == DOC_NONE && place != SURVEY_HEADING)
 		read_words(survey);
-	if (starts && (id == DOC_NONE || label.slip))
+	if (starts && (id == DOC_NONE || label.slip) && !is_time(line))
 		add_text(survey, line);
 	if (id == DOC_NONE)
 		return;
 	candidate = vec_at(&survey->candidates, id);
+	if (candidate->first_line == UINT32_MAX)
+		candidate->first_line = line_no;
 	candidate->slips += label.slip;
 	candidate->speaks |= label.text < line.len;
 	survey->pending = label.text < line.len ? DOC_NONE : id;
@@ -378,6 +444,10 @@ survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 	candidate->lines[label.form]++;
 	candidate->switches += survey->last != id;
 	follow(survey, id);
+	if (label.form == LABEL_BLOCK) {
+		survey->items++;
+		return;
+	}
 	/* A label alone on its line is one with the paragraph behind it. */
 	survey->units += label.text < line.len;
 }

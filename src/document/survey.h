@@ -43,7 +43,8 @@ typedef struct Candidate {
 				 * of three or more */
 	uint32_t slips;		/* further lines, with a slip of the pen */
 	bool speaks;		/* words followed one of them */
-	uint32_t first_line;
+	uint32_t first_line;	/* UINT32_MAX: only items and quotes */
+	uint32_t first_block;	/* the same of these */
 } Candidate;
 
 /* What follows one upon the other, for translation.h to tell pairs. */
@@ -76,6 +77,7 @@ typedef struct Survey {
 	Letters letters;	/* of the last text that stands in no block */
 	UnitKind block;		/* of the block one is in, or UNIT_BLOCK_END */
 	uint32_t units;		/* paragraphs, and labels inside them */
+	uint32_t items;		/* and lines of quotes */
 	uint32_t last;		/* the candidate of the label before */
 	uint32_t before_last;	/* and of the one before that */
 	uint32_t pending;	/* the one whose words did not come yet */
@@ -109,6 +111,10 @@ survey_marked(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place);
 /* A line of a block (a quote, an item, …), which begins with no label. */
 void
 survey_block(Survey *survey, Slice line, uint32_t line_no);
+
+/* The same of an item, or a line of a quote, which may begin with a label. */
+void
+survey_item(Survey *survey, Slice line, uint32_t line_no);
 
 /* A value where initials may be explained. */
 void

@@ -3,7 +3,7 @@
 #include <stdbool.h>
 
 #define PARTS_MAX 4		/* days, hours, minutes, seconds */
-#define BYTES_MAX 24		/* of a time with its brackets */
+#define BYTES_MAX 40		/* of a range of times with its brackets */
 
 static const struct {
 	Slice open, close;
@@ -108,6 +108,42 @@ may_open(Slice text)
 	}
 }
 
+/* The bytes of what stands between the two times of a range, or 0. */
+static size_t
+range_dash(Slice s)
+{
+	static const Slice dashes[] = {
+		{ "-->", 3 }, { "-", 1 }, { "–", 3 }, { "—", 3 }, { "→", 3 },
+		{ "~", 1 },
+	};
+	Slice rest = slice_trim_start(s);
+	size_t n = s.len - rest.len;
+
+	for (size_t i = 0; i < sizeof(dashes) / sizeof(*dashes); i++)
+		if (slice_starts(rest, dashes[i])) {
+			rest = slice_sub(rest, dashes[i].len, SIZE_MAX);
+			n += dashes[i].len;
+			return n + rest.len - slice_trim_start(rest).len;
+		}
+	return 0;
+}
+
+/* A time, or the first of a range: `00:01 - 00:05`. */
+static size_t
+read_range(Slice text, uint32_t *ret_ms)
+{
+	size_t len = timestamp_read(text, ret_ms), dash, end;
+	uint32_t ms;
+
+	if (len == 0)
+		return 0;
+	dash = range_dash(slice_sub(text, len, SIZE_MAX));
+	if (dash == 0)
+		return len;
+	end = timestamp_read(slice_sub(text, len + dash, SIZE_MAX), &ms);
+	return end == 0 ? len : len + dash + end;
+}
+
 size_t
 timestamp_read_bracketed(Slice text, uint32_t *ret_ms)
 {
@@ -121,8 +157,7 @@ timestamp_read_bracketed(Slice text, uint32_t *ret_ms)
 		if (text.len == 0 || text.ptr[0] != open.ptr[0] ||
 		    !slice_starts(text, open))
 			continue;
-		len = timestamp_read(slice_sub(text, open.len, BYTES_MAX),
-				     &ms);
+		len = read_range(slice_sub(text, open.len, BYTES_MAX), &ms);
 		if (len == 0 || !slice_starts(slice_sub(text, open.len + len,
 							SIZE_MAX), close))
 			continue;
@@ -130,6 +165,17 @@ timestamp_read_bracketed(Slice text, uint32_t *ret_ms)
 		return open.len + len + close.len;
 	}
 	return 0;
+}
+
+size_t
+timestamp_skip(Slice text, uint32_t *ret_ms)
+{
+	size_t len = timestamp_read_bracketed(text, ret_ms);
+
+	while (len > 0 && len < text.len &&
+	       (text.ptr[len] == ':' || text.ptr[len] == ' '))
+		len++;
+	return len;
 }
 
 /* A time ends in a digit or a bracket: most words do not. */

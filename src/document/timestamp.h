@@ -21,6 +21,13 @@ timestamp_read(Slice text, uint32_t *ret_ms);
 size_t
 timestamp_read_bracketed(Slice text, uint32_t *ret_ms);
 
+/*
+ * The bytes of a time in brackets that begins a paragraph, with the colon and
+ * blanks behind it (`[12:13] …`, `(00:01:21): …`), or 0.
+ */
+size_t
+timestamp_skip(Slice text, uint32_t *ret_ms);
+
 /* The time, in brackets or bare, that ends `text`; its bytes, or 0. */
 size_t
 timestamp_read_end(Slice text, uint32_t *ret_ms);

@@ -18,13 +18,17 @@ explain_form(LabelForm form)
 		[LABEL_BOLD_IN] = { "bold-in", "**Name:** text" },
 		[LABEL_BOLD_OUT] = { "bold-out", "**Name**: text" },
 		[LABEL_BOLD_TIME] = { "bold-time", "**Name** 00:12" },
+		[LABEL_LIGHT] = { "light", "*Name:* text" },
 		[LABEL_HEADING] = { "heading", "### Name:" },
+		[LABEL_HEADING_TIME] = { "heading-time", "### Name (00:12)" },
 		[LABEL_HEADING_ROLE] = { "heading-role", "### Host: Name" },
 		[LABEL_BRACKET] = { "bracket", "【Name】text" },
 		[LABEL_NAME_TIME] = { "name-time", "Name 00:12" },
 		[LABEL_FORMAL] = { "formal", "Mr. NAME. text" },
+		[LABEL_CLOCKED] = { "clocked", "00:12 Name: text" },
 		[LABEL_PLAIN] = { "plain", "Name: text" },
 		[LABEL_CAPTION] = { "caption", ">> Name: text" },
+		[LABEL_BLOCK] = { "block", "- Name: text" },
 	};
 
 	_Static_assert(sizeof(words) / sizeof(*words) == LABEL_FORMS,
@@ -45,6 +49,8 @@ explain_form_why(FormWhy why)
 		[FORM_WHY_REPEATED] = { "names-repeated",
 			N_("several good names come again, on a fair share "
 			   "of the paragraphs") },
+		[FORM_WHY_ROLES] = { "roles-repeated",
+			N_("two roles of a talk come again") },
 		[FORM_WHY_HINTED] = { "named-in-front-matter",
 			N_("several lines name whom the front matter names") },
 		[FORM_WHY_HINTED_ONE] = { "named-in-front-matter",
@@ -65,6 +71,8 @@ explain_form_why(FormWhy why)
 		[FORM_WHY_CAPTIONS] = { "captions",
 			N_("`>>` says throughout the text that somebody else "
 			   "speaks") },
+		[FORM_WHY_BLOCKS] = { "names-in-blocks",
+			N_("most items or quotes begin with names") },
 	};
 
 	_Static_assert(sizeof(words) / sizeof(*words) == FORM_WHYS,
@@ -88,6 +96,9 @@ explain_rules_why(RulesWhy why)
 		[RULES_WHY_ONCE] = { "once",
 			N_("it may well be a name, but stands there only "
 			   "once") },
+		[RULES_WHY_ODD] = { "odd",
+			N_("it stands once, and is not written as the names "
+			   "here are") },
 		[RULES_WHY_RARE] = { "rare",
 			N_("it hardly looks like a name, and is rare") },
 		[RULES_WHY_SLIP] = { "slip-of-nobody",
@@ -109,6 +120,9 @@ explain_rules_why(RulesWhy why)
 		[RULES_WHY_DENSE] = { "dense",
 			N_("it may well be a name, where nearly every "
 			   "paragraph has one") },
+		[RULES_WHY_STYLE] = { "style",
+			N_("it stands once, but is written as the names here "
+			   "are") },
 		[RULES_WHY_OFTEN] = { "often",
 			N_("it may be a name, and comes often") },
 		[RULES_WHY_PART] = { "part",

@@ -152,7 +152,7 @@ tally(const Headings *headings, const Rules *rules)
 		const Heading *heading = vec_at(&headings->list, i);
 
 		if (headings_is_structure(heading->text) ||
-		    rules_read(rules, heading->text, true, &label))
+		    rules_read(rules, heading->text, RULES_HEADING, &label))
 			continue;
 		sum.count += heading->times;
 		if (sum.first == NULL) {

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "document/build.h"
 #include "document/direction.h"
+#include "document/marked.h"
 #include "document/shown.h"
 #include "document/timestamp.h"
 #include "formats/explain.h"
@@ -173,7 +174,7 @@ read_label(Reader *reader, Slice line, TextOff off, uint32_t line_no,
 	RulesLabel label;
 
 	*ret_text = line.len - slice_trim_start(line).len;
-	if (rules_read(reader->verdict.rules, line, false, &label) &&
+	if (rules_read(reader->verdict.rules, line, RULES_LINE, &label) &&
 	    label.indirect && !turns_opens(&reader->build.turns, &label))
 		label.why = RULES_WHY_SPEAKS;
 	if (label.why >= RULES_WHY_TAKEN && !label.pseudo)
@@ -265,15 +266,33 @@ build_text(Reader *reader, Slice line, TextOff off, bool starts,
 	}
 }
 
-/* The bytes of a quote's marks where all it holds is a direction, or 0. */
-static size_t
-quoted_direction(Slice line)
+/* True where a line of a quote or an item begins a turn. */
+static bool
+build_block_label(Reader *reader, Slice line, TextOff off,
+		  const ScanLine *scan, uint32_t line_no)
 {
-	Slice rest = line;
+	size_t marks;
+	RulesLabel label;
 
-	while (rest.len > 0 && (rest.ptr[0] == '>' || rest.ptr[0] == ' '))
-		rest = slice_sub(rest, 1, SIZE_MAX);
-	return direction_is(rest) ? line.len - rest.len : 0;
+	if (!rules_take_blocks(reader->verdict.rules) ||
+	    !(scan->kind == SCAN_QUOTE ||
+	      (scan->kind == SCAN_ITEM && scan->starts)))
+		return false;
+	marks = marked_block(line);
+	if (!rules_read(reader->verdict.rules,
+			slice_sub(line, marks, SIZE_MAX), RULES_BLOCK,
+			&label) ||
+	    label.pseudo)
+		return false;
+	keep_label(reader);
+	explain_line(reader->explain, line, line_no, SCAN_TEXT, &label);
+	wait_for_text(reader, &label, line, off, line_no);
+	marks += label.text;
+	line = slice_trim_end(line);
+	if (marks < line.len)
+		add_para(reader, PARA_TEXT, off + marks, off + line.len,
+			 line_no);
+	return true;
 }
 
 /* A line of a quote, an item, code or a table. */
@@ -291,12 +310,14 @@ build_block(Reader *reader, Slice line, TextOff off, const ScanLine *scan,
 	TextOff end = off + slice_trim_end(line).len;
 	size_t marks;
 
+	if (build_block_label(reader, line, off, scan, line_no))
+		return;
 	explain_line(reader->explain, line, line_no, scan->kind, NULL);
 	if (!scan->starts && !build->alone) {
 		doc_grow_para(build->doc, end);
 		return;
 	}
-	marks = scan->kind == SCAN_QUOTE ? quoted_direction(line) : 0;
+	marks = scan->kind == SCAN_QUOTE ? direction_quoted(line) : 0;
 	if (marks > 0) {
 		add_para(reader, PARA_DIRECTION, off + marks, end, line_no);
 		return;
@@ -333,7 +354,7 @@ build_heading(Reader *reader, Slice line, TextOff off, unsigned level,
 			     NULL);
 		return;
 	}
-	rules_read(reader->verdict.rules, line, true, &label);
+	rules_read(reader->verdict.rules, line, RULES_HEADING, &label);
 	if (label.why >= RULES_WHY_TAKEN && !label.pseudo)
 		keep_label(reader);
 	explain_line(reader->explain, line, line_no, SCAN_HEADING, &label);
@@ -363,7 +384,7 @@ opens_turn_in_item(const Reader *reader, Slice line)
 {
 	RulesLabel label;
 
-	return rules_read(reader->verdict.rules, line, false, &label) &&
+	return rules_read(reader->verdict.rules, line, RULES_LINE, &label) &&
 	       !label.indirect;
 }
 

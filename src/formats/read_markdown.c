@@ -28,6 +28,8 @@ count_marks(Slice head)
 		Slice line = slice_next_line(&head);
 
 		marks += slice_starts(line, SLICE("**")) ||
+			 slice_starts(line, SLICE("- **")) ||
+			 slice_starts(line, SLICE("* **")) ||
 			 slice_starts(line, SLICE("# ")) ||
 			 slice_starts(line, SLICE("## ")) ||
 			 slice_starts(line, SLICE("### ")) ||

@@ -389,7 +389,8 @@ build_label(Reader *reader, const DraftPart *part, Slice *text)
 
 	if (!(part->flags & DRAFT_LABELS) || direction_is(*text))
 		return OPENS_NOTHING;
-	if (rules_read(reader->rules, *text, false, &label) && label.indirect)
+	if (rules_read(reader->rules, *text, RULES_LINE, &label) &&
+	    label.indirect)
 		label.why = RULES_WHY_SPEAKS;
 	explain_line(reader->explain, *text, part->line, SCAN_TEXT, &label);
 	if (label.why < RULES_WHY_TAKEN)

@@ -78,6 +78,8 @@ survey_bare(Reader *reader, Slice line, uint32_t line_no)
 		else if (scan.kind == SCAN_QUOTE)
 			survey_marked(reader->survey, line, line_no,
 				      SURVEY_INSIDE);
+		else if (scan.kind == SCAN_ITEM)
+			survey_item(reader->survey, line, line_no);
 		else
 			survey_block(reader->survey, line, line_no);
 		break;

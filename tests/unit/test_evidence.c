@@ -147,6 +147,18 @@ static const char *const ARTICLES[] = {
 	"**Use Cases:**\n\n- three\n\n**Error Handling:**\n\n- four\n\n" PROSE
 	PROSE PROSE PROSE,
 	"步骤一：切。\n\n步骤二：煮。\n\n",
+	/* lists of changes, of people, of what happens when */
+	"# Changes\n\n## 2\n\n- Fix: a\n- Docs: b\n- Fix: c\n- Test: d\n"
+	"- Docs: e\n\n## 1\n\n- Fix: f\n- Test: g\n- Fix: h\n",
+	"# Changes\n\n- **Bug Fix:** a\n- **New Feature:** b\n- **Bug Fix:** c\n"
+	"- **New Feature:** d\n",
+	"# Team\n\n" PROSE "- **Ann Lee**: cooks\n- **Bob Ray**: writes\n"
+	"- **Cid Wu**: sings\n",
+	"# Plan\n\n10:00 Opening: all\n10:30 Ann Lee: soups\n11:15 Break: tea\n"
+	"11:30 Bob Ray: bread\n12:00 Lunch: all\n",
+	"## Soups (00:12)\n\n" PROSE "## Bread (03:40)\n\n" PROSE
+	"## Cheese (09:10)\n\n" PROSE,
+	"*Ann Lee*: a novel.\n\n" PROSE "*Bob Ray*: a poem.\n\n" PROSE,
 	"# 概念\n\n模型：一種函數。\n\n数据：它所學的。\n\n训练：學的過程。\n\n推理：用它。\n\n"
 	TEXT,
 };
@@ -213,6 +225,13 @@ static const struct {
 	  "ANN: one\nBOB: two\nANN: three\n" },
 	{ "WH: one\n\nKL: two\n\nWH: three\n\nKL: four\n",
 	  "WH: one\nKL: two\nWH: three\nKL: four\n" },
+	{ "IS: one\n\nJN: two\n\nIS: three\n\nJN: four\n\nKT: five\n\n"
+	  "Code Samples: none\n",
+	  "IS: one\nJN: two\nIS: three\nJN: four\nKT: five/"
+	  "Code Samples: none\n" },
+	{ "[000:00:00:04]\nCDR: one\n\n[000:00:00:13]\nCC: two\n\n"
+	  "[000:00:00:15]\nCDR: three\n\n[000:00:01:15]\nCC: four\n",
+	  "CDR: one\nCC: two\nCDR: three\nCC: four\n" },
 	/* lines without blank lines between */
 	{ "Ann Lee: one\nBob Ray: two\nAnn Lee: three\n",
 	  "Ann Lee: one\nBob Ray: two\nAnn Lee: three\n" },
@@ -226,6 +245,10 @@ static const struct {
 	{ "问：一\n\n答：二\n", "问: 一\n答: 二\n" },
 	{ "主持人：一\n\n林茂川：二\n\n主持人：三\n", "主持人: 一\n林茂川: 二\n主持人: 三\n" },
 	{ "记者：一\n\n嘉宾1：二\n\n嘉宾2：三\n", "记者: 一\n嘉宾1: 二\n嘉宾2: 三\n" },
+	{ "THE COURT: one\n\nTHE WITNESS: two\n\nMR. LEE: three\n",
+	  "THE COURT: one\nTHE WITNESS: two\nMR. LEE: three\n" },
+	{ "**[主持人]**: 一\n\n**[我]**: 二\n\n**[主持人]**: 三\n\n**[我]**: 四\n",
+	  "主持人: 一\n我: 二\n主持人: 三\n我: 四\n" },
 	{ "Speaker 1: one\n\nSpeaker 2: two\n",
 	  "Speaker 1: one\nSpeaker 2: two\n" },
 	{ "**[主持人]**: 一\n\n**【林茂川】**: 二\n", "主持人: 一\n林茂川: 二\n" },
@@ -401,6 +424,22 @@ static const struct {
 	  "-: >one two three/>four five/Six.\n" },
 	{ ">>> a = 1\n>>> b = 2\n>>> a + b\n3\n",
 	  "-: >a = 1 b = 2 a + b/3\n" },
+	/* items and quotes that are turns, and an item inside one */
+	{ "- **Ann Lee:** one\n- **Host:** two\n- **Ann Lee:** three\n"
+	  "  - sub\n- **Host:** four\n",
+	  "Ann Lee: one\nHost: two\nAnn Lee: three/*sub\nHost: four\n" },
+	{ "1. Ann Lee: one\n2. Bob Ray: two\n3. Ann Lee: three\n"
+	  "4. Bob Ray: four\n",
+	  "Ann Lee: one\nBob Ray: two\nAnn Lee: three\nBob Ray: four\n" },
+	{ "> **Q:** one\n\n> **A:** two\n\n> **Q:** three\n\n"
+	  "> **A:** four\n",
+	  "Q: one\nA: two\nQ: three\nA: four\n" },
+	/* names with escapes, entities, quotes, two kinds of apostrophe */
+	{ "**Ann O&#39;Hara:** one\n\n**Bo \"Red\" Lee:** two\n\n"
+	  "**Ann O’Hara:** three\n",
+	  "Ann O'Hara: one\nBo \"Red\" Lee: two\nAnn O'Hara: three\n" },
+	{ "SPEAKER\\_00: one\n\nSPEAKER\\_01: two\n\nSPEAKER_00: three\n",
+	  "SPEAKER_00: one\nSPEAKER_01: two\nSPEAKER_00: three\n" },
 	/* two turns of one, a direction for a turn */
 	{ "Ann Lee: one\n\nAnn Lee: two\n\nBob Ray: [laughs]\n",
 	  "Ann Lee: one\nAnn Lee: two\nBob Ray: ![laughs]\n" },
@@ -430,12 +469,31 @@ small_talks_have_their_speakers(void **state)
 	assert_int_equal(bad, 0);
 }
 
+static void
+questions_behind_a_long_speech_are_turns(void **state)
+{
+	Loaded loaded;
+	Buf text;
+
+	(void)state;
+	buf_init(&text, SIZE_MAX);
+	for (int i = 0; i < 200; i++)
+		buf_append(&text, SLICE(PROSE));
+	buf_append(&text, SLICE("Q: one\n\nA: two\n\nQ: three\n\nA: four\n"));
+	buf_append_char(&text, '\0');
+	load_text(&loaded, buf_slice(&text).ptr, "a.md");
+	assert_int_equal(doc_n_turns(loaded.doc), 4);
+	loaded_done(&loaded);
+	buf_done(&text);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(articles_have_no_speakers),
 		cmocka_unit_test(small_talks_have_their_speakers),
+		cmocka_unit_test(questions_behind_a_long_speech_are_turns),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

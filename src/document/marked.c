@@ -1,0 +1,155 @@
+#include "document/marked.h"
+
+#include <string.h>
+
+#define TAG_BYTES_MAX 200	/* of an opening tag with its attributes */
+
+static const struct {
+	Slice open, close;
+	MarkWeight weight;
+} MARKS[] = {
+	{ { "***", 3 }, { "***", 3 }, MARK_STRONG },
+	{ { "**", 2 }, { "**", 2 }, MARK_STRONG },
+	{ { "__", 2 }, { "__", 2 }, MARK_STRONG },
+	{ { "*", 1 }, { "*", 1 }, MARK_LIGHT },
+	{ { "_", 1 }, { "_", 1 }, MARK_LIGHT },
+};
+
+static const struct {
+	Slice open;		/* with what may follow: `>` or attributes */
+	Slice close;
+	MarkWeight weight;
+} TAGS[] = {
+	{ { "<b", 2 }, { "</b>", 4 }, MARK_STRONG },
+	{ { "<strong", 7 }, { "</strong>", 9 }, MARK_STRONG },
+	{ { "<span", 5 }, { "</span>", 7 }, MARK_STRONG },
+	{ { "<em", 3 }, { "</em>", 5 }, MARK_LIGHT },
+	{ { "<i", 2 }, { "</i>", 4 }, MARK_LIGHT },
+};
+
+/* An underscore inside a word (`SPEAKER_00`) closes nothing. */
+static bool
+is_inside_word(Slice s, size_t at, Slice close)
+{
+	size_t next = at + close.len;
+
+	return close.ptr[0] == '_' && next < s.len &&
+	       ((s.ptr[next] >= '0' && s.ptr[next] <= '9') ||
+		((s.ptr[next] | 32) >= 'a' && (s.ptr[next] | 32) <= 'z'));
+}
+
+/* What stands from `from` to `close`. */
+static bool
+read_to(Slice s, size_t from, size_t max, Slice close, Slice *ret_inside)
+{
+	Slice rest = slice_sub(s, from, max + close.len + 1);
+	size_t at = slice_find(rest, close);
+
+	while (at != SIZE_MAX && is_inside_word(rest, at, close)) {
+		size_t more = slice_find(slice_sub(rest, at + 1, SIZE_MAX),
+					 close);
+
+		at = more == SIZE_MAX ? SIZE_MAX : at + 1 + more;
+	}
+	*ret_inside = slice_sub(rest, 0, at);
+	return at != SIZE_MAX && at > 0;
+}
+
+/* The bytes of the tag `open` with its attributes at the start of `s`, or 0. */
+static size_t
+tag_len(Slice s, Slice open)
+{
+	const char *end;
+
+	if (!slice_starts(s, open) || s.len == open.len ||
+	    (s.ptr[open.len] != '>' && s.ptr[open.len] != ' '))
+		return 0;
+	s = slice_sub(s, 0, TAG_BYTES_MAX);
+	end = memchr(s.ptr, '>', s.len);
+	return end == NULL ? 0 : (size_t)(end - s.ptr) + 1;
+}
+
+static MarkWeight
+read_tag(Slice s, size_t max, Slice *ret_inside, size_t *ret_end)
+{
+	for (size_t i = 0; i < sizeof(TAGS) / sizeof(*TAGS); i++) {
+		size_t len = tag_len(s, TAGS[i].open);
+
+		if (len == 0 ||
+		    !read_to(s, len, max, TAGS[i].close, ret_inside))
+			continue;
+		*ret_end = len + ret_inside->len + TAGS[i].close.len;
+		return TAGS[i].weight;
+	}
+	return MARK_NONE;
+}
+
+MarkWeight
+marked_read(Slice s, size_t max, Slice *ret_inside, size_t *ret_end)
+{
+	char first = s.len > 0 ? s.ptr[0] : 0;
+
+	if (first == '<')
+		return read_tag(s, max, ret_inside, ret_end);
+	if (first != '*' && first != '_')
+		return MARK_NONE;
+	for (size_t i = 0; i < sizeof(MARKS) / sizeof(*MARKS); i++) {
+		Slice open = MARKS[i].open, close = MARKS[i].close;
+
+		if (!slice_starts(s, open))
+			continue;
+		if (!read_to(s, open.len, max, close, ret_inside))
+			return MARK_NONE;
+		*ret_end = open.len + ret_inside->len + close.len;
+		return MARKS[i].weight;
+	}
+	return MARK_NONE;
+}
+
+/* True where `s` goes on with the marker of an item and a blank behind it. */
+static bool
+is_marker(Slice s, bool ordered)
+{
+	const char *marks = ordered ? ".)" : "-*+";
+
+	return s.len > 1 && s.ptr[1] == ' ' && strchr(marks, s.ptr[0]) != NULL &&
+	       s.ptr[0] != '\0';
+}
+
+size_t
+marked_block(Slice line)
+{
+	size_t i = 0, digits = 0;
+
+	while (i < line.len && strchr("> \t", line.ptr[i]) != NULL &&
+	       line.ptr[i] != '\0')
+		i++;
+	while (i + digits < line.len && line.ptr[i + digits] >= '0' &&
+	       line.ptr[i + digits] <= '9')
+		digits++;
+	if (is_marker(slice_sub(line, i + digits, SIZE_MAX), digits > 0))
+		i += digits + 2;
+	return i;
+}
+
+Slice
+marked_unbracket(Slice name)
+{
+	static const Slice pairs[][2] = {
+		{ { "[", 1 }, { "]", 1 } },
+		{ { "【", 3 }, { "】", 3 } },
+		{ { "\\[", 2 }, { "\\]", 2 } },
+	};
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+		Slice open = pairs[i][0], close = pairs[i][1];
+
+		if (name.len > 0 && name.ptr[0] == open.ptr[0] &&
+		    slice_starts(name, open) && slice_ends(name, close) &&
+		    name.len > open.len + close.len)
+			return slice_trim(slice_sub(
+				name, open.len,
+				name.len - open.len - close.len));
+	}
+	return name;
+}

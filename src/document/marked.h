@@ -1,0 +1,38 @@
+/*
+ * Marked: what stands emphasised at the start of a line.
+ *
+ * Knows the marks by which transcripts set a name apart: `**`, `__`, `***` and
+ * their single forms, and the tags `<b>`, `<strong>`, `<em>`, `<i>`, `<span …>`.
+ * Decides nothing about what they hold.
+ */
+#ifndef DOCUMENT_MARKED_H
+#define DOCUMENT_MARKED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/slice.h"
+
+typedef enum MarkWeight {
+	MARK_NONE,
+	MARK_LIGHT,		/* `*`, `_`, `<em>`, `<i>` */
+	MARK_STRONG,		/* `**`, `__`, `***`, `<b>`, `<strong>`, `<span>` */
+} MarkWeight;
+
+/*
+ * How the start of `s` is marked.  *ret_inside is what stands between the
+ * marks, at most `max` bytes, *ret_end the offset behind the closing one;
+ * MARK_NONE where there is no mark, none that closes, or nothing inside.
+ */
+MarkWeight
+marked_read(Slice s, size_t max, Slice *ret_inside, size_t *ret_end);
+
+/* The bytes of the marks of an item or a quote that `line` begins with. */
+size_t
+marked_block(Slice line);
+
+/* `[Name]`, `【Name】`, `\[Name\]` without the brackets around all of it. */
+Slice
+marked_unbracket(Slice name);
+
+#endif

@@ -1,0 +1,52 @@
+#include "document/verb.h"
+
+/* Verbs between a name and the colon. */
+static const char *const VERBS[] = {
+	"说", "說", "问", "問", "答", "回答", "问道", "問道", "说道", "說道",
+	"笑着说", "笑著說", "补充", "補充", "said", "says", "asked", "asks",
+	"answered",
+};
+
+/* Verbs behind a name that begin indirect speech. */
+static const char *const INDIRECT[] = {
+	"表示", "认为", "認為", "指出", "强调", "強調", "回答", "解释", "解釋",
+	"补充", "補充",
+};
+
+bool
+verb_strip(Slice *name)
+{
+	Slice word = *name;
+
+	while (word.len > 0 && word.ptr[word.len - 1] != ' ')
+		word.len--;
+	word = slice_sub(*name, word.len, SIZE_MAX);
+	if (word.len == 0 || word.len == name->len)
+		return false;
+	for (size_t i = 0; i < sizeof(VERBS) / sizeof(*VERBS); i++)
+		if (VERBS[i][0] == word.ptr[0] &&
+		    slice_eq(word, slice_from(VERBS[i]))) {
+			*name = slice_trim(slice_sub(*name, 0,
+						     name->len - word.len));
+			return true;
+		}
+	return false;
+}
+
+bool
+verb_is_indirect(Slice line, Slice name)
+{
+	Slice rest;
+
+	line = slice_trim_start(line);
+	if (!slice_starts(line, name))
+		return false;
+	rest = slice_sub(line, name.len, SIZE_MAX);
+	if (rest.len == 0 || rest.ptr[0] != ' ')
+		return false;
+	rest = slice_trim_start(rest);
+	for (size_t i = 0; i < sizeof(INDIRECT) / sizeof(*INDIRECT); i++)
+		if (slice_starts(rest, slice_from(INDIRECT[i])))
+			return true;
+	return false;
+}

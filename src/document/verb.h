@@ -1,0 +1,22 @@
+/*
+ * Verb: the verbs of speaking that stand behind a name.
+ */
+#ifndef DOCUMENT_VERB_H
+#define DOCUMENT_VERB_H
+
+#include <stdbool.h>
+
+#include "base/slice.h"
+
+/* Takes the verb of `NAME 说` off the end; false where none stood there. */
+bool
+verb_strip(Slice *name);
+
+/*
+ * True where `line` begins with `name` and goes on in indirect speech without
+ * a colon: `NAME 表示他…`.
+ */
+bool
+verb_is_indirect(Slice line, Slice name);
+
+#endif

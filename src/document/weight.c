@@ -1,0 +1,215 @@
+/*
+ * Each distinct proposed name is a candidate with its lines by form.  A form is
+ * established where its candidates together carry enough of the document.
+ */
+#include "document/weight.h"
+
+#include "document/letters.h"
+#include "document/name.h"
+
+#define LIST_NAMES 4	/* so many names of which few come back are a list */
+#define RECORD_NAMES 3	/* so many in one order again and again are keys */
+#define VARIANTS_MAX 32	/* names that are looked at for a second name of one */
+#define DENSE_PERCENT 60	/* paragraphs with labels in a mere dialogue */
+
+/* What speaks for a form, summed over its candidates. */
+typedef struct Weight {
+	uint32_t names;		/* strong or hinted ones */
+	uint32_t lines;		/* of them */
+	uint32_t repeated;	/* of these names, with two lines or more */
+	uint32_t repeated_roles;	/* of the repeated, `Q`, `主持人` */
+	uint32_t hinted;	/* lines of hinted names */
+	uint32_t other_names;	/* plausible or weak, repeated */
+	uint32_t other_lines;	/* of them */
+	uint32_t other_switches;
+	uint32_t plausible;	/* lines of plausible names */
+	uint32_t plausible_names;
+	uint32_t returns;	/* how often a name comes again behind others */
+	uint32_t roles;		/* names that are a role's */
+	uint32_t comebacks;	/* lines of names that stood before */
+	uint32_t row_lines;	/* of these, in one fixed order … */
+	uint32_t row_names;	/* … of so many names */
+	bool variants;		/* some are called in two ways */
+} Weight;
+
+static void
+weigh_candidate(const Survey *survey, const Candidate *candidate,
+		LabelForm form, Weight *weight)
+{
+	uint32_t lines = candidate->lines[form];
+
+	if (lines == 0 || name_is_pseudo(candidate->name) ||
+	    (candidate->look == NAME_NOT && !candidate->hinted))
+		return;
+	weight->returns += candidate->switches > 1 ? candidate->switches - 1
+						   : 0;
+	weight->roles += name_is_role(candidate->name);
+	weight->comebacks += lines - 1;
+	weight->row_lines += candidate->same_next;
+	weight->row_names += candidate->same_next > 0;
+	if (candidate->look == NAME_STRONG || candidate->hinted) {
+		weight->names++;
+		weight->lines += lines;
+		weight->repeated += lines > 1;
+		weight->repeated_roles += lines > 1 &&
+					  name_is_role(candidate->name);
+		weight->hinted += candidate->hinted ? lines : 0;
+		return;
+	}
+	if (candidate->look == NAME_PLAUSIBLE) {
+		weight->plausible += lines;
+		weight->plausible_names++;
+	}
+	if (lines > 1) {
+		weight->other_names++;
+		weight->other_lines += lines;
+		weight->other_switches += candidate->switches < lines
+						  ? candidate->switches
+						  : lines;
+	}
+}
+
+static Slice
+first_word(const Candidate *candidate)
+{
+	return slice_sub(candidate->name, 0,
+			 slice_find(candidate->name, SLICE(" ")));
+}
+
+/* True where two names begin with the same word: `Ann Lee`, `Ann`. */
+static bool
+has_variants(const Survey *survey)
+{
+	size_t n = survey->candidates.count;
+
+	if (n > VARIANTS_MAX)
+		n = VARIANTS_MAX;
+	for (uint32_t i = 0; i < n; i++)
+		for (uint32_t j = 0; j < i; j++)
+			if (slice_eq_nocase(
+				    first_word(survey_candidate(survey, i)),
+				    first_word(survey_candidate(survey, j))))
+				return true;
+	return false;
+}
+
+/* True where `part` of `whole` is at least `percent`. */
+bool
+weight_covers(uint32_t part, uint32_t whole, uint32_t percent)
+{
+	return (uint64_t)part * 100 >= (uint64_t)whole * percent;
+}
+
+/*
+ * Who talks comes back, and not always behind the same one: many names, most at
+ * one place, are a list of terms; names in one order again and again, records.
+ */
+static bool
+is_list(const Weight *w)
+{
+	uint32_t names = w->names + w->plausible_names;
+
+	if (w->hinted > 0 || w->roles > 0)
+		return false;
+	if (w->row_names >= (w->repeated > 0 ? LIST_NAMES : RECORD_NAMES) - 1 &&
+	    weight_covers(w->row_lines, w->comebacks, 75))
+		return true;
+	return names >= LIST_NAMES && !w->variants &&
+	       w->returns < (names + 3) / LIST_NAMES;
+}
+
+/*
+ * Enough of the document hangs on the form: two repeated good names on a
+ * twentieth of the paragraphs, or two repeated roles; a few good names on a
+ * quarter of them; names that the front matter gives; plausible names on nearly
+ * all, one of which comes again (else it is a list of terms); or words that
+ * only might be names but take turns through most of the text.
+ */
+static FormWhy
+weigh_form(const Weight *w, uint32_t units)
+{
+	uint32_t known = w->lines + w->plausible;
+	uint32_t all = w->lines + w->other_lines;
+
+	if (is_list(w))
+		return FORM_WHY_LIST;
+	if (w->repeated >= 2 && weight_covers(w->lines, units, 5))
+		return FORM_WHY_REPEATED;
+	if (w->repeated_roles >= 2)
+		return FORM_WHY_ROLES;
+	if (w->hinted >= 2 && weight_covers(w->lines, units, 5))
+		return FORM_WHY_HINTED;
+	if (w->hinted >= 1 && known >= 2 && weight_covers(known, units, 25))
+		return FORM_WHY_HINTED_ONE;
+	if (w->lines >= 2 && weight_covers(w->lines, units, 25))
+		return FORM_WHY_COVERS;
+	if (w->lines == 1 && weight_covers(w->lines, units, 90))
+		return FORM_WHY_ONE;
+	if (known >= 2 && w->names + w->plausible_names >= 2 &&
+	    (w->names > 0 || w->plausible_names == 2 ||
+	     known > w->plausible_names) &&
+	    weight_covers(known, units, 60))
+		return FORM_WHY_PLAUSIBLE;
+	if (w->names + w->other_names >= 2 && all >= 6 &&
+	    weight_covers(all, units, 8) &&
+	    weight_covers(w->other_switches, w->other_lines, 60) &&
+	    weight_covers(w->plausible + w->lines, w->other_lines, 50))
+		return FORM_WHY_TURNS;
+	if (w->other_names >= 2 && w->other_names <= 6 &&
+	    w->other_lines >= 24 && weight_covers(w->other_lines, units, 20) &&
+	    weight_covers(w->other_switches, w->other_lines, 80))
+		return FORM_WHY_TURNS;
+	if (w->other_names >= 2 && weight_covers(w->other_lines, units, 60) &&
+	    weight_covers(w->other_switches, w->other_lines, 70))
+		return FORM_WHY_TURNS_MOST;
+	return FORM_WHY_WEAK;
+}
+
+/* `- Fix: …` and `- Docs: …` take turns too: only good names count here. */
+static FormWhy
+weigh_blocks(const Weight *w, const Survey *survey)
+{
+	uint32_t known = w->lines + w->plausible;
+	uint32_t all = w->lines + w->other_lines;
+
+	if (w->repeated < 2 || known < 2 * (w->names + w->plausible_names))
+		return FORM_WHY_WEAK;
+	if (!weight_covers(w->lines, survey->items, 40) ||
+	    !weight_covers(all, survey->items, 60) ||
+	    !weight_covers(known, survey->units + survey->items, 25))
+		return FORM_WHY_WEAK;
+	return FORM_WHY_BLOCKS;
+}
+
+/*
+ * Chapters have times too, and lists and schedules have names: these forms ask
+ * for names that come again, and items and quotes for most of them.
+ */
+static FormWhy
+weigh_by_form(const Survey *survey, LabelForm form, const Weight *w)
+{
+	bool careful = form == LABEL_CLOCKED || form == LABEL_LIGHT ||
+		       form == LABEL_HEADING_TIME;
+
+	if (form == LABEL_BLOCK)
+		return weigh_blocks(w, survey);
+	if (careful && w->repeated + w->other_names == 0)
+		return FORM_WHY_WEAK;
+	return weigh_form(w, survey->units);
+}
+
+FormVerdict
+weight_form(const Survey *survey, LabelForm form)
+{
+	Weight weight = { 0 };
+
+	for (uint32_t i = 0; i < survey->candidates.count; i++)
+		weigh_candidate(survey, survey_candidate(survey, i), form,
+				&weight);
+	weight.variants = weight.names > 0 && has_variants(survey);
+	return (FormVerdict){
+		.why = weigh_by_form(survey, form, &weight),
+		.dense = weight_covers(weight.lines + weight.plausible,
+				       survey->units, DENSE_PERCENT),
+	};
+}
