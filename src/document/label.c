@@ -79,9 +79,7 @@ find_colon(Slice s)
 	const char *colon;
 	size_t at;
 
-	if (s.len == 0)
-		return SIZE_MAX;
-	colon = memchr(s.ptr, ':', ascii);
+	colon = ascii > 0 ? memchr(s.ptr, ':', ascii) : NULL;
 	if (colon != NULL)
 		return (size_t)(colon - s.ptr);
 	if (ascii == LABEL_CHARS_MAX || ascii == s.len)
@@ -365,11 +363,9 @@ static bool
 read_timed(Slice line, Label *ret)
 {
 	Slice head = slice_sub(line, 0, LABEL_BYTES_MAX);
-	size_t from = head.len > 0 ? before_time(head) : 0;
+	size_t from = head.len > 0 ? before_time(head) : 0, len, colon;
 
 	for (size_t i = from; i > 0 && i < head.len; i++) {
-		size_t len, colon;
-
 		if (head.ptr[i] == ':' || (unsigned char)head.ptr[i] == 0xE3)
 			return false;
 		if (head.ptr[i] != '(' && head.ptr[i] != '[' &&
@@ -463,13 +459,7 @@ static const struct {
 static inline bool
 may_start(size_t form, char c)
 {
-	const char *first = FORMS[form].first;
-
-	if (first[0] == '\0')
-		return true;
-	while (*first != '\0' && *first != c)
-		first++;
-	return *first != '\0';
+	return !FORMS[form].first[0] || strchr(FORMS[form].first, c) != NULL;
 }
 
 /* A time that stands before the label: `[00:12:03] Name: …`, bare or not. */

@@ -342,38 +342,13 @@ json_out_string(JsonOut *json, Slice utf8)
 	put_string(json, utf8);
 }
 
-/* The digits of `value`, `least` at least, in front of `end`. */
-static char *
-put_digits(char *end, uint64_t value, int least)
-{
-	for (; value > 0 || least > 0; least--) {
-		*--end = (char)('0' + value % 10);
-		value /= 10;
-	}
-	return end;
-}
-
 void
 json_out_int(JsonOut *json, int64_t value)
 {
-	char text[24], *end = text + sizeof(text), *at;
+	char digits[24];
+	int len = snprintf(digits, sizeof(digits), "%" PRId64, value);
 
-	at = put_digits(end, value < 0 ? 0 - (uint64_t)value : (uint64_t)value,
-			1);
-	if (value < 0)
-		*--at = '-';
-	put_scalar(json, (Slice){ at, (size_t)(end - at) });
-}
-
-void
-json_out_millis(JsonOut *json, uint32_t value)
-{
-	char text[24], *end = text + sizeof(text), *at;
-
-	at = put_digits(end, value % 1000, 3);
-	*--at = '.';
-	at = put_digits(at, value / 1000, 1);
-	put_scalar(json, (Slice){ at, (size_t)(end - at) });
+	put_scalar(json, (Slice){ digits, (size_t)len });
 }
 
 void

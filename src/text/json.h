@@ -82,10 +82,6 @@ json_out_string(JsonOut *json, Slice utf8);
 void
 json_out_int(JsonOut *json, int64_t value);
 
-/* Thousandths, as a number with three digits behind the point. */
-void
-json_out_millis(JsonOut *json, uint32_t value);
-
 /* A number with `decimals` digits behind the point. */
 void
 json_out_real(JsonOut *json, double value, int decimals);
