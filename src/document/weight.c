@@ -4,7 +4,6 @@
  */
 #include "document/weight.h"
 
-#include "document/letters.h"
 #include "document/name.h"
 
 #define LIST_NAMES 4	/* so many names of which few come back are a list */
@@ -183,7 +182,8 @@ weigh_blocks(const Weight *w, const Survey *survey)
 
 /*
  * Chapters have times too, and lists and schedules have names: these forms ask
- * for names that come again, and items and quotes for most of them.
+ * for names that come again, items and quotes for most of them, and lines that
+ * begin with a time, as those of a program's log, for good ones.
  */
 static FormWhy
 weigh_by_form(const Survey *survey, LabelForm form, const Weight *w)
@@ -194,6 +194,8 @@ weigh_by_form(const Survey *survey, LabelForm form, const Weight *w)
 	if (form == LABEL_BLOCK)
 		return weigh_blocks(w, survey);
 	if (careful && w->repeated + w->other_names == 0)
+		return FORM_WHY_WEAK;
+	if (form == LABEL_CLOCKED && w->repeated + w->hinted == 0)
 		return FORM_WHY_WEAK;
 	return weigh_form(w, survey->units);
 }
