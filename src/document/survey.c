@@ -442,6 +442,7 @@ survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 		return;
 	add_label(survey, id, slice_sub(line, label.text, SIZE_MAX));
 	candidate->lines[label.form]++;
+	candidate->inside += place == SURVEY_INSIDE;
 	candidate->switches += survey->last != id;
 	follow(survey, id);
 	if (label.form == LABEL_BLOCK) {

@@ -25,6 +25,8 @@ typedef struct Weight {
 	uint32_t plausible_names;
 	uint32_t returns;	/* how often a name comes again behind others */
 	uint32_t roles;		/* names that are a role's */
+	uint32_t all_lines;
+	uint32_t inside;	/* of them, those that begin no paragraph */
 	uint32_t comebacks;	/* lines of names that stood before */
 	uint32_t row_lines;	/* of these, in one fixed order … */
 	uint32_t row_names;	/* … of so many names */
@@ -44,6 +46,8 @@ weigh_candidate(const Survey *survey, const Candidate *candidate,
 						   : 0;
 	weight->roles += name_is_role(candidate->name);
 	weight->comebacks += lines - 1;
+	weight->all_lines += lines;
+	weight->inside += candidate->inside;
 	weight->row_lines += candidate->same_next;
 	weight->row_names += candidate->same_next > 0;
 	if (candidate->look == NAME_STRONG || candidate->hinted) {
@@ -100,8 +104,25 @@ weight_covers(uint32_t part, uint32_t whole, uint32_t percent)
 }
 
 /*
+ * Names in one order again and again, line by line in groups with blank lines
+ * between, are the keys of records; in one order twice, the points of a
+ * comparison.  People may well go round the table more often.
+ */
+static bool
+is_records(const Weight *w)
+{
+	uint32_t least = w->repeated > 0 ? LIST_NAMES : RECORD_NAMES;
+	bool in_groups = weight_covers(w->inside, w->all_lines, 50) &&
+			 w->all_lines - w->inside > 1;
+
+	return w->row_names >= least - 1 &&
+	       weight_covers(w->row_lines, w->comebacks, 75) &&
+	       (in_groups || w->comebacks <= w->row_names + 1);
+}
+
+/*
  * Who talks comes back, and not always behind the same one: many names, most at
- * one place, are a list of terms; names in one order again and again, records.
+ * one place, are a list of terms.
  */
 static bool
 is_list(const Weight *w)
@@ -110,8 +131,7 @@ is_list(const Weight *w)
 
 	if (w->hinted > 0 || w->roles > 0)
 		return false;
-	if (w->row_names >= (w->repeated > 0 ? LIST_NAMES : RECORD_NAMES) - 1 &&
-	    weight_covers(w->row_lines, w->comebacks, 75))
+	if (is_records(w))
 		return true;
 	return names >= LIST_NAMES && !w->variants &&
 	       w->returns < (names + 3) / LIST_NAMES;
