@@ -7,8 +7,6 @@
 #include "text/uni.h"
 #include "text/utf8.h"
 
-#define VARIATION_EMOJI 0xFE0Fu
-
 void
 canvas_init(Canvas *canvas)
 {
@@ -108,76 +106,45 @@ set_cell(Canvas *canvas, Spot at, uint32_t point, Role role)
 	return cell;
 }
 
-static void
-add_point(Cell *cell, uint32_t point)
+static int
+cells_cols(const UniCell *cells, int n)
 {
-	for (int i = 1; i < CANVAS_POINTS; i++) {
-		if (cell->points[i])
-			continue;
-		cell->points[i] = point;
-		return;
-	}
+	int cols = 0;
+
+	for (int i = 0; i < n; i++)
+		cols += cells[i].cols;
+	return cols;
 }
 
-/* What is painted for a code point, which is no control. */
-static uint32_t
-visible_point(uint32_t point, int cols)
-{
-	if (!uni_is_control(point))
-		return point;
-	return uni_width(UTF8_REPLACEMENT) == cols ? UTF8_REPLACEMENT : '?';
-}
-
-/*
- * Puts one cluster at `at`, whose cols are the cluster's.  A cluster of
- * several spacing code points (a flag, a syllable) takes a cell for each, as
- * far as its columns go; what they leave is blank.
- */
+/* Puts a cluster's cells at `at`; there is room for them. */
 static void
-put_cluster(Canvas *canvas, Spot at, Slice cluster, Role role)
+put_cells(Canvas *canvas, Spot at, const UniCell *cells, int n, Role role)
 {
-	Cell *cell = NULL;
-	int end = at.col + at.cols;
-
-	for (size_t i = 0; i < cluster.len;) {
-		uint32_t point;
-		int cols;
-
-		i += utf8_decode(slice_sub(cluster, i, SIZE_MAX), &point);
-		cols = uni_is_control(point) ? at.cols : uni_width(point);
-		if (cols <= 0 && cell && point != VARIATION_EMOJI)
-			add_point(cell, point);
-		if (cols <= 0)
-			continue;
-		if (at.col + cols > end)
-			break;
-		at.cols = cols;
-		cell = set_cell(canvas, at, visible_point(point, cols), role);
-		at.col += cols;
-	}
-	for (; at.col < end; at.col++) {
-		at.cols = 1;
-		set_cell(canvas, at, ' ', role);
+	for (int i = 0; i < n; i++) {
+		at.cols = cells[i].cols;
+		memcpy(set_cell(canvas, at, ' ', role)->points,
+		       cells[i].points, sizeof(cells[i].points));
+		at.col += at.cols;
 	}
 }
 
 int
 canvas_put(Canvas *canvas, Spot spot, Slice text, Role role)
 {
+	UniCell cells[UNI_CELLS_MAX];
 	Spot at = spot_clip(canvas, spot);
 	int end = at.col + at.cols;
 	int start = at.col;
 
 	while (text.len > 0) {
 		size_t len = uni_cluster(text);
-		Slice cluster = slice_sub(text, 0, len);
+		int n = uni_cluster_cells(slice_sub(text, 0, len), cells);
+		int cols = cells_cols(cells, n);
 
-		at.cols = uni_cluster_width(cluster);
-		if (at.cols > end - at.col)
+		if (cols > end - at.col)
 			break;
-		if (at.cols > 0)
-			put_cluster(canvas, at, cluster, role);
-		at.col += at.cols;
+		put_cells(canvas, at, cells, n, role);
+		at.col += cols;
 		text = slice_sub(text, len, SIZE_MAX);
 	}
 	return at.col - start;

@@ -17,8 +17,9 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "settings/theme.h"
+#include "text/uni.h"
 
-#define CANVAS_POINTS 5		/* code points of a cell */
+#define CANVAS_POINTS UNI_CELL_POINTS	/* code points of a cell */
 
 typedef struct Cell {
 	uint32_t points[CANVAS_POINTS];	/* zeros behind the last */
@@ -69,7 +70,7 @@ canvas_cell(const Canvas *canvas, int row, int col);
 
 /*
  * Puts the clusters of `text` that fit into `spot`, clipped to the canvas;
- * returns the columns used.  A control character becomes U+FFFD.
+ * returns the columns used.  What uni_cluster_cells() makes of them is shown.
  */
 int
 canvas_put(Canvas *canvas, Spot spot, Slice text, Role role);

@@ -14,13 +14,11 @@
 
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
 #include <unicode/utext.h>
 
 #include "base/mem.h"
 #include "text/utf8.h"
-
-#define TEXT_STYLE 0xFE0E /* variation selectors of emoji */
-#define EMOJI_STYLE 0xFE0F
 
 typedef struct Range {
 	uint32_t first, last;
@@ -225,72 +223,6 @@ uni_cluster(Slice s)
 	return complex_cluster(s, cp, len);
 }
 
-/* What an emoji's variation selector makes of `cells`. */
-static int
-styled_width(uint32_t base, uint32_t selector, int cells)
-{
-	if (selector == EMOJI_STYLE && has_property(base, UCHAR_EMOJI))
-		return 2;
-	if (selector == TEXT_STYLE &&
-	    has_property(base, UCHAR_EMOJI_PRESENTATION))
-		return 1;
-	return cells;
-}
-
-int
-uni_cluster_width(Slice cluster)
-{
-	uint32_t cp, base;
-	size_t at = utf8_decode(cluster, &base);
-	int cells = uni_is_control(base) ? 1 : uni_width(base);
-	int more;
-
-	while (at < cluster.len) {
-		at += utf8_decode(slice_sub(cluster, at, cluster.len), &cp);
-		more = uni_width(cp);
-		if (cp == TEXT_STYLE || cp == EMOJI_STYLE)
-			cells = styled_width(base, cp, cells);
-		else if (more > 0)
-			cells += more;
-	}
-	return cells > 2 ? 2 : cells;
-}
-
-size_t
-uni_text_width(Slice s)
-{
-	size_t cols = 0;
-	size_t len;
-
-	for (; s.len; s = slice_sub(s, len, s.len)) {
-		len = uni_cluster(s);
-		cols += (size_t)uni_cluster_width(slice_sub(s, 0, len));
-	}
-	return cols;
-}
-
-size_t
-uni_fit(Slice s, size_t cols, size_t *ret_cols)
-{
-	size_t used = 0;
-	size_t at = 0;
-	Slice rest, cluster;
-	size_t more;
-
-	while (at < s.len) {
-		rest = slice_sub(s, at, s.len);
-		cluster = slice_sub(rest, 0, uni_cluster(rest));
-		more = (size_t)uni_cluster_width(cluster);
-		if (more > cols - used)
-			break;
-		used += more;
-		at += cluster.len;
-	}
-	if (ret_cols)
-		*ret_cols = used;
-	return at;
-}
-
 /* Beside the simple ones; without the Hangul that some blocks hold too. */
 static const Range han_ranges[] = {
 	{ 0x2E80, 0x2FDF },   /* radicals */
@@ -359,6 +291,42 @@ uni_is_control(uint32_t cp)
 	if (cp < 0xA0)
 		return cp < 0x20 || cp >= 0x7F;
 	return IN_RANGES(cp, bidi_controls);
+}
+
+bool
+uni_is_format(uint32_t cp)
+{
+	return cp >= 0xAD && u_charType((UChar32)cp) == U_FORMAT_CHAR;
+}
+
+bool
+uni_is_emoji(uint32_t cp)
+{
+	return has_property(cp, UCHAR_EMOJI);
+}
+
+int
+uni_age(uint32_t cp)
+{
+	UVersionInfo version;
+
+	if (u_charType((UChar32)cp) == U_UNASSIGNED)
+		return 0;
+	u_charAge((UChar32)cp, version);
+	return version[0];
+}
+
+uint32_t
+uni_compose(uint32_t cp, uint32_t mark)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	const UNormalizer2 *form = unorm2_getNFCInstance(&status);
+	UChar32 composed = -1;
+
+	if (U_SUCCESS(status))
+		composed = unorm2_composePair(form, (UChar32)cp,
+					      (UChar32)mark);
+	return composed < 0 ? 0 : (uint32_t)composed;
 }
 
 /* Appends what folds to itself, from `start` to `end` of `s`. */

@@ -34,10 +34,25 @@ uni_ambiguous_width(void);
 size_t
 uni_cluster(Slice s);
 
+/* A cell of the screen; the points but the first are of no width. */
+#define UNI_CELL_POINTS 5 /* that a cell keeps */
+#define UNI_CELLS_MAX 4	  /* of a cluster */
+
+typedef struct UniCell {
+	uint32_t points[UNI_CELL_POINTS]; /* zeros behind the last */
+	int cols;			  /* 1 or 2 */
+} UniCell;
+
 /*
- * Cells of one cluster: 0, 1 or 2.  A control is painted as one U+FFFD and
- * counts 1.
+ * The cells in which a cluster is painted, at most UNI_CELLS_MAX; their
+ * number, 0 where nothing is seen of it.  Where terminals would count its
+ * columns differently it has a form on which they agree, and U+FFFD, `?` or 〓
+ * stand for what has none; a control is one of these.
  */
+int
+uni_cluster_cells(Slice cluster, UniCell *ret_cells);
+
+/* Columns of these cells. */
 int
 uni_cluster_width(Slice cluster);
 
@@ -63,6 +78,20 @@ uni_is_upper(uint32_t cp);	/* upper or title case */
 
 bool
 uni_is_control(uint32_t cp);	/* C0, DEL, C1; bidirectional controls too */
+
+bool
+uni_is_format(uint32_t cp);	/* seen only by what it does to others */
+
+bool
+uni_is_emoji(uint32_t cp);
+
+/* The first version of Unicode that has it, 1 and up; 0: none yet. */
+int
+uni_age(uint32_t cp);
+
+/* What the two are in one code point (NFC); 0: there is none. */
+uint32_t
+uni_compose(uint32_t cp, uint32_t mark);
 
 /* Appends `s` case-folded (simple folding, locale-independent). */
 bool
