@@ -97,6 +97,8 @@ handle_signal(Loop *loop, int sig)
 static void
 handle_key(Loop *loop, Key key)
 {
+	if (key == KEYS_CURSOR || key == KEYS_MOUSE)
+		return;
 	loop->urgent = true;
 	if (key == (KEY_CTRL | 'z'))
 		suspend(loop, true);
@@ -130,6 +132,7 @@ wait_events(Loop *loop)
 {
 	bool busy = loop->progress == PROGRESS_MORE || app_is_dirty(loop->app);
 	bool blocked = loop->progress == PROGRESS_BLOCKED;
+	int limit_ms = busy ? 0 : input_timeout_ms(loop->input);
 	struct pollfd fds[POLL_COUNT] = {
 		[POLL_KEYS] = { screen_fd(loop->screen), POLLIN, 0 },
 		[POLL_SIGNALS] = { signals_fd(), POLLIN, 0 },
@@ -137,7 +140,7 @@ wait_events(Loop *loop)
 				    0 },
 	};
 
-	if (poll(fds, POLL_COUNT, busy ? 0 : -1) > 0
+	if (poll(fds, POLL_COUNT, limit_ms) > 0
 	    && (fds[POLL_KEYS].revents & (POLLHUP | POLLERR | POLLNVAL)))
 		loop->signal = SIGHUP;
 }
@@ -148,7 +151,7 @@ loop_run(App *app, Screen *screen)
 	Loop loop = {
 		.app = app,
 		.screen = screen,
-		.input = input_new(),
+		.input = input_new(screen_fd(screen), app->clock),
 		.progress = PROGRESS_MORE,
 	};
 

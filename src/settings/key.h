@@ -44,6 +44,8 @@ enum KeyCode {
 	KEYS_F12 = KEYS_F1 + 11,
 	KEYS_RESIZE,		/* no key: the terminal has another size */
 	KEYS_PASTE,		/* no key: text was pasted; input_pasted() */
+	KEYS_CURSOR,		/* no key: where the cursor is was reported */
+	KEYS_MOUSE,		/* no key: what the mouse does was reported */
 };
 
 /*

@@ -1,24 +1,23 @@
 /*
  * Input: from what the terminal sends to keys.
  *
- * Owns what is not decided yet of an escape sequence, and what was pasted.
- * What a terminal answers to questions, and sequences that nobody knows, are
- * swallowed whole, even where they come in pieces.  Never blocks longer than
- * curses waits for the rest of a key.
+ * Owns the decoder and the time at which bytes came, for an escape is the key
+ * Esc where nothing follows it soon.  Reads the terminal's bytes itself, past
+ * curses, which gives up a sequence that comes late.  Never blocks.
  */
 #ifndef UI_TERMINAL_INPUT_H
 #define UI_TERMINAL_INPUT_H
 
+#include "base/clock.h"
 #include "base/slice.h"
 #include "settings/key.h"
-
-#define INPUT_PASTE_MAX (64 * 1024)	/* bytes; more is dropped */
+#include "ui/terminal/sequence.h"
 
 typedef struct Input Input;
 
-/* A screen must be open. */
+/* Keys come from `fd`.  A screen must be open; the clock is borrowed. */
 Input *
-input_new(void);
+input_new(int fd, const Clock *clock);
 
 void
 input_free(Input *input);
@@ -27,8 +26,16 @@ input_free(Input *input);
 Key
 input_next(Input *input);
 
+/* How long to wait for bytes before input_next() is due; -1: for ever. */
+int
+input_timeout_ms(const Input *input);
+
 /* What was pasted, after KEYS_PASTE; valid until the next call. */
 Slice
 input_pasted(const Input *input);
+
+/* What was reported, after KEYS_CURSOR and KEYS_MOUSE. */
+SequenceReport
+input_report(const Input *input);
 
 #endif

@@ -21,7 +21,6 @@
 #include "ui/terminal/signals.h"
 
 #define PAIRS_MAX 64		/* pairs of colours in use at one time */
-#define ESCAPE_MS 25		/* that curses waits for the rest of a key */
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
 
@@ -223,7 +222,9 @@ start_curses(Screen *screen, Err *err)
 	 */
 	endwin();
 	doupdate();
-	set_escdelay(ESCAPE_MS);
+	/* Keys that wait, which curses does not read, would cut a paint. */
+	typeahead(-1);
+	keypad(stdscr, TRUE);
 	return STATUS_OK;
 }
 
