@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "text/uni.h"
 #include "ui/opening.h"
 #include "ui/panes/help.h"
 #include "ui/searching.h"
@@ -177,6 +178,16 @@ app_resize(App *app, int rows, int cols)
 	app->rows = rows;
 	app->cols = cols;
 	app_relayout(app);
+}
+
+void
+app_set_ambiguous_width(App *app, int cells)
+{
+	if (cells == uni_ambiguous_width())
+		return;
+	uni_set_ambiguous_width(cells);
+	app->dirty |= DIRTY_ALL;
+	app->repaint = true;
 }
 
 bool

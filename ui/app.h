@@ -162,6 +162,10 @@ app_set_keymap(App *app, Keymap *keymap);
 void
 app_resize(App *app, int rows, int cols);
 
+/* What the terminal takes for ambiguous characters: 1 or 2 columns. */
+void
+app_set_ambiguous_width(App *app, int cells);
+
 /* Something that the geometry depends on has changed. */
 void
 app_relayout(App *app);

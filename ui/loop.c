@@ -10,6 +10,8 @@
 
 #define WORK_US 4000		/* of work between two looks at the keys */
 #define PAINT_US 30000		/* between paints that no key asked for */
+#define ANSWER_US 200000	/* that an answer of the terminal may take */
+#define WAIT_MS 20		/* between two looks at the clock */
 
 enum { POLL_KEYS, POLL_SIGNALS, POLL_DOCUMENT, POLL_COUNT };
 
@@ -21,8 +23,19 @@ typedef struct Loop {
 	Progress progress;	/* of the last work */
 	bool urgent;		/* somebody waits for the next paint */
 	uint64_t painted_us;
+	bool ask;		/* for a width, behind the next paint */
+	uint64_t asked_us;	/* that was; 0: it is answered, or never was */
 	int signal;		/* that ends the program; 0: none */
 } Loop;
+
+static void
+ask_width(Loop *loop)
+{
+	loop->ask = false;
+	if (loop->app->options->ambiguous_width == OPTION_AMBIGUOUS_WIDTH_AUTO
+	    && screen_ask_width(loop->screen))
+		loop->asked_us = clock_now_us(loop->app->clock);
+}
 
 static void
 paint(Loop *loop)
@@ -34,6 +47,37 @@ paint(Loop *loop)
 	screen_show(loop->screen, &loop->canvas);
 	loop->urgent = false;
 	loop->painted_us = clock_now_us(loop->app->clock);
+	if (loop->ask)
+		ask_width(loop);
+}
+
+/* The terminal tells where its cursor is: behind one ambiguous character. */
+static void
+take_width(Loop *loop)
+{
+	int cells = input_report(loop->input).col;
+
+	if (!loop->asked_us || cells < 1 || cells > 2)
+		return;
+	loop->asked_us = 0;
+	app_set_ambiguous_width(loop->app, cells);
+	loop->urgent = true;
+}
+
+/* Before others read from the terminal: the answer shall not be theirs. */
+static void
+await_width(Loop *loop)
+{
+	uint64_t end = loop->asked_us + ANSWER_US;
+
+	while (loop->asked_us && !loop->signal
+	       && clock_now_us(loop->app->clock) < end) {
+		struct pollfd fd = { screen_fd(loop->screen), POLLIN, 0 };
+
+		if (poll(&fd, 1, WAIT_MS) > 0
+		    && input_next(loop->input) == KEYS_CURSOR)
+			take_width(loop);
+	}
 }
 
 static bool
@@ -60,12 +104,14 @@ static void
 resume(Loop *loop)
 {
 	screen_resume(loop->screen);
+	loop->ask = true;
 	take_size(loop);
 }
 
 static void
 suspend(Loop *loop, bool group)
 {
+	await_width(loop);
 	screen_suspend(loop->screen);
 	signals_stop(group);
 	resume(loop);
@@ -97,6 +143,8 @@ handle_signal(Loop *loop, int sig)
 static void
 handle_key(Loop *loop, Key key)
 {
+	if (key == KEYS_CURSOR)
+		take_width(loop);
 	if (key == KEYS_CURSOR || key == KEYS_MOUSE)
 		return;
 	loop->urgent = true;
@@ -153,6 +201,7 @@ loop_run(App *app, Screen *screen)
 		.screen = screen,
 		.input = input_new(screen_fd(screen), app->clock),
 		.progress = PROGRESS_MORE,
+		.ask = true,
 	};
 
 	canvas_init(&loop.canvas);
@@ -167,6 +216,7 @@ loop_run(App *app, Screen *screen)
 		loop.progress = app_work(app,
 					 deadline_in(app->clock, WORK_US));
 	}
+	await_width(&loop);
 	canvas_done(&loop.canvas);
 	input_free(loop.input);
 	return loop.signal;

@@ -19,6 +19,7 @@
 #include "print.h"
 #include "settings/config.h"
 #include "settings/options.h"
+#include "text/uni.h"
 #include "ui/app.h"
 #include "ui/loop.h"
 #include "ui/opening.h"
@@ -320,6 +321,8 @@ run(Options *options, Config *config, int *ret_signal)
 		complain(config->path, vec_at(&config->problems, i));
 	if (check_loading(options, &err) != STATUS_OK)
 		return complain(NULL, &err);
+	if (options->ambiguous_width == OPTION_AMBIGUOUS_WIDTH_2)
+		uni_set_ambiguous_width(2);
 	if (options_print(options) || !isatty(STDOUT_FILENO))
 		return run_print(options);
 	return run_reader(options, config, ret_signal);

@@ -1,6 +1,7 @@
 #include "reading/rows.h"
 
 #include "base/mem.h"
+#include "text/uni.h"
 
 #ifdef FANGTAN_TINY
 #define ROWS_CACHE 3
@@ -17,6 +18,7 @@ typedef struct Entry {
 	Row *rows;
 	uint32_t n_rows;
 	uint32_t room;
+	int ambiguous;		/* width of ambiguous characters in them */
 	bool started;		/* `wrap` is set up */
 	bool complete;		/* all rows are there */
 	uint64_t used;		/* Rows.tick of the last use */
@@ -95,6 +97,7 @@ entry_start(Rows *rows, Entry *entry, uint32_t cols)
 		   (WrapStyle){ cols, rows->flags });
 	rows->bound = entry;
 	entry->n_rows = 0;
+	entry->ambiguous = uni_ambiguous_width();
 	entry->started = true;
 	entry->complete = false;
 }
@@ -106,7 +109,8 @@ entry_at(Rows *rows, ParaId para, uint32_t cols)
 	Entry *entry = entry_of(rows, para);
 
 	if (!entry->started || entry->wrap.style.cols != cols
-	    || entry->wrap.style.flags != rows->flags)
+	    || entry->wrap.style.flags != rows->flags
+	    || entry->ambiguous != uni_ambiguous_width())
 		entry_start(rows, entry, cols);
 	return entry;
 }

@@ -41,6 +41,12 @@ enum OptionNames {
 	OPTION_NAMES_MARGIN,
 };
 
+enum OptionAmbiguousWidth {
+	OPTION_AMBIGUOUS_WIDTH_AUTO,
+	OPTION_AMBIGUOUS_WIDTH_1,
+	OPTION_AMBIGUOUS_WIDTH_2,
+};
+
 typedef struct OptionList {
 	const char **items;
 	size_t count;

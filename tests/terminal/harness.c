@@ -22,7 +22,20 @@
 static void
 answer(const char *bytes, size_t len, void *ctx)
 {
-	harness_send(ctx, bytes, len);
+	Harness *harness = ctx;
+	char text[READ_BYTES / 1024];
+	int row, col;
+
+	snprintf(text, sizeof(text), "%.*s", (int)len, bytes);
+	if (!harness->mute
+	    || sscanf(text, "\033[%d;%d", &row, &col) != 2
+	    || bytes[len - 1] != 'R') {
+		harness_send(harness, bytes, len);
+		return;
+	}
+	harness->asked = true;
+	harness->asked_row = row - 1;
+	harness->asked_col = col - 1;
 }
 
 static int
@@ -63,6 +76,7 @@ harness_start(const HarnessStart *start)
 	full.cols = full.cols ? full.cols : 80;
 	full.rows = full.rows ? full.rows : 24;
 	harness->cursor_shown = true;
+	harness->mute = start->mute;
 	open_emulator(harness, full.cols, full.rows);
 	job_start(&harness->job, &full);
 	return harness;

@@ -33,6 +33,8 @@ typedef struct HarnessStart {
 	const char *errors;		/* path: standard error goes there */
 	bool piped;			/* standard input is a pipe */
 	uid_t user;			/* runs as this user, where not 0 */
+	bool mute;			/* the terminal does not tell where its
+					   cursor is */
 } HarnessStart;
 
 typedef enum HarnessState {
@@ -153,6 +155,13 @@ harness_cell(Harness *harness, int row, int col);
 /* Where the text begins on the screen, the first place from the top. */
 bool
 harness_find(Harness *harness, const char *text, int *ret_row, int *ret_col);
+
+/*
+ * Where the cursor was when the program asked last and the terminal, which is
+ * mute, did not answer; false where it has not asked.
+ */
+bool
+harness_asked(const Harness *harness, int *ret_row, int *ret_col);
 
 /* Where the cursor is; false where it is hidden. */
 bool

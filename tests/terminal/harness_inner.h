@@ -20,6 +20,10 @@ struct Harness {
 	VTermScreen *screen;
 	bool alternate;
 	bool cursor_shown;
+	bool mute;
+	bool asked;
+	int asked_row;
+	int asked_col;
 	unsigned clears;
 	int clear_matched;		/* bytes of a clear that were seen */
 	size_t written;

@@ -167,6 +167,14 @@ harness_cursor(Harness *harness, int *ret_row, int *ret_col)
 }
 
 bool
+harness_asked(const Harness *harness, int *ret_row, int *ret_col)
+{
+	*ret_row = harness->asked_row;
+	*ret_col = harness->asked_col;
+	return harness->asked;
+}
+
+bool
 harness_alternate(const Harness *harness)
 {
 	return harness->alternate;

@@ -292,6 +292,52 @@ screen_resume(Screen *screen)
 	screen_forget(screen);
 }
 
+/* A row below the first that begins with two blanks, else the last. */
+static int
+row_to_ask_in(const Canvas *shown)
+{
+	for (int row = 1; row < shown->rows && shown->cols > 1; row++) {
+		const Cell *cells = canvas_cell(shown, row, 0);
+
+		if (cells[0].points[0] == ' ' && cells[1].points[0] == ' '
+		    && cells[0].role == ROLE_TEXT)
+			return row;
+	}
+	return shown->rows - 1;
+}
+
+/*
+ * Curses leaves the terminal without attributes behind a paint, and its cursor
+ * where curscr has it.  Saving the cursor would spoil what the terminal saved
+ * for its first screen.
+ */
+bool
+screen_ask_width(Screen *screen)
+{
+	static const char *const names[] = { "cup", "sgr0", "u7" };
+	const char *conceal = capability("invis");
+	int row = row_to_ask_in(&screen->shown);
+	int back_row, back_col;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (!capability(names[i]))
+			return false;
+	if (row < 1)
+		return false;
+	getyx(curscr, back_row, back_col);
+	putp(tiparm(capability("cup"), row, 0));
+	putp(conceal ? conceal : "");
+	putp("\u2026");
+	putp(capability("u7"));
+	putp(capability("sgr0"));
+	putp(tiparm(capability("cup"), back_row, back_col));
+	fflush(stdout);
+	wredrawln(stdscr, row, 1);
+	wnoutrefresh(stdscr);
+	doupdate();
+	return true;
+}
+
 void
 screen_forget(Screen *screen)
 {

@@ -56,6 +56,14 @@ screen_show(Screen *screen, const Canvas *canvas);
 void
 screen_forget(Screen *screen);
 
+/*
+ * Asks how many columns the terminal takes for an ambiguous character: where
+ * its cursor stands is the answer, in column 1 or 2, never in the first row.
+ * What is shown stays as it is.  False where the terminal does not answer.
+ */
+bool
+screen_ask_width(Screen *screen);
+
 /* Takes on the terminal's size. */
 void
 screen_resize(Screen *screen, int rows, int cols);
