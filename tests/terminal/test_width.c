@@ -172,7 +172,6 @@ compare_in_libvterm(Reader *reader, const char *path)
 	Believed believed;
 	Harness *harness;
 
-	print_message("%s\n", path);
 	believed_init(&believed, path);
 	harness = reader_open(reader, path, COLS, ROWS);
 	harness_expect(harness, shows_canvas, &believed.canvas,
@@ -220,9 +219,11 @@ assert_columns_agree(const Canvas *canvas, const char *path)
 }
 
 static void
-compare_in_two_columns(Reader *reader, const char *path)
+compare_with_widths(Reader *reader, const char *path)
 {
 	static const int sizes[] = { 20, 41, 80, 120 };
+	static const Key overlays[] = { 'c', 's', 'h', 'q', 'i', 'q', '/',
+					KEYS_ESC };
 	Believed believed;
 
 	(void)reader;
@@ -231,16 +232,21 @@ compare_in_two_columns(Reader *reader, const char *path)
 		app_resize(&believed.app, ROWS, sizes[i]);
 		paint_all(&believed.app, &believed.canvas);
 		assert_columns_agree(&believed.canvas, path);
+		for (size_t k = 0; k < sizeof(overlays) / sizeof(Key); k++) {
+			keys_feed(&believed.app, overlays[k]);
+			paint_all(&believed.app, &believed.canvas);
+			assert_columns_agree(&believed.canvas, path);
+		}
 	}
 	believed_done(&believed);
 }
 
 static void
-columns_agree_with_an_ambiguous_width_of_two(void **state)
+columns_agree_with_either_ambiguous_width(void **state)
 {
 	for (int cells = 1; cells <= 2; cells++) {
 		uni_set_ambiguous_width(cells);
-		each_file(compare_in_two_columns, *state);
+		each_file(compare_with_widths, *state);
 	}
 	uni_set_ambiguous_width(1);
 }
@@ -429,7 +435,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(libvterm_shows_cells_where_the_canvas_has_them),
-		TEST(columns_agree_with_an_ambiguous_width_of_two),
+		TEST(columns_agree_with_either_ambiguous_width),
 		TEST(the_terminal_is_asked_behind_the_first_paint),
 		TEST(an_answer_of_one_changes_nothing),
 		TEST(nobody_is_asked_where_the_width_is_given),

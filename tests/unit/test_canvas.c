@@ -158,20 +158,48 @@ cells_are_as_wide_as_their_code_points(void **state)
 static void
 half_covered_wide_cells_become_blank(void **state)
 {
-	Fixture fixture;
-	Canvas *canvas = &fixture.canvas;
+	static const struct {
+		const char *name;
+		Spot spot;
+		const char *text;	/* NULL: it is filled */
+		const char *row;
+	} cases[] = {
+		{ "first half", { 0, 0, 1 }, "a", "a 談記錄者" },
+		{ "second half", { 0, 1, 1 }, "a", " a談記錄者" },
+		{ "both halves", { 0, 2, 2 }, "ab", "訪ab記錄者" },
+		{ "two by a wide one", { 0, 3, 2 }, "口", "訪 口 錄者" },
+		{ "the last column", { 0, 9, 1 }, "a", "訪談記錄 a" },
+		{ "a wide one has no room there", { 0, 9, 9 }, "口",
+		  "訪談記錄者" },
+		{ "filled from a second half", { 0, 1, 2 }, NULL,
+		  "    記錄者" },
+		{ "filled to a first half", { 0, 0, 3 }, NULL, "    記錄者" },
+		{ "filled at the edge", { 0, 9, 9 }, NULL, "訪談記錄" },
+		{ "filled outside", { 0, 10, 9 }, NULL, "訪談記錄者" },
+		{ "a flag over a half", { 0, 1, 2 }, "🇹🇼", " TW 記錄者" },
+		{ "nothing to see", { 0, 1, 2 }, "\u200B", "訪談記錄者" },
+	};
 
 	(void)state;
-	fixture_init(&fixture);
-	canvas_put(canvas, (Spot){ 0, 0, 6 }, SLICE("訪談記"), ROLE_TEXT);
-	canvas_put(canvas, (Spot){ 0, 1, 1 }, SLICE("a"), ROLE_TEXT);
-	assert_row(&fixture, 0, " a談記");
-	canvas_put(canvas, (Spot){ 0, 3, 2 }, SLICE("口"), ROLE_TEXT);
-	assert_row(&fixture, 0, " a 口");
-	canvas_fill(canvas, (Rect){ 0, 4, 1, 1 }, ROLE_DIM);
-	assert_row(&fixture, 0, " a");
-	assert_whole(canvas);
-	fixture_done(&fixture);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		Fixture fixture;
+		Canvas *canvas = &fixture.canvas;
+		Spot spot = cases[i].spot;
+
+		fixture_init(&fixture);
+		print_message("%s\n", cases[i].name);
+		canvas_put(canvas, (Spot){ 0, 0, COLS }, SLICE("訪談記錄者"),
+			   ROLE_TEXT);
+		if (cases[i].text)
+			canvas_put(canvas, spot, slice_from(cases[i].text),
+				   ROLE_DIM);
+		else
+			canvas_fill(canvas, (Rect){ 0, spot.col, 1, spot.cols },
+				    ROLE_DIM);
+		assert_row(&fixture, 0, cases[i].row);
+		assert_whole(canvas);
+		fixture_done(&fixture);
+	}
 }
 
 static void
