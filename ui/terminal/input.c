@@ -11,7 +11,7 @@
 #include "base/mem.h"
 #include "ui/terminal/decode.h"
 
-#define ESCAPE_US 35000		/* that the rest of a sequence may take */
+#define ESCAPE_US 25000		/* that the rest of a sequence may take */
 #define US_PER_MS 1000
 
 struct Input {
