@@ -189,7 +189,19 @@ static const char page_prompt[] =
 ".SS The status line\n"
 "At the left chapter, current turn of all turns and its speaker; then what is\n"
 "shown, where not all is, or the keys typed so far; at the right how much of\n"
-"the text was read.\n";
+"the text was read.\n"
+".SS Themes\n"
+".B \\-\\-theme\n"
+"names the colours:\n"
+".BR dark \\ and\\  light\n"
+"for the terminal's own background,\n"
+".BR sepia \\ and\\  contrast\n"
+"with one of their own,\n"
+".B mono\n"
+"without any;\n"
+".B T\n"
+"goes to the next.\n"
+"What has a meaning differs by more than its colour in each.\n";
 
 static const char page_config[] =
 ".SH CONFIGURATION\n"
@@ -257,6 +269,10 @@ static const char page_tail[] =
 "Where it is set and not empty, no colours are used, unless\n"
 ".B \\-\\-color=always\n"
 "is given.\n"
+".TP\n"
+".B COLORFGBG\n"
+"The terminal's colours, as some terminals set it: for the theme, where none is\n"
+"named.\n"
 ".TP\n"
 ".B TERM\n"
 "The kind of terminal, see\n"

@@ -22,6 +22,11 @@ app_init(App *app, const Options *options, const Clock *clock)
 		.sidebar_cols = options->sidebar,
 		.sidebar_on = options->sidebar > 0,
 		.times = true,
+		.theme = options->theme == OPTION_THEME_AUTO
+			? theme_for(false)
+			: theme_at(options->theme - OPTION_THEME_FIRST),
+		.theme_is_auto = options->theme == OPTION_THEME_AUTO,
+		.has_colors = true,
 		.keymap = keymap_new(),
 		.dirty = DIRTY_ALL,
 	};
@@ -177,6 +182,15 @@ app_resize(App *app, int rows, int cols)
 	app->rows = rows;
 	app->cols = cols;
 	app_relayout(app);
+}
+
+void
+app_set_light(App *app, bool is_light)
+{
+	if (!app->theme_is_auto || app->theme == theme_for(is_light))
+		return;
+	app->theme = theme_for(is_light);
+	app->dirty |= DIRTY_ALL;
 }
 
 bool

@@ -219,6 +219,21 @@ command_times(App *app, long count)
 }
 
 unsigned
+command_theme(App *app, long count)
+{
+	(void)count;
+	if (!app->has_colors) {
+		app_say(app, _("there are no colours here: the terminal has none,"
+			       " or NO_COLOR or --color=never is set"));
+		return DIRTY_STATUS;
+	}
+	app->theme = theme_next(app->theme);
+	app->theme_is_auto = false;
+	app_say(app, _("theme: %s"), app->theme->name);
+	return DIRTY_ALL;
+}
+
+unsigned
 command_sidebar(App *app, long count)
 {
 	bool shown = app_sidebar_shown(app);

@@ -25,19 +25,16 @@
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
 
-typedef struct Pair {
-	int fg;
-	int bg;
-} Pair;
-
 struct Screen {
 	SCREEN *curses;
 	FILE *input;		/* /dev/tty, or NULL: standard input */
 	const Theme *theme;
+	bool colored;		/* it shows colours */
 	bool direct;		/* the terminal's colour numbers are RGB */
 	bool paste;		/* it can mark what is pasted */
 	bool cursor_shown;
-	Pair pairs[PAIRS_MAX];	/* pair i + 1 of curses */
+	unsigned colorless;	/* StyleAttr that are lost beside a colour */
+	ColorPair pairs[PAIRS_MAX];	/* pair i + 1 of curses */
 	int n_pairs;
 	Canvas shown;		/* what was shown last; no cells: nothing */
 	cchar_t *row;		/* room for one row */
@@ -195,18 +192,62 @@ wants_color(ScreenColor color)
 	return color == SCREEN_COLOR_ALWAYS || !no_color || !*no_color;
 }
 
+/* What terminfo's no_color_video names. */
+static unsigned
+colorless_attrs(void)
+{
+	static const struct {
+		int video;
+		unsigned attr;
+	} bits[] = {
+		{ 2, STYLE_UNDERLINE }, { 4, STYLE_REVERSE },
+		{ 16, STYLE_DIM }, { 32, STYLE_BOLD },
+	};
+	int video = tigetnum("ncv");
+	unsigned attrs = 0;
+
+	for (size_t i = 0; i < sizeof(bits) / sizeof(*bits); i++)
+		if (video > 0 && (video & bits[i].video))
+			attrs |= bits[i].attr;
+	return attrs;
+}
+
 static void
 set_colors(Screen *screen, ScreenColor color)
 {
-	bool colored = wants_color(color);
-
-	if (colored) {
+	screen->colored = wants_color(color);
+	if (screen->colored) {
 		start_color();
 		use_default_colors();
-		colored = COLORS >= 8;
+		screen->colored = COLORS >= 8;
 	}
-	screen->direct = colored && tigetflag("RGB") == 1;
-	screen->theme = theme_default(!colored);
+	screen->direct = screen->colored && tigetflag("RGB") == 1;
+	screen->colorless = colorless_attrs();
+	screen_set_theme(screen, theme_for(false));
+}
+
+bool
+screen_has_colors(const Screen *screen)
+{
+	return screen->colored;
+}
+
+bool
+screen_is_light(void)
+{
+	return color_is_light(getenv("COLORFGBG"));
+}
+
+void
+screen_set_theme(Screen *screen, const Theme *theme)
+{
+	if (!screen->colored)
+		theme = theme_without_colors();
+	if (screen->theme == theme)
+		return;
+	screen->theme = theme;
+	screen->n_pairs = 0;
+	screen_forget(screen);
 }
 
 static Status
@@ -306,19 +347,22 @@ screen_resize(Screen *screen, int rows, int cols)
 	screen_forget(screen);
 }
 
-/* The number of the pair of colours, made at its first use. */
+/*
+ * The number of the pair of colours, made at its first use.  An attribute says
+ * more than a colour: where the terminal cannot show both, the colour goes.
+ */
 static int
 pair_of(Screen *screen, const Style *style)
 {
-	Pair pair;
+	ColorPair pair;
 	int i;
 
-	if (style->fg == STYLE_DEFAULT && style->bg == STYLE_DEFAULT)
+	if ((style->fg == STYLE_DEFAULT && style->bg == STYLE_DEFAULT)
+	    || (style->attrs & screen->colorless))
 		return 0;
-	pair.fg = screen->direct ? color_direct(style->fg)
-				 : color_nearest(style->fg, COLORS);
-	pair.bg = screen->direct ? color_direct(style->bg)
-				 : color_nearest(style->bg, COLORS);
+	pair = screen->direct ? color_direct(style)
+			      : color_nearest(style, COLORS,
+					      screen->theme->light);
 	for (i = 0; i < screen->n_pairs; i++)
 		if (screen->pairs[i].fg == pair.fg
 		    && screen->pairs[i].bg == pair.bg)
