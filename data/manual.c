@@ -190,7 +190,7 @@ static const char page_prompt[] =
 "At the left chapter, current turn of all turns and its speaker; then what is\n"
 "shown, where not all is, or the keys typed so far; at the right how much of\n"
 "the text was read.\n"
-".SS Themes\n"
+".SS Themes and screen readers\n"
 ".B \\-\\-theme\n"
 "names the colours:\n"
 ".BR dark \\ and\\  light\n"
@@ -201,7 +201,13 @@ static const char page_prompt[] =
 "without any;\n"
 ".B T\n"
 "goes to the next.\n"
-"What has a meaning differs by more than its colour in each.\n";
+"What has a meaning differs by more than its colour in each.\n"
+".PP\n"
+"With\n"
+".B \\-\\-screen\\-reader\n"
+"there is one plain column; the cursor stands at the first row of the current\n"
+"turn, or on the selected row of a list, which fills the screen.\n"
+"Messages and prompts take the last row.\n";
 
 static const char page_config[] =
 ".SH CONFIGURATION\n"

@@ -234,6 +234,7 @@ app_relayout(App *app)
 			? app->sidebar_cols : 0,
 		.over = app->sidebar_over,
 		.prompt = app->searching.prompting,
+		.plain = app->options->screen_reader,
 	};
 
 	app->geometry = geometry_make(&wish);

@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "ui/panes/chapters.h"
+#include "ui/panes/help.h"
 #include "ui/panes/speakers.h"
 #include "ui/searching.h"
 
@@ -233,12 +234,26 @@ command_theme(App *app, long count)
 	return DIRTY_ALL;
 }
 
+/* True, with a message, where there is but one column. */
+static bool
+is_plain(App *app)
+{
+	if (app->geometry.plain)
+		app_say(app, _("no sidebar here; %s lists the chapters,"
+			       " %s the speakers"),
+			help_key(app, COMMAND_chapters).label,
+			help_key(app, COMMAND_speakers).label);
+	return app->geometry.plain;
+}
+
 unsigned
 command_sidebar(App *app, long count)
 {
 	bool shown = app_sidebar_shown(app);
 
 	(void)count;
+	if (is_plain(app))
+		return DIRTY_STATUS;
 	app->focus = PANE_DIALOGUE;
 	app->sidebar_over = false;
 	if (shown)
@@ -258,6 +273,8 @@ widen_sidebar(App *app, long n)
 {
 	long cols = app->sidebar_cols + n;
 
+	if (is_plain(app))
+		return DIRTY_STATUS;
 	if (cols < GEOMETRY_SIDEBAR_MIN)
 		cols = GEOMETRY_SIDEBAR_MIN;
 	if (cols > GEOMETRY_SIDEBAR_MAX)
