@@ -240,7 +240,7 @@ the_cursor_is_on_the_current_turn_for_a_screen_reader(void **state)
 	reader_resize(reader, 100, 30);
 	press_and_read(harness, "", "Cat  12", "12/30");
 	press_and_read(harness, "]", "Cat  21", "21/30");
-	press_and_read(harness, "G", "Cat  21", "21/30");
+	press_and_read(harness, "G", "Cat  30", "30/30");
 	reader_quit(reader, "q");
 }
 

@@ -20,7 +20,6 @@
 #include "ui/terminal/color.h"
 #include "ui/terminal/signals.h"
 
-#define PAIRS_MAX 64		/* pairs of colours in use at one time */
 #define ESCAPE_MS 25		/* that curses waits for the rest of a key */
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
@@ -34,8 +33,7 @@ struct Screen {
 	bool paste;		/* it can mark what is pasted */
 	bool cursor_shown;
 	unsigned colorless;	/* StyleAttr that are lost beside a colour */
-	ColorPair pairs[PAIRS_MAX];	/* pair i + 1 of curses */
-	int n_pairs;
+	int pairs[ROLE_COUNT];	/* numbers of curses' pairs for the theme */
 	Canvas shown;		/* what was shown last; no cells: nothing */
 	cchar_t *row;		/* room for one row */
 };
@@ -238,6 +236,41 @@ screen_is_light(void)
 	return color_is_light(getenv("COLORFGBG"));
 }
 
+static ColorPair
+colors_of(const Screen *screen, Role role)
+{
+	const Style *style = &screen->theme->styles[role];
+
+	return screen->direct ? color_direct(style)
+			      : color_nearest(style, COLORS,
+					      screen->theme->light);
+}
+
+/*
+ * The pair of a role, made where none before it has the same colours.  An
+ * attribute says more than a colour: where the terminal cannot show both, the
+ * colour goes.
+ */
+static int
+make_pair(const Screen *screen, Role role)
+{
+	const Style *style = &screen->theme->styles[role];
+	ColorPair pair = colors_of(screen, role);
+
+	if ((pair.fg < 0 && pair.bg < 0) || (style->attrs & screen->colorless)
+	    || (int)role + 1 >= COLOR_PAIRS)
+		return 0;
+	for (int i = 0; i < (int)role; i++) {
+		ColorPair other = colors_of(screen, (Role)i);
+
+		if (screen->pairs[i] && other.fg == pair.fg
+		    && other.bg == pair.bg)
+			return screen->pairs[i];
+	}
+	init_extended_pair((int)role + 1, pair.fg, pair.bg);
+	return (int)role + 1;
+}
+
 void
 screen_set_theme(Screen *screen, const Theme *theme)
 {
@@ -246,7 +279,9 @@ screen_set_theme(Screen *screen, const Theme *theme)
 	if (screen->theme == theme)
 		return;
 	screen->theme = theme;
-	screen->n_pairs = 0;
+	for (int role = 0; role < ROLE_COUNT; role++)
+		screen->pairs[role] = screen->colored
+			? make_pair(screen, (Role)role) : 0;
 	screen_forget(screen);
 }
 
@@ -347,33 +382,6 @@ screen_resize(Screen *screen, int rows, int cols)
 	screen_forget(screen);
 }
 
-/*
- * The number of the pair of colours, made at its first use.  An attribute says
- * more than a colour: where the terminal cannot show both, the colour goes.
- */
-static int
-pair_of(Screen *screen, const Style *style)
-{
-	ColorPair pair;
-	int i;
-
-	if ((style->fg == STYLE_DEFAULT && style->bg == STYLE_DEFAULT)
-	    || (style->attrs & screen->colorless))
-		return 0;
-	pair = screen->direct ? color_direct(style)
-			      : color_nearest(style, COLORS,
-					      screen->theme->light);
-	for (i = 0; i < screen->n_pairs; i++)
-		if (screen->pairs[i].fg == pair.fg
-		    && screen->pairs[i].bg == pair.bg)
-			return i + 1;
-	if (i == PAIRS_MAX || i + 1 >= COLOR_PAIRS)
-		return 0;
-	screen->pairs[screen->n_pairs++] = pair;
-	init_extended_pair(i + 1, pair.fg, pair.bg);
-	return i + 1;
-}
-
 static attr_t
 attrs_of(unsigned style_attrs)
 {
@@ -393,11 +401,11 @@ attrs_of(unsigned style_attrs)
 }
 
 static void
-make_cell(Screen *screen, const Cell *cell, cchar_t *ret)
+make_cell(const Screen *screen, const Cell *cell, cchar_t *ret)
 {
 	const Style *style = &screen->theme->styles[cell->role];
 	wchar_t points[CANVAS_POINTS + 1];
-	int pair = pair_of(screen, style);
+	int pair = screen->pairs[cell->role];
 
 	for (int i = 0; i < CANVAS_POINTS; i++)
 		points[i] = (wchar_t)cell->points[i];
