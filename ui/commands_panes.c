@@ -224,8 +224,8 @@ command_theme(App *app, long count)
 {
 	(void)count;
 	if (!app->has_colors) {
-		app_say(app, _("there are no colours here: the terminal has none,"
-			       " or NO_COLOR or --color=never is set"));
+		app_say(app, _("no colours here, so no themes; --color=always"
+			       " wins over NO_COLOR"));
 		return DIRTY_STATUS;
 	}
 	app->theme = theme_next(app->theme);
