@@ -23,6 +23,11 @@ app_init(App *app, const Options *options, const Clock *clock)
 		.sidebar_cols = options->sidebar,
 		.sidebar_on = options->sidebar > 0,
 		.times = true,
+		.theme = options->theme == OPTION_THEME_AUTO
+			? theme_for(false)
+			: theme_at(options->theme - OPTION_THEME_FIRST),
+		.theme_is_auto = options->theme == OPTION_THEME_AUTO,
+		.has_colors = true,
 		.keymap = keymap_new(),
 		.dirty = DIRTY_ALL,
 	};
@@ -190,6 +195,15 @@ app_set_ambiguous_width(App *app, int cells)
 	app->repaint = true;
 }
 
+void
+app_set_light(App *app, bool is_light)
+{
+	if (!app->theme_is_auto || app->theme == theme_for(is_light))
+		return;
+	app->theme = theme_for(is_light);
+	app->dirty |= DIRTY_ALL;
+}
+
 bool
 app_sidebar_shown(const App *app)
 {
@@ -231,6 +245,7 @@ app_relayout(App *app)
 			? app->sidebar_cols : 0,
 		.over = app->sidebar_over,
 		.prompt = app->searching.prompting,
+		.plain = app->options->screen_reader,
 	};
 
 	app->geometry = geometry_make(&wish);

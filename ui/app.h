@@ -100,6 +100,9 @@ typedef struct App {
 	bool sidebar_on;
 	bool sidebar_over;
 	bool times;		/* are shown, where there are any */
+	const Theme *theme;
+	bool theme_is_auto;	/* it follows the terminal's background */
+	bool has_colors;	/* the terminal shows the theme's colours */
 	bool help;
 	bool about;
 	uint32_t overlay_first;	/* first line of these on the screen */
@@ -165,6 +168,10 @@ app_resize(App *app, int rows, int cols);
 /* What the terminal takes for ambiguous characters: 1 or 2 columns. */
 void
 app_set_ambiguous_width(App *app, int cells);
+
+/* Whether the terminal's background is light; a theme that was chosen stays. */
+void
+app_set_light(App *app, bool is_light);
 
 /* Something that the geometry depends on has changed. */
 void

@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "ui/panes/chapters.h"
+#include "ui/panes/help.h"
 #include "ui/panes/speakers.h"
 #include "ui/searching.h"
 
@@ -219,11 +220,40 @@ command_times(App *app, long count)
 }
 
 unsigned
+command_theme(App *app, long count)
+{
+	(void)count;
+	if (!app->has_colors) {
+		app_say(app, _("no colours here, so no themes; --color=always"
+			       " wins over NO_COLOR"));
+		return DIRTY_STATUS;
+	}
+	app->theme = theme_next(app->theme);
+	app->theme_is_auto = false;
+	app_say(app, _("theme: %s"), app->theme->name);
+	return DIRTY_ALL;
+}
+
+/* True, with a message, where there is but one column. */
+static bool
+is_plain(App *app)
+{
+	if (app->geometry.plain)
+		app_say(app, _("no sidebar here; %s lists the chapters,"
+			       " %s the speakers"),
+			help_key(app, COMMAND_chapters).label,
+			help_key(app, COMMAND_speakers).label);
+	return app->geometry.plain;
+}
+
+unsigned
 command_sidebar(App *app, long count)
 {
 	bool shown = app_sidebar_shown(app);
 
 	(void)count;
+	if (is_plain(app))
+		return DIRTY_STATUS;
 	app->focus = PANE_DIALOGUE;
 	app->sidebar_over = false;
 	if (shown)
@@ -243,6 +273,8 @@ widen_sidebar(App *app, long n)
 {
 	long cols = app->sidebar_cols + n;
 
+	if (is_plain(app))
+		return DIRTY_STATUS;
 	if (cols < GEOMETRY_SIDEBAR_MIN)
 		cols = GEOMETRY_SIDEBAR_MIN;
 	if (cols > GEOMETRY_SIDEBAR_MAX)

@@ -68,6 +68,27 @@ place_dialogue(Geometry *geo, const GeometryWish *wish, Rect body)
 	geo->margin = geo->beside ? 1 : geo->shape.text_col;
 }
 
+/* Names above, all from the first column on, and no head. */
+static void
+place_plain(Geometry *geo, const GeometryWish *wish)
+{
+	Rect body = { 0, 0, wish->rows - 1, wish->cols };
+	int hang = wish->flags & WRAP_HANG ? 1 : 0;
+
+	geo->plain = true;
+	geo->dialogue = body;
+	if (wish->over)
+		geo->sidebar = body;
+	geo->shape = (LayoutShape){
+		.time_col = -1,
+		.bar_col = -1,
+		.text_cols = min_int(wish->measure, wish->cols - 1 - hang),
+		.flags = wish->flags,
+	};
+	geo->prompt = (Rect){ wish->rows - 1, 0, 1, wish->cols };
+	geo->status = geo->prompt;
+}
+
 Geometry
 geometry_make(const GeometryWish *wish)
 {
@@ -77,6 +98,10 @@ geometry_make(const GeometryWish *wish)
 
 	if (!geo.fits)
 		return geo;
+	if (wish->plain) {
+		place_plain(&geo, wish);
+		return geo;
+	}
 	geo.head = (Rect){ 0, 0, 1, wish->cols };
 	geo.prompt = (Rect){ wish->rows - 2, 0, 1, wish->cols };
 	geo.status = (Rect){ wish->rows - 1, 0, 1, wish->cols };

@@ -26,6 +26,7 @@ typedef struct GeometryWish {
 	int sidebar;		/* columns without the rule; 0: none wanted */
 	bool over;		/* over the text where beside it is no room */
 	bool prompt;		/* a prompt is open */
+	bool plain;		/* one column, for a screen reader */
 } GeometryWish;
 
 typedef struct Geometry {
@@ -41,6 +42,8 @@ typedef struct Geometry {
 	Rect status;
 	LayoutShape shape;	/* of the dialogue, from its left edge */
 	int margin;		/* before what stands in head and status */
+	bool plain;		/* nothing beside the text; the sidebar is over
+				   all of it, and the prompt over the status */
 } Geometry;
 
 Geometry

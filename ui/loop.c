@@ -43,6 +43,7 @@ paint(Loop *loop)
 	if (loop->app->repaint)
 		screen_forget(loop->screen);
 	loop->app->repaint = false;
+	screen_set_theme(loop->screen, loop->app->theme);
 	paint_all(loop->app, &loop->canvas);
 	screen_show(loop->screen, &loop->canvas);
 	loop->urgent = false;

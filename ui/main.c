@@ -231,6 +231,8 @@ show(App *app, int *ret_signal)
 		return complain(NULL, &err);
 	screen = screen_open(colors[app->options->color], &err);
 	if (screen) {
+		app->has_colors = screen_has_colors(screen);
+		app_set_light(app, screen_is_light());
 		*ret_signal = loop_run(app, screen);
 		screen_close(screen);
 	}

@@ -37,6 +37,13 @@ paint_sidebar(App *app, Canvas *canvas)
 
 	if (!geo->sidebar.cols)
 		return;
+	if (geo->plain) {
+		const Pane *pane = app->focus == PANE_CHAPTERS
+			? &pane_chapters : &pane_speakers;
+
+		pane->paint(app, canvas, geo->sidebar);
+		return;
+	}
 	lists = geometry_lists(geo->sidebar,
 			       (int)outline_count(&session->outline),
 			       (int)doc_n_speakers(session->doc),
@@ -58,10 +65,12 @@ paint_document(App *app, Canvas *canvas)
 	const Geometry *geo = &app->geometry;
 
 	pane_dialogue.paint(app, canvas, geo->dialogue);
-	dialogue_paint_carried(app, canvas, geo->carried);
 	if (geo->map.cols)
 		map_paint(app, canvas, geo->map);
-	status_paint_head(app, canvas, geo->head);
+	if (!geo->plain) {
+		dialogue_paint_carried(app, canvas, geo->carried);
+		status_paint_head(app, canvas, geo->head);
+	}
 	paint_sidebar(app, canvas);
 	status_paint(app, canvas, geo->status);
 }

@@ -50,3 +50,10 @@ pane_title(Canvas *canvas, Rect area, const char *title, bool focused)
 	area.rows--;
 	return area;
 }
+
+void
+pane_select(Canvas *canvas, Spot spot)
+{
+	canvas_role(canvas, spot, ROLE_ENTRY_SELECTED);
+	canvas_set_cursor(canvas, spot.row, spot.col);
+}

@@ -30,4 +30,8 @@ pane_list_key(ListState *list, uint32_t entries, Key key, long count);
 Rect
 pane_title(Canvas *canvas, Rect area, const char *title, bool focused);
 
+/* The selected entry of the list that has the keys. */
+void
+pane_select(Canvas *canvas, Spot spot);
+
 #endif

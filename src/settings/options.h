@@ -35,6 +35,11 @@ enum OptionColor {
 	OPTION_COLOR_NEVER,
 };
 
+enum OptionTheme {
+	OPTION_THEME_AUTO,
+	OPTION_THEME_FIRST,	/* theme_at(0) */
+};
+
 enum OptionNames {
 	OPTION_NAMES_AUTO,
 	OPTION_NAMES_ABOVE,

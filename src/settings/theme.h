@@ -2,9 +2,9 @@
  * Theme: what each role looks like.
  *
  * A role is why something is painted, a style how.  Everything on the screen
- * is painted by role; this table alone knows colours.  Without colours (mono,
- * NO_COLOR) roles differ by bold, reverse and underline, so that no meaning is
- * carried by colour alone.
+ * is painted by role; this table alone knows colours.  In every theme what
+ * means another thing differs by bold, reverse and underline too, or by a sign
+ * that stands there, so that no meaning is carried by colour alone.
  */
 #ifndef SETTINGS_THEME_H
 #define SETTINGS_THEME_H
@@ -64,18 +64,32 @@ typedef struct Style {
 	uint16_t attrs;		/* StyleAttr */
 } Style;
 
+#define THEME_COUNT 5
+
 typedef struct Theme {
 	const char *name;
+	bool light;		/* it is for a light background */
 	Style styles[ROLE_COUNT];
 } Theme;
 
-/* The theme of that name (`dark`, `light`, `mono`), or NULL. */
+/*
+ * Theme `i`, as the values of --theme have them behind `auto`: dark, light,
+ * sepia, contrast, mono.
+ */
 const Theme *
-theme_find(const char *name);
+theme_at(int i);
 
-/* What is used where nothing was chosen; `mono`: without any colour. */
+/* The one behind `theme`; behind the last, the first. */
 const Theme *
-theme_default(bool mono);
+theme_next(const Theme *theme);
+
+/* What is used on a background of the terminal's own. */
+const Theme *
+theme_for(bool light);
+
+/* What is used where there are no colours. */
+const Theme *
+theme_without_colors(void);
 
 /* The role of the name and the bar of speaker `speaker`, counted from 0. */
 Role

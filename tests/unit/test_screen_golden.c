@@ -110,11 +110,15 @@ static const char timed[] =
 typedef struct Sample {
 	const char *path;
 	const char *text;
+	const char *option;	/* or NULL */
 } Sample;
 
-static const Sample sample_talk = { "talk.md", talk };
-static const Sample sample_asked = { "asked.md", asked };
-static const Sample sample_timed = { "timed.srt", timed };
+static const Sample sample_talk = { "talk.md", talk, NULL };
+static const Sample sample_plain = { "talk.md", talk, "--screen-reader" };
+static const Sample sample_asked = { "asked.md", asked, NULL };
+static const Sample sample_timed = { "timed.srt", timed, NULL };
+static const Sample sample_timed_plain = { "timed.srt", timed,
+					   "--screen-reader" };
 
 typedef struct Screenshot {
 	const char *name;	/* of the golden file */
@@ -187,6 +191,27 @@ static const Screenshot of_timed[] = {
 	{ "sections-80x24", 80, 24, "] ] ] ] o", NULL },
 };
 
+/* What a screen reader reads. */
+static const Screenshot of_plain[] = {
+	{ "plain-80x24", 80, 24, "2 G", NULL },
+	{ "plain-20x5", 20, 5, "2 G j j", NULL },
+	{ "plain-chapters-80x24", 80, 24, "c j", NULL },
+	{ "plain-speakers-40x12", 40, 12, "s j <Space>", NULL },
+	{ "plain-search-80x24", 80, 24, "/ r u s t", NULL },
+	{ "plain-message-80x24", 80, 24, "\\", NULL },
+	{ "plain-help-160x40", 160, 40, "h j", NULL },
+};
+
+static const Screenshot of_timed_plain[] = {
+	{ "plain-times-40x12", 40, 12, "J", NULL },
+};
+
+/* What is left of a screen without colours. */
+static const Screenshot of_mono[] = {
+	{ "mono-search-120x40", 120, 40, "3 S / b r i d g e <Enter> n s j",
+	  NULL },
+};
+
 /* A clock that a test moves by hand, and that never moves by itself. */
 static uint64_t
 stopped_clock(void *ctx)
@@ -213,11 +238,15 @@ static void
 fixture_open(Fixture *fixture, int rows, int cols, const Sample *sample)
 {
 	char program[] = "fangtan";
-	char *argv[] = { program, NULL };
+	char option[64];
+	char *argv[] = { program, sample->option ? option : NULL, NULL };
 
+	snprintf(option, sizeof(option), "%s",
+		 sample->option ? sample->option : "");
 	fixture->now_us = 0;
 	fixture->clock = (Clock){ stopped_clock, &fixture->now_us };
-	assert_int_equal(options_parse(&fixture->options, 1, argv, NULL),
+	assert_int_equal(options_parse(&fixture->options,
+				       sample->option ? 2 : 1, argv, NULL),
 			 STATUS_OK);
 	app_init(&fixture->app, &fixture->options, &fixture->clock);
 	canvas_init(&fixture->canvas);
@@ -266,6 +295,43 @@ paint_dump(Fixture *fixture, Buf *out)
 	out->len--;
 }
 
+/* A letter for what a cell looks like without colours. */
+static char
+mono_letter(const Cell *cell)
+{
+	unsigned attrs = theme_without_colors()->styles[cell->role].attrs;
+
+	attrs |= cell->attrs;
+	if (attrs & STYLE_REVERSE)
+		return 'r';
+	if (attrs & STYLE_UNDERLINE)
+		return attrs & STYLE_BOLD ? 'U' : 'u';
+	if (attrs & STYLE_BOLD)
+		return 'b';
+	return attrs & STYLE_ITALIC ? 'i' : ' ';
+}
+
+static void
+paint_dump_mono(Fixture *fixture, Buf *out)
+{
+	const Canvas *canvas = &fixture->canvas;
+
+	paint_all(&fixture->app, &fixture->canvas);
+	for (int row = 0; row < canvas->rows; row++) {
+		canvas_text(canvas, row, out);
+		buf_append(out, SLICE("\n~"));
+		for (int col = 0; col < canvas->cols; col++)
+			buf_append_char(out,
+					mono_letter(canvas_cell(canvas, row,
+								col)));
+		while (out->ptr[out->len - 1] == ' ')
+			out->len--;
+		buf_append_char(out, '\n');
+	}
+	buf_append_char(out, '\0');
+	out->len--;
+}
+
 static void
 golden_path(const char *name, char *out, size_t size)
 {
@@ -302,8 +368,11 @@ assert_golden(const char *path, const Buf *dump)
 	test_free(wanted);
 }
 
+typedef void (*Dump)(Fixture *fixture, Buf *out);
+
 static void
-check_screens(const Sample *sample, const Screenshot *shots, size_t n)
+check_dumps(const Sample *sample, const Screenshot *shots, size_t n,
+	    Dump dump_into)
 {
 	for (size_t i = 0; i < n; i++) {
 		const Screenshot *shot = &shots[i];
@@ -317,7 +386,7 @@ check_screens(const Sample *sample, const Screenshot *shots, size_t n)
 			keys_paste(&fixture.app, slice_from(shot->pasted));
 		work_off(&fixture.app);
 		buf_init(&dump, GOLDEN_MAX);
-		paint_dump(&fixture, &dump);
+		dump_into(&fixture, &dump);
 		golden_path(shot->name, path, sizeof(path));
 		if (getenv("UPDATE_GOLDEN"))
 			write_golden(path, &dump);
@@ -329,9 +398,21 @@ check_screens(const Sample *sample, const Screenshot *shots, size_t n)
 }
 
 static void
+check_screens(const Sample *sample, const Screenshot *shots, size_t n)
+{
+	check_dumps(sample, shots, n, paint_dump);
+}
+
+static void
 screens_are_as_they_were(void **state)
 {
 	(void)state;
+	check_screens(&sample_plain, of_plain,
+		      sizeof(of_plain) / sizeof(*of_plain));
+	check_screens(&sample_timed_plain, of_timed_plain,
+		      sizeof(of_timed_plain) / sizeof(*of_timed_plain));
+	check_dumps(&sample_talk, of_mono, sizeof(of_mono) / sizeof(*of_mono),
+		    paint_dump_mono);
 	check_screens(&sample_talk, of_talk,
 		      sizeof(of_talk) / sizeof(*of_talk));
 	check_screens(&sample_asked, of_asked,

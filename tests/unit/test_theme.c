@@ -1,4 +1,4 @@
-/* Unit tests of settings/theme. */
+/* Unit tests of settings/theme, and of what terminals make of its colours. */
 #include "settings/theme.h"
 
 #include <setjmp.h>
@@ -8,9 +8,13 @@
 
 #include <cmocka.h>
 
+#include "settings/registry.h"
+#include "ui/terminal/color.h"
+
 #define COUNT_OF(table) (sizeof(table) / sizeof((table)[0]))
 
 #define CONTRAST_LEAST 4.5	/* WCAG 2.1, 1.4.3, level AA */
+#define CONTRAST_MORE 7.0	/* 1.4.6, level AAA */
 #define DISTANCE_LEAST 20.0	/* CIE76; 2.3 is just noticeable */
 
 /* The n-th root of 0 to 1, by Newton's method. */
@@ -114,46 +118,128 @@ contrast_and_distance_are_those_of_the_standards(void **state)
 	assert_false(can_be_told_apart(0x000000, 0x2E2E2E));	/* L* 18.9 */
 }
 
-static void
-every_role_can_be_read(void **state)
+static const Theme *
+find(const char *name)
 {
-	static const struct Ground {
-		const char *theme;
-		int32_t bg;
-	} grounds[] = {
-		{ "dark", 0x000000 },
-		{ "dark", 0x1D1F21 },
-		{ "light", 0xFFFFFF },
-		{ "light", 0xFDF6E3 },
+	int i = 0;
+
+	while (strcmp(theme_at(i)->name, name))
+		i++;
+	return theme_at(i);
+}
+
+/* What a theme is read on; without a background of its own, the usual ones. */
+static const struct Ground {
+	const char *theme;
+	int32_t bg;
+	double least;
+} grounds[] = {
+	{ "dark", 0x000000, CONTRAST_LEAST },
+	{ "dark", 0x1E1E1E, CONTRAST_LEAST },
+	{ "light", 0xFFFFFF, CONTRAST_LEAST },
+	{ "light", 0xFDF6E3, CONTRAST_LEAST },
+	{ "sepia", STYLE_DEFAULT, CONTRAST_LEAST },
+	{ "contrast", STYLE_DEFAULT, CONTRAST_MORE },
+};
+
+/* xterm's colour of that number. */
+static int32_t
+palette(int number)
+{
+	static const int32_t basic[16] = {
+		0x000000, 0xCD0000, 0x00CD00, 0xCDCD00,
+		0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,
+		0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00,
+		0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
 	};
+	static const int32_t levels[6] = { 0, 95, 135, 175, 215, 255 };
+
+	if (number < 16)
+		return basic[number];
+	if (number >= 232)
+		return (8 + 10 * (number - 232)) * 0x010101;
+	number -= 16;
+	return levels[number / 36] << 16 | levels[number / 6 % 6] << 8
+	       | levels[number % 6];
+}
+
+/* The style in so many colours; 0: all that there are. */
+static Style
+style_in(const Theme *theme, int role, int colors)
+{
+	Style style = theme->styles[role];
+	ColorPair pair;
+
+	if (!colors)
+		return style;
+	pair = color_nearest(&style, colors, theme->light);
+	style.fg = pair.fg < 0 ? STYLE_DEFAULT : palette(pair.fg);
+	style.bg = pair.bg < 0 ? STYLE_DEFAULT : palette(pair.bg);
+	return style;
+}
+
+static void
+check_contrast(const struct Ground *ground, int colors)
+{
+	/* In few colours nobody has more than the palette's own white. */
+	double least = colors && colors < 256 ? CONTRAST_LEAST : ground->least;
+
+	for (int role = 0; role < ROLE_COUNT; role++) {
+		Style style = style_in(find(ground->theme), role, colors);
+		int32_t bg = style.bg == STYLE_DEFAULT ? ground->bg : style.bg;
+
+		assert_int_equal(style.bg == STYLE_DEFAULT,
+				 ground->bg != STYLE_DEFAULT);
+		if (style.fg == STYLE_DEFAULT) {
+			assert_int_equal(style.bg, STYLE_DEFAULT);
+			continue;
+		}
+		if (contrast(style.fg, bg) < least)
+			fail_msg("%s, role %d in %d colours: %06x on %06x",
+				 ground->theme, role, colors,
+				 (unsigned)style.fg, (unsigned)bg);
+	}
+}
+
+static void
+every_role_can_be_read_in_all_colours(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(grounds); i++)
+		check_contrast(&grounds[i], 0);
+}
+
+static void
+every_role_can_be_read_in_few_colours(void **state)
+{
+	static const int colors[] = { 8, 16, 256 };
 
 	(void)state;
-	for (size_t i = 0; i < COUNT_OF(grounds); i++) {
-		const Theme *theme = theme_find(grounds[i].theme);
+	for (size_t i = 0; i < COUNT_OF(grounds); i++)
+		for (size_t c = 0; c < COUNT_OF(colors); c++)
+			check_contrast(&grounds[i], colors[c]);
+}
 
-		for (int role = 0; role < ROLE_COUNT; role++) {
-			Style style = theme->styles[role];
-			int32_t bg = style.bg == STYLE_DEFAULT ? grounds[i].bg
-							       : style.bg;
+static void
+in_eight_colours_speakers_still_have_some(void **state)
+{
+	const Theme *dark = find("dark");
 
-			if (style.fg == STYLE_DEFAULT) {
-				assert_int_equal(style.bg, STYLE_DEFAULT);
-				continue;
-			}
-			assert_true(contrast(style.fg, bg) >= CONTRAST_LEAST);
-		}
-	}
+	(void)state;
+	assert_int_not_equal(
+		color_nearest(&dark->styles[theme_speaker(1)], 8, false).fg,
+		color_nearest(&dark->styles[theme_speaker(2)], 8, false).fg);
 }
 
 static void
 speakers_can_be_told_apart(void **state)
 {
-	static const char *const names[] = { "dark", "light" };
-
 	(void)state;
-	for (size_t i = 0; i < COUNT_OF(names); i++) {
-		const Style *styles = theme_find(names[i])->styles;
+	for (int i = 0; i < THEME_COUNT; i++) {
+		const Style *styles = theme_at(i)->styles;
 
+		if (theme_at(i) == theme_without_colors())
+			continue;
 		for (uint32_t a = 0; a < THEME_SPEAKERS; a++)
 			for (uint32_t b = 0; b < a; b++)
 				assert_true(can_be_told_apart(
@@ -162,19 +248,10 @@ speakers_can_be_told_apart(void **state)
 	}
 }
 
-static bool
-looks_alike(const Theme *theme, Role a, Role b)
-{
-	Style one = theme->styles[a], other = theme->styles[b];
-
-	return one.fg == other.fg && one.bg == other.bg
-	       && one.attrs == other.attrs;
-}
-
+/* What must not be taken for another thing, though one sees no colour. */
 static void
-what_means_another_thing_looks_different(void **state)
+what_means_another_thing_differs_without_its_colour(void **state)
 {
-	static const char *const names[] = { "dark", "light", "mono" };
 	static const Role pairs[][2] = {
 		{ ROLE_TEXT, ROLE_HEADING },
 		{ ROLE_TEXT, ROLE_DIRECTION },
@@ -184,10 +261,15 @@ what_means_another_thing_looks_different(void **state)
 		{ ROLE_TEXT, ROLE_MATCH },
 		{ ROLE_TEXT, ROLE_MATCH_CURRENT },
 		{ ROLE_TEXT, ROLE_SPEAKER },
+		{ ROLE_NARRATION, ROLE_MATCH },
+		{ ROLE_NARRATION, ROLE_DIRECTION },
+		{ ROLE_DIRECTION, ROLE_MATCH },
 		{ ROLE_MATCH, ROLE_MATCH_CURRENT },
 		{ ROLE_MATCH, ROLE_LINK },
 		{ ROLE_MATCH, ROLE_STRONG },
 		{ ROLE_MATCH, ROLE_HEADING },
+		{ ROLE_MATCH, ROLE_EMPHASIS },
+		{ ROLE_MATCH_CURRENT, ROLE_LINK },
 		{ ROLE_ENTRY, ROLE_ENTRY_HERE },
 		{ ROLE_ENTRY, ROLE_ENTRY_SELECTED },
 		{ ROLE_ENTRY, ROLE_ENTRY_OUT },
@@ -195,25 +277,47 @@ what_means_another_thing_looks_different(void **state)
 		{ ROLE_ENTRY_HERE, ROLE_ENTRY_OUT },
 		{ ROLE_ENTRY_SELECTED, ROLE_ENTRY_OUT },
 		{ ROLE_PANE_TITLE, ROLE_PANE_FOCUS },
-		{ ROLE_MAP, ROLE_MAP_WINDOW },
-		{ ROLE_MAP, ROLE_MAP_MATCH },
-		{ ROLE_MAP_WINDOW, ROLE_MAP_MATCH },
 		{ ROLE_PROMPT, ROLE_PLACEHOLDER },
 		{ ROLE_MESSAGE, ROLE_ERROR },
 		{ ROLE_TEXT, ROLE_KEY },
 	};
 
 	(void)state;
-	for (size_t i = 0; i < COUNT_OF(names); i++)
+	for (int i = 0; i < THEME_COUNT; i++)
 		for (size_t p = 0; p < COUNT_OF(pairs); p++)
-			assert_false(looks_alike(theme_find(names[i]),
-						 pairs[p][0], pairs[p][1]));
+			assert_int_not_equal(
+				theme_at(i)->styles[pairs[p][0]].attrs,
+				theme_at(i)->styles[pairs[p][1]].attrs);
+}
+
+/* Attributes that terminals of one colour have: italics are not among them. */
+static void
+on_a_vt100_matches_and_focus_still_differ(void **state)
+{
+	static const Role pairs[][2] = {
+		{ ROLE_TEXT, ROLE_MATCH },
+		{ ROLE_TEXT, ROLE_MATCH_CURRENT },
+		{ ROLE_MATCH, ROLE_MATCH_CURRENT },
+		{ ROLE_MATCH, ROLE_LINK },
+		{ ROLE_TEXT, ROLE_SPEAKER },
+		{ ROLE_ENTRY, ROLE_ENTRY_SELECTED },
+		{ ROLE_ENTRY_HERE, ROLE_ENTRY_SELECTED },
+		{ ROLE_ENTRY_OUT, ROLE_ENTRY_SELECTED },
+		{ ROLE_PANE_TITLE, ROLE_PANE_FOCUS },
+	};
+	const unsigned known = STYLE_BOLD | STYLE_UNDERLINE | STYLE_REVERSE;
+	const Style *mono = theme_without_colors()->styles;
+
+	(void)state;
+	for (size_t p = 0; p < COUNT_OF(pairs); p++)
+		assert_int_not_equal(mono[pairs[p][0]].attrs & known,
+				     mono[pairs[p][1]].attrs & known);
 }
 
 static void
 mono_has_no_colour(void **state)
 {
-	const Theme *mono = theme_default(true);
+	const Theme *mono = theme_without_colors();
 
 	(void)state;
 	for (int role = 0; role < ROLE_COUNT; role++) {
@@ -222,32 +326,66 @@ mono_has_no_colour(void **state)
 	}
 }
 
+/* A theme that paints the background paints all of it. */
 static void
-backgrounds_are_the_terminals_own(void **state)
+a_theme_has_one_background(void **state)
 {
-	static const char *const names[] = { "dark", "light" };
+	(void)state;
+	for (int i = 0; i < THEME_COUNT; i++) {
+		const Style *styles = theme_at(i)->styles;
+
+		for (int role = 0; role < ROLE_COUNT; role++)
+			assert_int_equal(styles[role].bg,
+					 styles[ROLE_TEXT].bg);
+	}
+	assert_int_equal(find("dark")->styles[ROLE_TEXT].bg, STYLE_DEFAULT);
+	assert_int_equal(find("dark")->styles[ROLE_TEXT].fg, STYLE_DEFAULT);
+	assert_int_equal(find("light")->styles[ROLE_TEXT].bg, STYLE_DEFAULT);
+	assert_int_equal(find("light")->styles[ROLE_TEXT].fg, STYLE_DEFAULT);
+}
+
+/* `auto`, then the themes in the order in which T goes through them. */
+static void
+the_option_names_every_theme(void **state)
+{
+	const char *name = registry_option(OPTION_theme)->values;
+	const Theme *theme = theme_at(0);
 
 	(void)state;
-	for (size_t i = 0; i < COUNT_OF(names); i++) {
-		const Theme *theme = theme_find(names[i]);
-
-		assert_int_equal(theme->styles[ROLE_TEXT].fg, STYLE_DEFAULT);
-		for (int role = 0; role < ROLE_COUNT; role++)
-			assert_int_equal(theme->styles[role].bg,
-					 STYLE_DEFAULT);
+	for (int i = 0; i < THEME_COUNT; i++) {
+		name = strchr(name, '|');
+		assert_non_null(name);
+		name++;
+		assert_int_equal(strncmp(name, theme_at(i)->name,
+					 strcspn(name, "|")), 0);
+		assert_ptr_equal(theme, theme_at(i));
+		theme = theme_next(theme);
 	}
+	assert_null(strchr(name, '|'));
+	assert_ptr_equal(theme, theme_at(0));
+	assert_ptr_equal(theme_for(false), find("dark"));
+	assert_ptr_equal(theme_for(true), find("light"));
+	assert_ptr_equal(theme_without_colors(), find("mono"));
 }
 
 static void
-themes_are_found_by_name(void **state)
+colorfgbg_tells_a_light_background(void **state)
 {
+	static const struct {
+		const char *value;
+		bool is_light;
+	} cases[] = {
+		{ NULL, false }, { "", false }, { "15;0", false },
+		{ "0;15", true }, { "0;7", true }, { "0;default;15", true },
+		{ "0;default", false }, { "15", false }, { "0;", false },
+		{ "0;15x", false }, { "0;-1", false }, { "12;8", false },
+		{ "0;99999999999999999999", false },
+	};
+
 	(void)state;
-	assert_string_equal(theme_find("dark")->name, "dark");
-	assert_string_equal(theme_find("light")->name, "light");
-	assert_ptr_equal(theme_find("mono"), theme_default(true));
-	assert_ptr_equal(theme_find("dark"), theme_default(false));
-	assert_null(theme_find("Dark"));
-	assert_null(theme_find(""));
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		assert_int_equal(color_is_light(cases[i].value),
+				 cases[i].is_light);
 }
 
 static void
@@ -267,12 +405,17 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 		    contrast_and_distance_are_those_of_the_standards),
-		cmocka_unit_test(every_role_can_be_read),
+		cmocka_unit_test(every_role_can_be_read_in_all_colours),
+		cmocka_unit_test(every_role_can_be_read_in_few_colours),
+		cmocka_unit_test(in_eight_colours_speakers_still_have_some),
 		cmocka_unit_test(speakers_can_be_told_apart),
-		cmocka_unit_test(what_means_another_thing_looks_different),
+		cmocka_unit_test(
+		    what_means_another_thing_differs_without_its_colour),
+		cmocka_unit_test(on_a_vt100_matches_and_focus_still_differ),
 		cmocka_unit_test(mono_has_no_colour),
-		cmocka_unit_test(backgrounds_are_the_terminals_own),
-		cmocka_unit_test(themes_are_found_by_name),
+		cmocka_unit_test(a_theme_has_one_background),
+		cmocka_unit_test(the_option_names_every_theme),
+		cmocka_unit_test(colorfgbg_tells_a_light_background),
 		cmocka_unit_test(speakers_colours_repeat),
 	};
 

@@ -9,7 +9,6 @@
 
 #define LABEL_COLS 14		/* columns of the labels */
 #define BESIDE_MIN 40		/* columns where label and value share a row */
-#define FIRST_ROW 2		/* of the rows */
 #define VALUE_MAX 512		/* bytes of a value that is made here */
 #define FOOT_MAX 256		/* bytes of the last line */
 
@@ -186,16 +185,14 @@ paint_foot(Canvas *canvas, const App *app)
 void
 about_paint(App *app, Canvas *canvas)
 {
-	int shown = app->rows - FIRST_ROW - 1;
+	int shown = app->rows - OVERLAY_ROW - 1;
 	AboutRows about;
 	size_t n;
 
 	rows_init(&about, app->cols);
 	make_rows(&about, app_session(app));
 	n = about.rows.count;
-	if (app->overlay_first + (size_t)shown > n)
-		app->overlay_first = n > (size_t)shown
-			? (uint32_t)(n - (size_t)shown) : 0;
+	overlay_show(app, canvas, (uint32_t)n);
 	canvas_put_cut(canvas, (Spot){ 0, 1, app->cols - 2 },
 		       slice_from(_("About this document")), ROLE_HEAD);
 	for (int row = 0; row < shown; row++) {
@@ -203,7 +200,7 @@ about_paint(App *app, Canvas *canvas)
 
 		if (i < n)
 			paint_row(canvas, &about,
-				  (Spot){ FIRST_ROW + row, 1, app->cols - 2 },
+				  (Spot){ OVERLAY_ROW + row, 1, app->cols - 2 },
 				  vec_at(&about.rows, i));
 	}
 	paint_foot(canvas, app);
@@ -242,6 +239,7 @@ about_command(App *app, CommandId id, long count)
 		break;
 	case COMMAND_quit:
 	case COMMAND_repaint:
+	case COMMAND_theme:
 		command_run(app, id, count);
 		break;
 	default:

@@ -48,20 +48,34 @@ pane_name(OutlineKind kind)
 	}
 }
 
-static void
-paint_entry(Canvas *canvas, Spot spot, const Outline *outline, uint32_t i,
-	    Role role)
+/* What stands before an entry: a sign where one is; a word in plain text. */
+static int
+paint_here(Canvas *canvas, Spot spot, bool plain, bool here)
 {
+	if (here && plain)
+		return canvas_put(canvas, spot, slice_from(_("here: ")),
+				  ROLE_ENTRY_HERE);
+	if (here)
+		canvas_put(canvas, (Spot){ spot.row, spot.col + 1, 1 },
+			   glyph(GLYPH_HERE), ROLE_ENTRY_HERE);
+	return plain ? 0 : 3;
+}
+
+static void
+paint_entry(const App *app, Canvas *canvas, Spot spot, uint32_t i, bool here)
+{
+	int before = paint_here(canvas, spot, app->geometry.plain, here);
 	Buf title;
 	int depth = 0;
 
 	buf_init(&title, TITLE_MAX);
-	outline_title(outline, i, &title, &depth);
+	outline_title(&app_session(app)->outline, i, &title, &depth);
 	if (depth > DEPTH_MAX)
 		depth = DEPTH_MAX;
-	spot.col += 3 + depth;
-	spot.cols -= 3 + depth;
-	canvas_put_cut(canvas, spot, buf_slice(&title), role);
+	spot.col += before + depth;
+	spot.cols -= before + depth;
+	canvas_put_cut(canvas, spot, buf_slice(&title),
+		       here ? ROLE_ENTRY_HERE : ROLE_ENTRY);
 	buf_done(&title);
 }
 
@@ -85,16 +99,12 @@ chapters_paint(App *app, Canvas *canvas, Rect area)
 	for (int row = 0; row < area.rows; row++) {
 		Spot spot = { area.row + row, area.col, area.cols };
 		uint32_t i = list->first + (uint32_t)row;
-		Role role = i == here ? ROLE_ENTRY_HERE : ROLE_ENTRY;
 
 		if (i >= n)
 			break;
-		if (i == here)
-			canvas_put(canvas, (Spot){ spot.row, spot.col + 1, 1 },
-				   glyph(GLYPH_HERE), role);
-		paint_entry(canvas, spot, outline, i, role);
+		paint_entry(app, canvas, spot, i, i == here);
 		if (focused && i == list->selected)
-			canvas_role(canvas, spot, ROLE_ENTRY_SELECTED);
+			pane_select(canvas, spot);
 	}
 }
 

@@ -21,6 +21,7 @@ typedef struct Painter {
 	Rect area;
 	LayoutShape shape;
 	bool times;
+	bool plain;
 	ParaId para;		/* the matches are of this one */
 	Match *matches;
 	uint32_t n_matches;
@@ -52,20 +53,29 @@ spot_at(const Painter *painter, int row, int col, int cols)
 	return (Spot){ painter->area.row + row, painter->area.col + col, cols };
 }
 
+/* The gap above a turn is none of its lines. */
+static bool
+is_of_current_turn(const Painter *painter, const Line *line)
+{
+	TurnId turn = doc_para(painter->doc, line->para)->turn;
+
+	if (turn == DOC_NONE || turn != painter->session->view.current)
+		return false;
+	return line->kind != LINE_GAP
+		|| line->para != doc_turn(painter->doc, turn)->first;
+}
+
 static void
 paint_bar(const Painter *painter, int row, const Line *line)
 {
-	TurnId turn = doc_para(painter->doc, line->para)->turn;
-	const Turn *record;
+	TurnId turn = painter->session->view.current;
 
-	if (turn == DOC_NONE || turn != painter->session->view.current)
-		return;
-	record = doc_turn(painter->doc, turn);
-	if (line->kind == LINE_GAP && line->para == record->first)
+	if (painter->plain || !is_of_current_turn(painter, line))
 		return;
 	canvas_put(painter->canvas,
 		   spot_at(painter, row, painter->shape.bar_col, 1),
-		   glyph(GLYPH_BAR), theme_speaker(record->speaker));
+		   glyph(GLYPH_BAR),
+		   theme_speaker(doc_turn(painter->doc, turn)->speaker));
 }
 
 /*
@@ -97,6 +107,19 @@ paint_time(const Painter *painter, int row, uint32_t time_ms)
 	buf_done(&time);
 }
 
+/* The turn's number; in a plain column, which has no margin, its time too. */
+static void
+append_number(const Painter *painter, TurnId turn, Buf *out)
+{
+	uint32_t time_ms = doc_turn_time(painter->doc, turn);
+
+	buf_appendf(out, "  %u", turn + 1);
+	if (!painter->plain || !painter->times || time_ms == DOC_NONE)
+		return;
+	buf_append(out, SLICE("  "));
+	timestamp_append(time_ms, out);
+}
+
 /* The name above the text, and its turn's number; the columns used. */
 static int
 paint_name_above(const Painter *painter, int row, TurnId turn, Role role)
@@ -108,7 +131,7 @@ paint_name_above(const Painter *painter, int row, TurnId turn, Role role)
 	buf_init(&names, NAMES_MAX);
 	buf_init(&number, 64);
 	dialogue_names(painter->doc, turn, &names);
-	buf_appendf(&number, "  %u", turn + 1);
+	append_number(painter, turn, &number);
 	used = canvas_put_cut(painter->canvas,
 			      spot_at(painter, row, shape->text_col,
 				      shape->text_cols - (int)number.len),
@@ -407,6 +430,19 @@ note_seen(App *app, const Line *lines, int n)
 		app->seen.to += lines[n - 1].row.len;
 }
 
+/* Where a screen reader reads on: at the current turn. */
+static void
+place_cursor(const Painter *painter, const Line *lines, int n)
+{
+	int row = 0;
+
+	while (row < n && !is_of_current_turn(painter, &lines[row]))
+		row++;
+	canvas_set_cursor(painter->canvas,
+			  painter->area.row + (row < n ? row : 0),
+			  painter->area.col + painter->shape.text_col);
+}
+
 static void
 dialogue_paint(App *app, Canvas *canvas, Rect area)
 {
@@ -418,6 +454,7 @@ dialogue_paint(App *app, Canvas *canvas, Rect area)
 		.area = area,
 		.shape = app->geometry.shape,
 		.times = app->times,
+		.plain = app->geometry.plain,
 		.para = DOC_NONE,
 	};
 	Line *lines = mem_realloc_array(NULL, (size_t)area.rows, sizeof(*lines));
@@ -426,6 +463,8 @@ dialogue_paint(App *app, Canvas *canvas, Rect area)
 	note_seen(app, lines, n);
 	for (int i = 0; i < n; i++)
 		paint_line(&painter, i, &lines[i]);
+	if (painter.plain)
+		place_cursor(&painter, lines, n);
 	if (!n && session->doc->complete)
 		canvas_put_cut(canvas,
 			       spot_at(&painter, 0, painter.shape.text_col,

@@ -52,18 +52,21 @@ paint_right(Canvas *canvas, Spot spot, const LibraryEntry *entry)
 }
 
 static void
-paint_entry(Canvas *canvas, Spot spot, const LibraryEntry *entry,
-	    bool selected)
+paint_entry(Canvas *canvas, Spot spot, const LibraryEntry *entry)
 {
 	Spot text = { spot.row, spot.col + 3, spot.cols - 4 };
 
-	if (selected)
-		canvas_put(canvas, (Spot){ spot.row, spot.col + 1, 1 },
-			   glyph(GLYPH_HERE), ROLE_ENTRY_HERE);
 	text.cols -= paint_right(canvas, text, entry);
 	canvas_put_cut(canvas, text, entry_title(entry), ROLE_TEXT);
-	if (selected)
-		canvas_role(canvas, spot, ROLE_ENTRY_SELECTED);
+}
+
+static void
+paint_selected(const App *app, Canvas *canvas, Spot spot)
+{
+	if (!app->geometry.plain)
+		canvas_put(canvas, (Spot){ spot.row, spot.col + 1, 1 },
+			   glyph(GLYPH_HERE), ROLE_ENTRY_HERE);
+	pane_select(canvas, spot);
 }
 
 static void
@@ -107,13 +110,14 @@ documents_paint(App *app, Canvas *canvas)
 	list_show(list, list->selected, n);
 	paint_title(canvas, (Spot){ 0, 1, app->cols - 2 }, n);
 	for (int row = 0; row < list->rows; row++) {
+		Spot spot = { FIRST_ROW + row, 0, app->cols };
 		uint32_t i = list->first + (uint32_t)row;
 
 		if (i >= n)
 			break;
-		paint_entry(canvas, (Spot){ FIRST_ROW + row, 0, app->cols },
-			    library_entry(app->library, i),
-			    i == list->selected);
+		paint_entry(canvas, spot, library_entry(app->library, i));
+		if (i == list->selected)
+			paint_selected(app, canvas, spot);
 	}
 	paint_foot(canvas, app, (Spot){ app->rows - 1, 1, app->cols - 2 });
 }
@@ -162,6 +166,7 @@ documents_command(App *app, CommandId id, long count)
 	case COMMAND_close:
 	case COMMAND_quit:
 	case COMMAND_repaint:
+	case COMMAND_theme:
 		command_run(app, id, count);
 		break;
 	default:

@@ -9,7 +9,6 @@
 #define KEYS_COLS 22		/* columns of the keys */
 #define COLUMN_GAP 3		/* between the two columns of help */
 #define BESIDE_MIN 64		/* columns where keys and help share a line */
-#define FIRST_ROW 2		/* of the lines */
 #define SCROLL_MAX 1000000	/* lines: more than an overlay has */
 
 typedef enum HelpKind {
@@ -252,22 +251,17 @@ typedef struct HelpShape {
 static HelpShape
 shape_of(const App *app, const HelpLines *help)
 {
-	HelpShape shape = { .rows = app->rows - FIRST_ROW - 1 };
+	HelpShape shape = { .rows = app->rows - OVERLAY_ROW - 1 };
 	int natural = natural_cols(help);
 	int room = app->cols - 2;
 
-	shape.columns = room >= 2 * natural + COLUMN_GAP ? 2 : 1;
+	shape.columns = !app->geometry.plain
+		&& room >= 2 * natural + COLUMN_GAP ? 2 : 1;
 	shape.column_cols = shape.columns == 2 ? natural : room;
 	shape.split = shape.columns == 2 ? split_at(help) : help->n;
 	shape.lines = shape.split > help->n - shape.split
 		? shape.split : help->n - shape.split;
 	return shape;
-}
-
-static int
-last_first(const HelpShape *shape)
-{
-	return shape->lines > shape->rows ? shape->lines - shape->rows : 0;
 }
 
 static void
@@ -303,6 +297,20 @@ paint_foot(Canvas *canvas, const App *app, bool all)
 }
 
 void
+overlay_show(App *app, Canvas *canvas, uint32_t lines)
+{
+	uint32_t rows = (uint32_t)(app->rows - OVERLAY_ROW - 1);
+	uint32_t last = lines > rows ? lines - rows : 0;
+
+	if (app->geometry.plain) {
+		last = lines ? lines - 1 : 0;
+		canvas_set_cursor(canvas, OVERLAY_ROW, 1);
+	}
+	if (app->overlay_first > last)
+		app->overlay_first = last;
+}
+
+void
 help_paint(App *app, Canvas *canvas)
 {
 	HelpLines help;
@@ -311,23 +319,22 @@ help_paint(App *app, Canvas *canvas)
 	help.keymap = app->keymap;
 	make_lines(&help, app->cols);
 	shape = shape_of(app, &help);
-	if ((int)app->overlay_first > last_first(&shape))
-		app->overlay_first = (uint32_t)last_first(&shape);
+	overlay_show(app, canvas, (uint32_t)shape.lines);
 	canvas_put_cut(canvas, (Spot){ 0, 1, app->cols - 2 },
 		       slice_from(_("The keys · a number before one repeats"
 				    " it")), ROLE_HEAD);
 	for (int row = 0; row < shape.rows; row++)
 		paint_row(canvas, &shape, &help,
-			  (Spot){ FIRST_ROW + row, 1, 0 },
+			  (Spot){ OVERLAY_ROW + row, 1, 0 },
 			  (int)app->overlay_first + row);
-	paint_foot(canvas, app, last_first(&shape) == 0);
+	paint_foot(canvas, app, shape.lines <= shape.rows);
 }
 
 /* How far a command scrolls, in lines; 0: it does not. */
 static long
 scroll_of(const App *app, CommandId id, long n)
 {
-	long page = app->rows - FIRST_ROW - 2;
+	long page = app->rows - OVERLAY_ROW - 2;
 
 	switch (id) {
 	case COMMAND_scroll_down:

@@ -18,6 +18,16 @@ help_key(const App *app, CommandId id);
 void
 help_paint(App *app, Canvas *canvas);
 
+#define OVERLAY_ROW 2		/* where the lines of an overlay begin */
+
+/*
+ * Before so many lines are painted: keeps them from being scrolled too far.
+ * For a screen reader each can be scrolled to the first row, where the cursor
+ * is.
+ */
+void
+overlay_show(App *app, Canvas *canvas, uint32_t lines);
+
 /*
  * Scrolls what stands over everything else, by a command that scrolls; the
  * painter keeps it from going too far.

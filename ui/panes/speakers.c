@@ -5,6 +5,7 @@
 #include "ui/panes/help.h"
 
 #define SHARE_COLS 5		/* `100 %` */
+#define PLAIN_MAX 4096		/* bytes of an entry for a screen reader */
 
 void
 speakers_filtered(App *app)
@@ -106,6 +107,28 @@ paint_entry(const Session *session, Canvas *canvas, Spot spot, SpeakerId id)
 		       doc_speaker(session->doc, id)->name, role);
 }
 
+/* The same without signs and columns: `1 Name, 15 %, speaks here`. */
+static void
+paint_plain_entry(const Session *session, Canvas *canvas, Spot spot,
+		  SpeakerId id)
+{
+	double share = stats_share(&session->stats, id) * 100;
+	Role role = entry_role(session, id);
+	Buf text;
+
+	buf_init(&text, PLAIN_MAX);
+	buf_appendf(&text, "%u ", id + 1);
+	buf_append(&text, slice_sub(doc_speaker(session->doc, id)->name, 0,
+				    PLAIN_MAX / 2));
+	buf_appendf(&text, ", %.0f %%", share);
+	if (role == ROLE_ENTRY_OUT)
+		buf_append(&text, slice_from(_(", switched out")));
+	else if (role == ROLE_ENTRY_HERE)
+		buf_append(&text, slice_from(_(", speaks here")));
+	canvas_put_cut(canvas, spot, buf_slice(&text), role);
+	buf_done(&text);
+}
+
 /* The entry that should be in sight: the selected one, or who speaks. */
 static uint32_t
 entry_in_sight(const App *app)
@@ -135,9 +158,12 @@ speakers_paint(App *app, Canvas *canvas, Rect area)
 
 		if (id >= n)
 			break;
-		paint_entry(session, canvas, spot, id);
+		if (app->geometry.plain)
+			paint_plain_entry(session, canvas, spot, id);
+		else
+			paint_entry(session, canvas, spot, id);
 		if (focused && id == list->selected)
-			canvas_role(canvas, spot, ROLE_ENTRY_SELECTED);
+			pane_select(canvas, spot);
 	}
 }
 

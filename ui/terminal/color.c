@@ -1,23 +1,35 @@
 #include "ui/terminal/color.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define GREY_SPREAD 40		/* a colour whose parts differ by less is grey */
 #define FULL 205		/* the largest part of the first eight colours */
 #define CUBE 16			/* the first of the 6 x 6 x 6 colours */
 #define RAMP 232		/* the first of the 24 greys */
 #define RAMP_COUNT 24
+#define BASIC_BLACK 0
+#define BASIC_WHITE 7
+#define BRIGHT_WHITE 15
 
 typedef struct Parts {
 	int red, green, blue;
 } Parts;
 
-/* The first sixteen as xterm has them. */
-static const int32_t basic[16] = {
-	0x000000, 0xCD0000, 0x00CD00, 0xCDCD00,
-	0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,
-	0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00,
-	0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
+/* The first sixteen as xterm has them, and where they can be read. */
+static const struct Basic {
+	int32_t rgb;
+	bool on_dark;
+	bool on_light;
+} basic[16] = {
+	{ 0x000000, false, false }, { 0xCD0000, false, true },
+	{ 0x00CD00, true, false }, { 0xCDCD00, true, false },
+	{ 0x0000EE, false, true }, { 0xCD00CD, false, false },
+	{ 0x00CDCD, true, false }, { 0xE5E5E5, false, false },
+	{ 0x7F7F7F, false, false }, { 0xFF0000, false, false },
+	{ 0x00FF00, true, false }, { 0xFFFF00, true, false },
+	{ 0x5C5CFF, false, false }, { 0xFF00FF, true, false },
+	{ 0x00FFFF, true, false }, { 0xFFFFFF, false, false },
 };
 
 static Parts
@@ -58,20 +70,23 @@ full(int part, int least, int most)
 
 /* Pale colours are all nearest to white: compares the hue alone. */
 static int
-nearest_basic(Parts c, int colors)
+nearest_basic(Parts c, int colors, bool light)
 {
 	int least = min_int(c.red, min_int(c.green, c.blue));
 	int most = -min_int(-c.red, min_int(-c.green, -c.blue));
-	int best = 0;
+	int best = -1;
 
 	if (is_grey(c))
 		return -1;
 	c = (Parts){ full(c.red, least, most), full(c.green, least, most),
 		     full(c.blue, least, most) };
-	for (int i = 1; i < colors; i++)
-		if (distance(c, parts_of(basic[i]))
-		    < distance(c, parts_of(basic[best])))
+	for (int i = 0; i < colors; i++) {
+		if (!(light ? basic[i].on_light : basic[i].on_dark))
+			continue;
+		if (best < 0 || distance(c, parts_of(basic[i].rgb))
+				< distance(c, parts_of(basic[best].rgb)))
 			best = i;
+	}
 	return best;
 }
 
@@ -106,19 +121,54 @@ nearest_256(Parts c)
 	return CUBE + 36 * red + 6 * green + blue;
 }
 
-int
-color_nearest(int32_t rgb, int colors)
+static int
+nearest(int32_t rgb, int colors, bool light)
 {
 	if (rgb < 0)
 		return -1;
 	if (colors >= 256)
 		return nearest_256(parts_of(rgb));
-	return nearest_basic(parts_of(rgb), colors >= 16 ? 16 : 8);
+	return nearest_basic(parts_of(rgb), colors >= 16 ? 16 : 8, light);
 }
 
-int
-color_direct(int32_t rgb)
+ColorPair
+color_nearest(const Style *style, int colors, bool light)
+{
+	ColorPair pair = {
+		.fg = nearest(style->fg, colors, light),
+		.bg = nearest(style->bg, colors, light),
+	};
+
+	if (style->bg < 0 || colors >= 256)
+		return pair;
+	pair.bg = light ? BASIC_WHITE : BASIC_BLACK;
+	if (pair.fg < 0)
+		pair.fg = light ? BASIC_BLACK : BASIC_WHITE;
+	return pair;
+}
+
+static int
+direct(int32_t rgb)
 {
 	/* The first eight numbers stand for the palette's colours. */
 	return rgb < 0 ? -1 : rgb < 8 ? 0x000008 : rgb;
+}
+
+ColorPair
+color_direct(const Style *style)
+{
+	return (ColorPair){ direct(style->fg), direct(style->bg) };
+}
+
+bool
+color_is_light(const char *colorfgbg)
+{
+	const char *last = colorfgbg ? strrchr(colorfgbg, ';') : NULL;
+	char *end;
+	long number;
+
+	if (!last || last[1] < '0' || last[1] > '9')
+		return false;
+	number = strtol(last + 1, &end, 10);
+	return !*end && (number == BASIC_WHITE || number == BRIGHT_WHITE);
 }

@@ -9,17 +9,29 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/*
- * The number of the colour that is nearest to `rgb` (0xRRGGBB, or negative for
- * the terminal's own, which gives -1), where the terminal has `colors` of
- * them.  Under 256 a grey is the terminal's own colour, which is readable on
- * whatever stands behind it.
- */
-int
-color_nearest(int32_t rgb, int colors);
+#include "settings/theme.h"
 
-/* The number in a terminal whose numbers are colours themselves. */
-int
-color_direct(int32_t rgb);
+/* Numbers of the terminal's colours; -1: its own. */
+typedef struct ColorPair {
+	int fg;
+	int bg;
+} ColorPair;
+
+/*
+ * The nearest that a terminal of `colors` colours has; `light`: the theme is
+ * for a light background.  Under 256 only colours that can be read there are
+ * used, and a grey is the terminal's own colour, which can be read on whatever
+ * stands behind it; a background of the theme's is black or white there.
+ */
+ColorPair
+color_nearest(const Style *style, int colors, bool light);
+
+/* The numbers in a terminal where they are colours themselves. */
+ColorPair
+color_direct(const Style *style);
+
+/* What COLORFGBG (`15;0`, or NULL) says of the background. */
+bool
+color_is_light(const char *colorfgbg);
 
 #endif

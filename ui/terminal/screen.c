@@ -24,20 +24,16 @@
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
 
-typedef struct Pair {
-	int fg;
-	int bg;
-} Pair;
-
 struct Screen {
 	SCREEN *curses;
 	FILE *input;		/* /dev/tty, or NULL: standard input */
 	const Theme *theme;
+	bool colored;		/* it shows colours */
 	bool direct;		/* the terminal's colour numbers are RGB */
 	bool paste;		/* it can mark what is pasted */
 	bool cursor_shown;
-	Pair pairs[PAIRS_MAX];	/* pair i + 1 of curses */
-	int n_pairs;
+	unsigned colorless;	/* StyleAttr that are lost beside a colour */
+	int pairs[ROLE_COUNT];	/* numbers of curses' pairs for the theme */
 	Canvas shown;		/* what was shown last; no cells: nothing */
 	cchar_t *row;		/* room for one row */
 };
@@ -194,18 +190,99 @@ wants_color(ScreenColor color)
 	return color == SCREEN_COLOR_ALWAYS || !no_color || !*no_color;
 }
 
+/* What terminfo's no_color_video names. */
+static unsigned
+colorless_attrs(void)
+{
+	static const struct {
+		int video;
+		unsigned attr;
+	} bits[] = {
+		{ 2, STYLE_UNDERLINE }, { 4, STYLE_REVERSE },
+		{ 16, STYLE_DIM }, { 32, STYLE_BOLD },
+	};
+	int video = tigetnum("ncv");
+	unsigned attrs = 0;
+
+	for (size_t i = 0; i < sizeof(bits) / sizeof(*bits); i++)
+		if (video > 0 && (video & bits[i].video))
+			attrs |= bits[i].attr;
+	return attrs;
+}
+
 static void
 set_colors(Screen *screen, ScreenColor color)
 {
-	bool colored = wants_color(color);
-
-	if (colored) {
+	screen->colored = wants_color(color);
+	if (screen->colored) {
 		start_color();
 		use_default_colors();
-		colored = COLORS >= 8;
+		screen->colored = COLORS >= 8;
 	}
-	screen->direct = colored && tigetflag("RGB") == 1;
-	screen->theme = theme_default(!colored);
+	screen->direct = screen->colored && tigetflag("RGB") == 1;
+	screen->colorless = colorless_attrs();
+	screen_set_theme(screen, theme_for(false));
+}
+
+bool
+screen_has_colors(const Screen *screen)
+{
+	return screen->colored;
+}
+
+bool
+screen_is_light(void)
+{
+	return color_is_light(getenv("COLORFGBG"));
+}
+
+static ColorPair
+colors_of(const Screen *screen, Role role)
+{
+	const Style *style = &screen->theme->styles[role];
+
+	return screen->direct ? color_direct(style)
+			      : color_nearest(style, COLORS,
+					      screen->theme->light);
+}
+
+/*
+ * The pair of a role, made where none before it has the same colours.  An
+ * attribute says more than a colour: where the terminal cannot show both, the
+ * colour goes.
+ */
+static int
+make_pair(const Screen *screen, Role role)
+{
+	const Style *style = &screen->theme->styles[role];
+	ColorPair pair = colors_of(screen, role);
+
+	if ((pair.fg < 0 && pair.bg < 0) || (style->attrs & screen->colorless)
+	    || (int)role + 1 >= COLOR_PAIRS)
+		return 0;
+	for (int i = 0; i < (int)role; i++) {
+		ColorPair other = colors_of(screen, (Role)i);
+
+		if (screen->pairs[i] && other.fg == pair.fg
+		    && other.bg == pair.bg)
+			return screen->pairs[i];
+	}
+	init_extended_pair((int)role + 1, pair.fg, pair.bg);
+	return (int)role + 1;
+}
+
+void
+screen_set_theme(Screen *screen, const Theme *theme)
+{
+	if (!screen->colored)
+		theme = theme_without_colors();
+	if (screen->theme == theme)
+		return;
+	screen->theme = theme;
+	for (int role = 0; role < ROLE_COUNT; role++)
+		screen->pairs[role] = screen->colored
+			? make_pair(screen, (Role)role) : 0;
+	screen_forget(screen);
 }
 
 static Status
@@ -353,30 +430,6 @@ screen_resize(Screen *screen, int rows, int cols)
 	screen_forget(screen);
 }
 
-/* The number of the pair of colours, made at its first use. */
-static int
-pair_of(Screen *screen, const Style *style)
-{
-	Pair pair;
-	int i;
-
-	if (style->fg == STYLE_DEFAULT && style->bg == STYLE_DEFAULT)
-		return 0;
-	pair.fg = screen->direct ? color_direct(style->fg)
-				 : color_nearest(style->fg, COLORS);
-	pair.bg = screen->direct ? color_direct(style->bg)
-				 : color_nearest(style->bg, COLORS);
-	for (i = 0; i < screen->n_pairs; i++)
-		if (screen->pairs[i].fg == pair.fg
-		    && screen->pairs[i].bg == pair.bg)
-			return i + 1;
-	if (i == PAIRS_MAX || i + 1 >= COLOR_PAIRS)
-		return 0;
-	screen->pairs[screen->n_pairs++] = pair;
-	init_extended_pair(i + 1, pair.fg, pair.bg);
-	return i + 1;
-}
-
 static attr_t
 attrs_of(unsigned style_attrs)
 {
@@ -396,11 +449,11 @@ attrs_of(unsigned style_attrs)
 }
 
 static void
-make_cell(Screen *screen, const Cell *cell, cchar_t *ret)
+make_cell(const Screen *screen, const Cell *cell, cchar_t *ret)
 {
 	const Style *style = &screen->theme->styles[cell->role];
 	wchar_t points[CANVAS_POINTS + 1];
-	int pair = pair_of(screen, style);
+	int pair = screen->pairs[cell->role];
 
 	for (int i = 0; i < CANVAS_POINTS; i++)
 		points[i] = (wchar_t)cell->points[i];

@@ -49,6 +49,18 @@ screen_close(Screen *screen);
 int
 screen_fd(const Screen *screen);
 
+/* False: the terminal has none, or they are not wanted. */
+bool
+screen_has_colors(const Screen *screen);
+
+/* True where the environment says that the terminal's background is light. */
+bool
+screen_is_light(void);
+
+/* What roles look like; without colours that is always the same. */
+void
+screen_set_theme(Screen *screen, const Theme *theme);
+
 void
 screen_show(Screen *screen, const Canvas *canvas);
 
