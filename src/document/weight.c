@@ -34,8 +34,7 @@ typedef struct Weight {
 } Weight;
 
 static void
-weigh_candidate(const Survey *survey, const Candidate *candidate,
-		LabelForm form, Weight *weight)
+weigh_candidate(const Candidate *candidate, LabelForm form, Weight *weight)
 {
 	uint32_t lines = candidate->lines[form];
 
@@ -226,7 +225,7 @@ weight_form(const Survey *survey, LabelForm form)
 	Weight weight = { 0 };
 
 	for (uint32_t i = 0; i < survey->candidates.count; i++)
-		weigh_candidate(survey, survey_candidate(survey, i), form,
+		weigh_candidate(survey_candidate(survey, i), form,
 				&weight);
 	weight.variants = weight.names > 0 && has_variants(survey);
 	return (FormVerdict){
