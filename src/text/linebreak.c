@@ -52,6 +52,7 @@ static const Range opening[] = {
 	{ 0xFFE1, 0xFFE1 }, { 0xFFE5, 0xFFE6 },
 };
 
+#define UNIT_MAX 8		/* letters of a unit, at most */
 #define SKIP_MAX 64		/* characters of white space and quotes */
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
@@ -211,11 +212,63 @@ linebreak_is_bad(Slice text, size_t pos)
 	return is_bad(text, pos, sides_of(text, pos));
 }
 
-/* A sign behind a blank that belongs to the number before. */
+/* What is counted: `20 分鐘`, `3.5億`. */
+#define HAN_UNITS "年月日號号時时點点分秒週周天歲岁萬万億亿兆千百個个次倍元塊块" \
+		  "人名位種种篇頁页米里斤噸吨度磅"
+
+static const char *const latin_units[] = {
+	"km", "m", "cm", "mm", "nm", "kg", "g", "mg", "ms", "s", "h", "min",
+	"KB", "kB", "MB", "GB", "TB", "Hz", "kHz", "MHz", "GHz", "W", "kW",
+	"MW", "GW", "kWh", "V", "am", "pm", "AM", "PM",
+};
+
 static bool
-is_sign_of_number(Sides sides)
+is_digit(uint32_t cp)
 {
-	return sides.after == '%' && sides.before >= '0' && sides.before <= '9';
+	return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
+}
+
+static bool
+is_han_unit(uint32_t cp)
+{
+	char unit[UTF8_MAX];
+
+	return uni_is_han(cp)
+		&& slice_find(SLICE(HAN_UNITS),
+			      (Slice){ unit, utf8_encode(cp, unit) })
+			!= SIZE_MAX;
+}
+
+static bool
+is_ascii_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The word that begins at `pos` is a unit. */
+static bool
+is_latin_unit(Slice text, size_t pos)
+{
+	Slice word = slice_sub(text, pos, text.len);
+	size_t len = 0;
+
+	while (len < word.len && len < UNIT_MAX && is_ascii_letter(word.ptr[len]))
+		len++;
+	word.len = len;
+	for (size_t i = 0; i < COUNT(latin_units); i++)
+		if (slice_eq(word, slice_from(latin_units[i])))
+			return true;
+	return false;
+}
+
+/* What stands behind a number, with or without a blank, belongs to it. */
+static bool
+is_unit_of_number(Slice text, size_t pos, Sides sides)
+{
+	if (!is_digit(sides.before))
+		return false;
+	return sides.after == '%' || is_han_unit(sides.after)
+		|| is_latin_unit(text, pos);
 }
 
 bool
@@ -225,7 +278,8 @@ linebreak_keeps(Slice text, size_t pos)
 
 	return (is_full_width_word(sides.before)
 		&& is_full_width_word(sides.after))
-		|| is_sign_of_number(sides) || is_bad(text, pos, sides);
+		|| is_unit_of_number(text, pos, sides)
+		|| is_bad(text, pos, sides);
 }
 
 bool
