@@ -5,6 +5,7 @@
 
 #include "ui/keys.h"
 #include "ui/paint.h"
+#include "ui/terminal/color.h"
 #include "ui/terminal/input.h"
 #include "ui/terminal/signals.h"
 
@@ -23,17 +24,30 @@ typedef struct Loop {
 	Progress progress;	/* of the last work */
 	bool urgent;		/* somebody waits for the next paint */
 	uint64_t painted_us;
-	bool ask;		/* for a width, behind the next paint */
-	uint64_t asked_us;	/* that was; 0: it is answered, or never was */
+	bool ask;		/* the terminal, behind the next paint */
+	bool wants_background;	/* an answer, however late it comes */
+	bool wants_width;
+	uint64_t asked_us;	/* when; 0: all that will come has come */
 	int signal;		/* that ends the program; 0: none */
 } Loop;
 
+/* Its answer comes before that to the next question, or never. */
 static void
-ask_width(Loop *loop)
+ask_background(Loop *loop)
+{
+	if (loop->app->theme_is_auto && screen_ask_background(loop->screen))
+		loop->wants_background = true;
+}
+
+static void
+ask(Loop *loop)
 {
 	loop->ask = false;
+	ask_background(loop);
 	if (loop->app->options->ambiguous_width == OPTION_AMBIGUOUS_WIDTH_AUTO
 	    && screen_ask_width(loop->screen))
+		loop->wants_width = true;
+	if (loop->wants_background || loop->wants_width)
 		loop->asked_us = clock_now_us(loop->app->clock);
 }
 
@@ -49,7 +63,7 @@ paint(Loop *loop)
 	loop->urgent = false;
 	loop->painted_us = clock_now_us(loop->app->clock);
 	if (loop->ask)
-		ask_width(loop);
+		ask(loop);
 }
 
 /* The terminal tells where its cursor is: behind one ambiguous character. */
@@ -58,16 +72,43 @@ take_width(Loop *loop)
 {
 	int cells = input_report(loop->input).col;
 
-	if (!loop->asked_us || cells < 1 || cells > 2)
+	if (!loop->wants_width || cells < 1 || cells > 2)
 		return;
+	loop->wants_width = false;
 	loop->asked_us = 0;
 	app_set_ambiguous_width(loop->app, cells);
 	loop->urgent = true;
 }
 
-/* Before others read from the terminal: the answer shall not be theirs. */
 static void
-await_width(Loop *loop)
+take_background(Loop *loop)
+{
+	if (!loop->wants_background)
+		return;
+	loop->wants_background = false;
+	if (!loop->wants_width)
+		loop->asked_us = 0;
+	app_set_light(loop->app,
+		      color_is_light(input_report(loop->input).color));
+	loop->urgent = true;
+}
+
+/* Takes what the terminal reports; false where it is a key. */
+static bool
+take_report(Loop *loop, Key key)
+{
+	if (key == KEYS_CURSOR)
+		take_width(loop);
+	else if (key == KEYS_BACKGROUND)
+		take_background(loop);
+	else
+		return key == KEYS_MOUSE;
+	return true;
+}
+
+/* Before others read from the terminal: the answers shall not be theirs. */
+static void
+await_answers(Loop *loop)
 {
 	uint64_t end = loop->asked_us + ANSWER_US;
 
@@ -75,9 +116,8 @@ await_width(Loop *loop)
 	       && clock_now_us(loop->app->clock) < end) {
 		struct pollfd fd = { screen_fd(loop->screen), POLLIN, 0 };
 
-		if (poll(&fd, 1, WAIT_MS) > 0
-		    && input_next(loop->input) == KEYS_CURSOR)
-			take_width(loop);
+		if (poll(&fd, 1, WAIT_MS) > 0)
+			take_report(loop, input_next(loop->input));
 	}
 }
 
@@ -112,7 +152,7 @@ resume(Loop *loop)
 static void
 suspend(Loop *loop, bool group)
 {
-	await_width(loop);
+	await_answers(loop);
 	screen_suspend(loop->screen);
 	signals_stop(group);
 	resume(loop);
@@ -144,9 +184,7 @@ handle_signal(Loop *loop, int sig)
 static void
 handle_key(Loop *loop, Key key)
 {
-	if (key == KEYS_CURSOR)
-		take_width(loop);
-	if (key == KEYS_CURSOR || key == KEYS_MOUSE)
+	if (take_report(loop, key))
 		return;
 	loop->urgent = true;
 	if (key == (KEY_CTRL | 'z'))
@@ -217,7 +255,7 @@ loop_run(App *app, Screen *screen)
 		loop.progress = app_work(app,
 					 deadline_in(app->clock, WORK_US));
 	}
-	await_width(&loop);
+	await_answers(&loop);
 	canvas_done(&loop.canvas);
 	input_free(loop.input);
 	return loop.signal;

@@ -46,6 +46,7 @@ enum KeyCode {
 	KEYS_PASTE,		/* no key: text was pasted; input_pasted() */
 	KEYS_CURSOR,		/* no key: where the cursor is was reported */
 	KEYS_MOUSE,		/* no key: what the mouse does was reported */
+	KEYS_BACKGROUND,	/* no key: the terminal's colour was reported */
 };
 
 /*

@@ -192,6 +192,52 @@ colorfgbg_chooses_the_theme_unless_one_is_given(void **state)
 	assert_int_equal(on_dark, given);
 }
 
+static bool
+is_painted_in(Harness *harness, const void *fg)
+{
+	return cell_of(harness, "Bob").fg == *(const int *)fg;
+}
+
+/* Keys pressed behind it, so that the answer has been looked at. */
+static void
+answer_background(Harness *harness, const char *answer, int fg)
+{
+	harness_send(harness, answer, strlen(answer));
+	harness_keys(harness, "98");
+	harness_expect_row(harness, 23, "98");
+	harness_keys(harness, "<Esc>");
+	harness_expect(harness, is_painted_in, &fg, "its theme");
+}
+
+static void
+the_terminals_background_chooses_the_theme(void **state)
+{
+	static const char *const env[] = { "TERM=xterm-256color", NULL };
+	static const char *const light[] = { "TERM=xterm-256color",
+					     "COLORFGBG=0;15", NULL };
+	static const char white[] = "\033]11;rgb:ffff/ffff/ffff\033\\";
+	static const char black[] = "\033]11;rgb:0000/0000/0000\033\\";
+	Reader *reader = *state;
+	Harness *harness;
+	int on_dark, on_light;
+
+	reader_write_turns(reader);
+	on_dark = cell_of(open_with(reader, env, NULL), "Bob").fg;
+	on_light = cell_of(open_with(reader, light, NULL), "Bob").fg;
+	harness = open_with(reader, env, NULL);
+	answer_background(harness, white, on_light);
+	answer_background(harness, black, on_light);
+	answer_background(open_with(reader, env, NULL), black, on_dark);
+	answer_background(open_with(reader, light, NULL), black, on_dark);
+	answer_background(open_with(reader, env, "--theme=dark"), white,
+			  on_dark);
+	harness = open_with(reader, env, NULL);
+	harness_keys(harness, "TTTTT");
+	harness_expect_text(harness, "theme: dark");
+	answer_background(harness, white, on_dark);
+	reader_quit(reader, "q");
+}
+
 /* What stands where the cursor is. */
 static bool
 reads(Harness *harness, const void *arg)
@@ -320,6 +366,7 @@ main(void)
 		TEST(color_says_more_than_no_color),
 		TEST(every_key_t_shows_another_theme),
 		TEST(colorfgbg_chooses_the_theme_unless_one_is_given),
+		TEST(the_terminals_background_chooses_the_theme),
 		TEST(the_cursor_is_on_the_current_turn_for_a_screen_reader),
 		TEST(lists_fill_the_screen_for_a_screen_reader),
 		TEST(a_screen_reader_reads_no_lines_and_blocks),

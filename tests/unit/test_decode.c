@@ -45,6 +45,8 @@ note(Fixture *fixture, Key key)
 
 	if (key == KEYS_CURSOR) {
 		buf_appendf(out, "@%d,%d", report.row, report.col);
+	} else if (key == KEYS_BACKGROUND) {
+		buf_appendf(out, "#%06x", (unsigned)report.color);
 	} else if (key == KEYS_MOUSE) {
 		buf_appendf(out, "mouse%d%c%d,%d", report.button,
 			    report.released ? '-' : '+', report.row,
@@ -98,7 +100,12 @@ static const struct Answer {
 	{ "mode", "\033[?2026;2$y", "" },
 	{ "mode, ANSI", "\033[4;2$y", "" },
 	{ "foreground", "\033]10;rgb:dddd/dddd/dddd\033\\", "" },
-	{ "background", "\033]11;rgb:1e1e/1e1e/2e2e\033\\", "" },
+	{ "background", "\033]11;rgb:1e1e/1e1e/2e2e\033\\", "#1e1e2e" },
+	{ "background, short", "\033]11;rgb:f/80/fff\007", "#ff80ff" },
+	{ "background, no colour", "\033]11;rgb:1e1e/1e1e\007", "" },
+	{ "background, too much", "\033]11;rgb:00/00/00/00\007", "" },
+	{ "background, no number", "\033]11;rgb:00//00\007", "" },
+	{ "background, long digits", "\033]11;rgb:00000/0/0\007", "" },
 	{ "palette", "\033]4;1;rgb:ffff/0000/0000\007", "" },
 	{ "clipboard", "\033]52;c;6Kqq6KuH\033\\", "" },
 	{ "capability", "\033P1+r524742=38\033\\", "" },
@@ -178,9 +185,9 @@ static void
 answers_of_eight_bits_are_no_keys(void **state)
 {
 	static const char *const cases[] = {
-		"\x9b?62;1;6c", "\x9d" "11;rgb:0000/0000/0000\x9c",
+		"\x9b?62;1;6c", "\x9d" "10;rgb:0000/0000/0000\x9c",
 		"\x90>|xterm(390)\x9c", "\x9fGi=31;OK\x9c",
-		"\xc2\x9b?62;1;6c", "\xc2\x9d" "11;rgb:0/0/0\xc2\x9c",
+		"\xc2\x9b?62;1;6c", "\xc2\x9d" "10;rgb:0/0/0\xc2\x9c",
 		"\xc2\x90>|訪本\xc2\x9c", "\x9d" "2;本\x9c",
 	};
 
@@ -219,6 +226,7 @@ what_follows_half_an_answer_is_a_key(void **state)
 		{ "\033]11;rgb:1e", "\003", "<C-c>" },
 		{ "\033]11;rgb:1e", "\033j", "<Esc>j" },
 		{ "\033]11;rgb:1e", "\033]11;rgb:1e\007", "" },
+		{ "\033]11;rgb:1e", "\033]11;rgb:f/f/f\007", "#ffffff" },
 		{ "\033P>|xterm", "\033\033j", "<Esc><A-j>" },
 	};
 

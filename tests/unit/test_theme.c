@@ -369,6 +369,27 @@ the_option_names_every_theme(void **state)
 }
 
 static void
+a_background_is_light_where_dark_text_can_be_read(void **state)
+{
+	static const int32_t light[] = { 0xFFFFFF, 0xFDF6E3, 0xEEEEEE,
+					 0xB0B0B0, 0x00FF00 };
+	static const int32_t dark[] = { 0x000000, 0x1E1E1E, 0x002B36, 0x282A36,
+					0x5A5A5A, 0x0000FF, 0xAA0000 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(light); i++) {
+		assert_true(color_is_light(light[i]));
+		assert_true(contrast(light[i], 0) > contrast(light[i],
+							     0xFFFFFF));
+	}
+	for (size_t i = 0; i < COUNT_OF(dark); i++) {
+		assert_false(color_is_light(dark[i]));
+		assert_true(contrast(dark[i], 0) < contrast(dark[i],
+							    0xFFFFFF));
+	}
+}
+
+static void
 colorfgbg_tells_a_light_background(void **state)
 {
 	static const struct {
@@ -384,7 +405,7 @@ colorfgbg_tells_a_light_background(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
-		assert_int_equal(color_is_light(cases[i].value),
+		assert_int_equal(color_says_light(cases[i].value),
 				 cases[i].is_light);
 }
 
@@ -415,6 +436,8 @@ main(void)
 		cmocka_unit_test(mono_has_no_colour),
 		cmocka_unit_test(a_theme_has_one_background),
 		cmocka_unit_test(the_option_names_every_theme),
+		cmocka_unit_test(
+		    a_background_is_light_where_dark_text_can_be_read),
 		cmocka_unit_test(colorfgbg_tells_a_light_background),
 		cmocka_unit_test(speakers_colours_repeat),
 	};

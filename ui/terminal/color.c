@@ -161,7 +161,17 @@ color_direct(const Style *style)
 }
 
 bool
-color_is_light(const char *colorfgbg)
+color_is_light(int32_t rgb)
+{
+	Parts c = parts_of(rgb);
+
+	/* WCAG's luminance, with a gamma of 2; 0.18 is the middle. */
+	return 2126 * c.red * c.red + 7152 * c.green * c.green
+		+ 722 * c.blue * c.blue > 1800 * 255 * 255;
+}
+
+bool
+color_says_light(const char *colorfgbg)
 {
 	const char *last = colorfgbg ? strrchr(colorfgbg, ';') : NULL;
 	char *end;

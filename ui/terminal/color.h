@@ -30,8 +30,12 @@ color_nearest(const Style *style, int colors, bool light);
 ColorPair
 color_direct(const Style *style);
 
+/* Whether dark text can be read better on it than light text. */
+bool
+color_is_light(int32_t rgb);
+
 /* What COLORFGBG (`15;0`, or NULL) says of the background. */
 bool
-color_is_light(const char *colorfgbg);
+color_says_light(const char *colorfgbg);
 
 #endif

@@ -17,6 +17,7 @@
 
 #define KNOWN_MAX 48		/* keys that are taught */
 #define CSI_MAX 64		/* bytes of a CSI sequence that is looked at */
+#define STRING_MAX 64		/* bytes of a string that is looked at */
 #define X10_BYTES 3		/* behind CSI M: a report of an old mouse */
 #define PASTE_END SLICE("\033[201~")
 
@@ -41,6 +42,9 @@ struct Decoder {
 	char bytes[DECODE_ROOM];
 	Known known[KNOWN_MAX];
 	int n_known;
+	char kind;		/* what introduced a string: `]` for OSC */
+	char string[STRING_MAX];	/* its beginning */
+	size_t n_string;	/* its bytes, all of them */
 	Buf pasted;
 	SequenceReport report;
 };
@@ -297,6 +301,8 @@ take_sequence(Decoder *decoder, Slice s, size_t len, Key *ret)
 		return take_ss3(decoder, s, len, ret);
 	decoder->start += len;
 	decoder->state = DECODE_STRING;
+	decoder->kind = letter;
+	decoder->n_string = 0;
 	return true;
 }
 
@@ -324,6 +330,26 @@ take_ground(Decoder *decoder, Slice s, bool late, Key *ret)
 	return take_plain(decoder, s, late, ret);
 }
 
+/* What a whole string means; one that is too long means nothing. */
+static Key
+end_string(Decoder *decoder)
+{
+	decoder->state = DECODE_GROUND;
+	if (decoder->kind != ']' || decoder->n_string > STRING_MAX)
+		return KEY_NONE;
+	return sequence_osc((Slice){ decoder->string, decoder->n_string },
+			    &decoder->report);
+}
+
+static void
+keep_string(Decoder *decoder, Slice bytes)
+{
+	if (decoder->n_string + bytes.len <= STRING_MAX)
+		memcpy(decoder->string + decoder->n_string, bytes.ptr,
+		       bytes.len);
+	decoder->n_string += bytes.len;
+}
+
 /* An escape in a string that no `\` follows ends it, and is itself a key. */
 static bool
 take_string_escape(Decoder *decoder, Slice s, Key *ret)
@@ -335,6 +361,7 @@ take_string_escape(Decoder *decoder, Slice s, Key *ret)
 	decoder->state = DECODE_GROUND;
 	if (s.ptr[1] == '\\') {
 		decoder->start += 2;
+		*ret = end_string(decoder);
 	} else if (!introducer(s, &len)) {
 		decoder->start++;
 		*ret = KEYS_ESC;
@@ -358,7 +385,9 @@ take_string(Decoder *decoder, Slice s, Key *ret)
 	len = take_point(s, &point);
 	if (first == BEL || first == STRING_END
 	    || (len && point == STRING_END))
-		decoder->state = DECODE_GROUND;
+		*ret = end_string(decoder);
+	else
+		keep_string(decoder, slice_sub(s, 0, len));
 	decoder->start += len;
 	return len > 0;
 }

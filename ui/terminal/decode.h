@@ -57,7 +57,7 @@ decode_waits(const Decoder *decoder);
 Slice
 decode_pasted(const Decoder *decoder);
 
-/* What was reported, after KEYS_CURSOR and KEYS_MOUSE. */
+/* What was reported, after KEYS_CURSOR, KEYS_MOUSE and KEYS_BACKGROUND. */
 SequenceReport
 decode_report(const Decoder *decoder);
 

@@ -34,7 +34,7 @@ input_timeout_ms(const Input *input);
 Slice
 input_pasted(const Input *input);
 
-/* What was reported, after KEYS_CURSOR and KEYS_MOUSE. */
+/* What was reported, after KEYS_CURSOR, KEYS_MOUSE and KEYS_BACKGROUND. */
 SequenceReport
 input_report(const Input *input);
 

@@ -20,7 +20,6 @@
 #include "ui/terminal/color.h"
 #include "ui/terminal/signals.h"
 
-#define PAIRS_MAX 64		/* pairs of colours in use at one time */
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
 
@@ -88,6 +87,7 @@ check_terminal(Err *err)
 	return check_type(type, err);
 }
 
+/* Terminals that mark what is pasted, and know what xterm knows. */
 static bool
 marks_pastes(void)
 {
@@ -233,7 +233,7 @@ screen_has_colors(const Screen *screen)
 bool
 screen_is_light(void)
 {
-	return color_is_light(getenv("COLORFGBG"));
+	return color_says_light(getenv("COLORFGBG"));
 }
 
 static ColorPair
@@ -367,6 +367,15 @@ screen_resume(Screen *screen)
 	reset_prog_mode();
 	set_modes(screen);
 	screen_forget(screen);
+}
+
+bool
+screen_ask_background(Screen *screen)
+{
+	if (!screen->colored || !screen->paste)
+		return false;
+	write_plain("\033]11;?\033\\");
+	return true;
 }
 
 /* A row below the first that begins with two blanks, else the last. */

@@ -76,6 +76,13 @@ screen_forget(Screen *screen);
 bool
 screen_ask_width(Screen *screen);
 
+/*
+ * Asks for the colour of the background.  False where the terminal is not
+ * known to answer, or shows no colours.
+ */
+bool
+screen_ask_background(Screen *screen);
+
 /* Takes on the terminal's size. */
 void
 screen_resize(Screen *screen, int rows, int cols);

@@ -154,6 +154,61 @@ sequence_csi(Slice body, char letter, SequenceReport *ret)
 	return key ? key | modifiers(&params) : KEY_NONE;
 }
 
+static int
+hex_digit(char c)
+{
+	static const char digits[] = "0123456789abcdef";
+	const char *found = strchr(digits, c >= 'A' && c <= 'F' ? c + 32 : c);
+
+	return c && found ? (int)(found - digits) : -1;
+}
+
+/* Takes one to four hexadecimal digits off `s`, as 0 to 255; -1: none. */
+static int
+take_part(Slice *s)
+{
+	int value = 0, most = 0;
+	int digit;
+
+	while (most < 0xFFFF && s->len && (digit = hex_digit(s->ptr[0])) >= 0) {
+		value = value * 16 + digit;
+		most = most * 16 + 15;
+		*s = slice_sub(*s, 1, SIZE_MAX);
+	}
+	return most ? value * 255 / most : -1;
+}
+
+/* `rgb:1e1e/1e1e/2e2e`, or with one to three digits (XParseColor). */
+static bool
+read_color(Slice s, int32_t *ret)
+{
+	*ret = 0;
+	for (int i = 0; i < 3; i++) {
+		int part;
+
+		if (!slice_starts(s, i ? SLICE("/") : SLICE("rgb:")))
+			return false;
+		s = slice_sub(s, i ? 1 : 4, SIZE_MAX);
+		part = take_part(&s);
+		if (part < 0)
+			return false;
+		*ret = *ret << 8 | part;
+	}
+	return s.len == 0;
+}
+
+Key
+sequence_osc(Slice body, SequenceReport *ret)
+{
+	int32_t color;
+
+	if (!slice_starts(body, SLICE("11;"))
+	    || !read_color(slice_sub(body, 3, SIZE_MAX), &color))
+		return KEY_NONE;
+	*ret = (SequenceReport){ .color = color };
+	return KEYS_BACKGROUND;
+}
+
 /* CSI ? 62 ; 22 c and the like: no keys come so in one piece. */
 static SequenceVerdict
 judge_csi(Slice s)

@@ -8,16 +8,21 @@
 #define UI_TERMINAL_SEQUENCE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/slice.h"
 #include "settings/key.h"
 
-/* What comes with KEYS_CURSOR and KEYS_MOUSE; rows and columns from 0. */
+/*
+ * What comes with KEYS_CURSOR, KEYS_MOUSE and KEYS_BACKGROUND; rows and columns
+ * from 0.
+ */
 typedef struct SequenceReport {
 	int row;
 	int col;
 	int button;		/* of the mouse, with modifiers, as SGR 1006 */
 	bool released;
+	int32_t color;		/* 0xRRGGBB */
 } SequenceReport;
 
 /* A code point that stands alone. */
@@ -34,6 +39,10 @@ sequence_letter(char letter);
  */
 Key
 sequence_csi(Slice body, char letter, SequenceReport *ret);
+
+/* OSC: KEYS_BACKGROUND, with *ret, else KEY_NONE. */
+Key
+sequence_osc(Slice body, SequenceReport *ret);
 
 typedef enum SequenceVerdict {
 	SEQUENCE_NO,
