@@ -107,6 +107,24 @@ static const char timed[] =
 "5\n01:31:07,000 --> 01:31:09,000\n"
 "這就是今天的節目，謝謝各位收聽，下星期同一時間再見。\n";
 
+/* Simplified, with words that Taiwan says otherwise. */
+static const char simplified[] =
+"---\n"
+"title: 修表的程序员\n"
+"---\n"
+"\n"
+"## 软件与发条\n"
+"\n"
+"**周里**: 以前您写软件，后来修[老式打印机](https://example.org/p)，"
+"现在修钟。您的头发是为钟白的吗？\n"
+"\n"
+"**叶后来**: 头发是为**数据库**白的。[笑] 程序员的信息都在U盘里，"
+"钟的信息在发条里：您听，它说的话比人工智能少，可是句句算数。\n"
+"\n"
+"皇后的钟也好，公里以外的钟也好，都要有人上发条。这是默认的规矩。\n"
+"\n"
+"**周里**: 网络上的视频说，您闭着眼睛也能修。\n";
+
 typedef struct Sample {
 	const char *path;
 	const char *text;
@@ -116,6 +134,7 @@ typedef struct Sample {
 static const Sample sample_talk = { "talk.md", talk, NULL };
 static const Sample sample_plain = { "talk.md", talk, "--screen-reader" };
 static const Sample sample_asked = { "asked.md", asked, NULL };
+static const Sample sample_simplified = { "simplified.md", simplified, NULL };
 static const Sample sample_timed = { "timed.srt", timed, NULL };
 static const Sample sample_timed_plain = { "timed.srt", timed,
 					   "--screen-reader" };
@@ -176,6 +195,7 @@ static const Screenshot of_talk[] = {
 	{ "no-such-turn-80x24", 80, 24, "9 9 G", NULL },
 	{ "questions-80x24", 80, 24, "o ] ]", NULL },
 	{ "questions-switched-120x40", 120, 40, "o", NULL },
+	{ "script-simplified-120x40", 120, 40, "t t", NULL },
 };
 
 static const Screenshot of_asked[] = {
@@ -184,6 +204,15 @@ static const Screenshot of_asked[] = {
 	{ "questions-sections-120x40", 120, 40, "c o", NULL },
 	{ "questions-only-120x40", 120, 40, "2 S ] ]", NULL },
 	{ "questions-hidden-120x40", 120, 40, "2 S c G <Enter>", NULL },
+};
+
+static const Screenshot of_simplified[] = {
+	{ "script-original-80x24", 80, 24, "", NULL },
+	{ "script-traditional-80x24", 80, 24, "t", NULL },
+	{ "script-traditional-120x40", 120, 40, "t 2 S", NULL },
+	{ "script-same-80x24", 80, 24, "t t", NULL },
+	{ "script-search-80x24", 80, 24, "t / 信 息 <Enter> n", NULL },
+	{ "script-about-80x24", 80, 24, "t i", NULL },
 };
 
 static const Screenshot of_timed[] = {
@@ -417,6 +446,8 @@ screens_are_as_they_were(void **state)
 		      sizeof(of_talk) / sizeof(*of_talk));
 	check_screens(&sample_asked, of_asked,
 		      sizeof(of_asked) / sizeof(*of_asked));
+	check_screens(&sample_simplified, of_simplified,
+		      sizeof(of_simplified) / sizeof(*of_simplified));
 	check_screens(&sample_timed, of_timed,
 		      sizeof(of_timed) / sizeof(*of_timed));
 }
