@@ -16,7 +16,7 @@
 #include "text/script.h"
 
 #define SHOWN_SCRIPT_SURVEY 65536	/* bytes by which a document is judged */
-#define SHOWN_SCRIPT_MAX 262144		/* of a paragraph that waits for nobody */
+#define SHOWN_SCRIPT_MAX 131072		/* of a paragraph that waits for nobody */
 
 typedef struct ShownScript {
 	Script *script;		/* borrowed, open for `form`; NULL: as it is */
