@@ -207,7 +207,6 @@ static const Screenshot of_asked[] = {
 };
 
 static const Screenshot of_simplified[] = {
-	{ "script-original-80x24", 80, 24, "", NULL },
 	{ "script-traditional-80x24", 80, 24, "t", NULL },
 	{ "script-traditional-120x40", 120, 40, "t 2 S", NULL },
 	{ "script-same-80x24", 80, 24, "t t", NULL },

@@ -122,8 +122,9 @@ paint_plain_entry(const Session *session, Canvas *canvas, Spot spot,
 
 	buf_init(&text, PLAIN_MAX);
 	buf_appendf(&text, "%u ", id + 1);
-	buf_append(&text, slice_sub(doc_speaker(session->doc, id)->name, 0,
-				    PLAIN_MAX / 2));
+	shown_script_append(&session->script,
+			    slice_sub(doc_speaker(session->doc, id)->name, 0,
+				      PLAIN_MAX / 3), &text);
 	buf_appendf(&text, ", %.0f %%", share);
 	if (role == ROLE_ENTRY_OUT)
 		buf_append(&text, slice_from(_(", switched out")));
