@@ -19,6 +19,15 @@
 
 enum PrintStatus { PRINT_DONE = 0, PRINT_NOTHING = 1, PRINT_ERROR = 2 };
 
+/* What all documents have in common. */
+typedef struct Printing {
+	const Options *options;
+	const PrintTarget *target;
+	Script *script;		/* NULL: the text is printed as it is */
+	Out out;
+	bool several;
+} Printing;
+
 /* One document that is being printed. */
 typedef struct Job {
 	const Options *options;
@@ -30,6 +39,9 @@ typedef struct Job {
 	Loader *loader;
 	Explain *explain;	/* told while it is read, or NULL */
 	const Document *doc;
+	Script *dictionaries;	/* NULL: the text is printed as it is */
+	ShownScript script;
+	ShownNames names;	/* where `sel.script` is set */
 	Stats stats;
 	Selection sel;
 	ChunkVec found;		/* of Match */
@@ -268,7 +280,7 @@ print_list(Job *job, bool json, Err *err)
 		return write_json_speakers(job->out, job->doc, &job->stats,
 					   err);
 	if (job->options->chapters)
-		write_text_chapters(job->out, job->doc);
+		write_text_chapters(job->out, job->doc, job->sel.script);
 	else
 		write_text_speakers(job->out, job->doc, &job->stats);
 	return STATUS_OK;
@@ -317,6 +329,23 @@ print_check(Job *job, bool *ret_found, Err *err)
 	return status;
 }
 
+/* From now on names, titles and text are in the script that is wanted. */
+static void
+change_script(Job *job)
+{
+	ShownScript *script = &job->script;
+
+	*script = (ShownScript){
+		.script = job->dictionaries,
+		.form = (ScriptForm)job->options->script,
+		.most = SIZE_MAX,
+	};
+	shown_script_survey(script->script, job->doc, &script->own);
+	shown_names_init(&job->names, script, job->doc);
+	job->doc = &job->names.doc;
+	job->sel.script = script;
+}
+
 /* Prints what was asked for of a document that is selected from. */
 static Status
 print_selected(Job *job, Err *err)
@@ -327,6 +356,8 @@ print_selected(Job *job, Err *err)
 
 	if (json || yaml || options->speakers)
 		stats_step(&job->stats, job->doc, deadline_never());
+	if (job->dictionaries != NULL)
+		change_script(job);
 	if (options->chapters || options->speakers)
 		return print_list(job, json, err);
 	if (options->count)
@@ -401,15 +432,15 @@ print_one(Job *job)
 }
 
 static int
-print_entry(const Options *options, const char *path, bool several, Out *out,
-	    const PrintTarget *target)
+print_entry(Printing *printing, const char *path)
 {
 	Job job = {
-		.options = options,
-		.target = target,
+		.options = printing->options,
+		.target = printing->target,
+		.dictionaries = printing->script,
 		.path = path,
-		.several = several,
-		.out = out,
+		.several = printing->several,
+		.out = &printing->out,
 		.sel = SELECTION_ALL,
 	};
 	int status;
@@ -420,6 +451,8 @@ print_entry(const Options *options, const char *path, bool several, Out *out,
 	utf8_append_repaired(&job.shown_path, slice_from(path));
 	buf_append_char(&job.shown_path, '\0');
 	status = print_one(&job);
+	if (job.sel.script != NULL)
+		shown_names_done(&job.names);
 	buf_done(&job.shown_path);
 	mem_free(job.matches);
 	mem_free(job.speakers);
@@ -470,30 +503,66 @@ check_number(const Options *options, uint32_t n, const PrintTarget *target)
 	return false;
 }
 
-int
-print_documents(const Options *options, const Library *library,
-		const PrintTarget *target)
+/* False after a complaint.  Data, and what is about bytes, stay as they are. */
+static bool
+open_script(Printing *printing)
+{
+	const Options *options = printing->options;
+	ScriptForm form = (ScriptForm)options->script;
+	Err err = { .line = 0 };
+
+	if (form == SCRIPT_ORIGINAL || options->check || options->explain ||
+	    options->count || options->format == OPTION_FORMAT_JSON ||
+	    options->format == OPTION_FORMAT_YAML)
+		return true;
+	printing->script = script_new();
+	if (script_open(printing->script, form, &err) == STATUS_OK)
+		return true;
+	printing->target->complain(printing->target->ctx, NULL, &err);
+	return false;
+}
+
+/* Prints all of the library; returns the exit status. */
+static int
+print_all(Printing *printing, const Library *library)
 {
 	uint32_t n = library_count(library);
 	bool done = n == 0, failed = false, found = false;
-	Out out;
 
-	if (!check_pattern(options, target) ||
-	    !check_number(options, n, target))
-		return PRINT_ERROR;
-	out_init(&out, target->write, target->ctx);
-	for (uint32_t i = 0; i < n && !out.failed; i++) {
+	for (uint32_t i = 0; i < n && !printing->out.failed; i++) {
 		const char *path = library_entry(library, i)->path.ptr;
-		int status = print_entry(options, path, n > 1, &out, target);
+		int status = print_entry(printing, path);
 
 		failed = failed || status == PRINT_ERROR;
 		done = done || status == PRINT_DONE;
 		found = found || status == PRINT_NOTHING;
 	}
-	out_done(&out);
 	if (failed)
 		return PRINT_ERROR;
-	if (options->check)
+	if (printing->options->check)
 		return found ? PRINT_NOTHING : PRINT_DONE;
 	return done ? PRINT_DONE : PRINT_NOTHING;
+}
+
+int
+print_documents(const Options *options, const Library *library,
+		const PrintTarget *target)
+{
+	uint32_t n = library_count(library);
+	Printing printing = {
+		.options = options,
+		.target = target,
+		.several = n > 1,
+	};
+	int status = PRINT_ERROR;
+
+	if (!check_pattern(options, target) ||
+	    !check_number(options, n, target))
+		return PRINT_ERROR;
+	out_init(&printing.out, target->write, target->ctx);
+	if (open_script(&printing))
+		status = print_all(&printing, library);
+	out_done(&printing.out);
+	script_free(printing.script);
+	return status;
 }

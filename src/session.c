@@ -41,6 +41,7 @@ session_free(Session *session)
 	search_free(session->search);
 	filter_done(&session->filter);
 	layout_free(session->layout);
+	script_free(session->dictionaries);
 	loader_free(session->loader);
 	mem_free(session);
 }
@@ -60,6 +61,23 @@ is_full(Session *session)
 	return n >= rows;
 }
 
+/* Whether the document is Traditional or Simplified, by its beginning. */
+static void
+judge_script(Session *session)
+{
+	ScriptForm own;
+
+	if (session->dictionaries == NULL || session->judged)
+		return;
+	session->judged = shown_script_survey(session->dictionaries,
+					      session->doc, &own);
+	if (own == session->script.own)
+		return;
+	session->script.own = own;
+	layout_set_script(session->layout, &session->script);
+	session->dirty |= DIRTY_ALL;
+}
+
 /* Takes over what the loader appended, or its new generation. */
 static void
 take_records(Session *session)
@@ -69,11 +87,14 @@ take_records(Session *session)
 	session->dirty |= DIRTY_SIDEBAR | DIRTY_STATUS;
 	if (doc != session->doc) {
 		session->doc = doc;
+		session->judged = false;
+		judge_script(session);
 		view_set_document(&session->view, doc);
 		outline_set_document(&session->outline, doc);
 		session->dirty |= DIRTY_ALL;
 		return;
 	}
+	judge_script(session);
 	layout_grown(session->layout);
 	if (!is_full(session) || doc->complete)
 		session->dirty |= DIRTY_ALL;
@@ -214,6 +235,30 @@ session_work(Session *session, Deadline deadline)
 	return both(progress, count(session, deadline));
 }
 
+Status
+session_set_script(Session *session, ScriptForm form, Err *err)
+{
+	bool held = search_state(session->search) == SEARCH_AT &&
+		    view_shows_match(&session->view,
+				     search_current(session->search));
+
+	if (session->dictionaries == NULL && form != SCRIPT_ORIGINAL)
+		session->dictionaries = script_new();
+	if (form != SCRIPT_ORIGINAL &&
+	    script_open(session->dictionaries, form, err) != STATUS_OK)
+		return STATUS_FAILED;
+	session->script.script = session->dictionaries;
+	session->script.form = form;
+	session->script.most = SHOWN_SCRIPT_MAX;
+	layout_set_script(session->layout, &session->script);
+	judge_script(session);
+	if (held)
+		view_keep_match(&session->view,
+				search_current(session->search));
+	session->dirty |= DIRTY_ALL;
+	return STATUS_OK;
+}
+
 void
 session_resize(Session *session, int rows, LayoutShape shape)
 {
@@ -274,12 +319,13 @@ session_search_next(Session *session, bool backward)
 }
 
 Slice
-session_title(const Session *session)
+session_title(const Session *session, Buf *out)
 {
 	Slice title = session->doc->meta.title;
 
-	return title.len > 0 ? title
-			     : slice_from(loader_path(session->loader));
+	if (title.len == 0)
+		return slice_from(loader_path(session->loader));
+	return shown_script_text(&session->script, title, out);
 }
 
 /* The charsets to try, beginning with the one in force. */
@@ -326,7 +372,10 @@ void
 session_take_place(Session *session, const Session *before)
 {
 	int percent = percent_of_place(before);
+	Err err;
 
+	/* The dictionaries are there: `before` has them open. */
+	session_set_script(session, before->script.form, &err);
 	memcpy(session->candidates, before->candidates,
 	       sizeof(session->candidates));
 	session->n_candidates = before->n_candidates;

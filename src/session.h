@@ -16,6 +16,7 @@
 #include "base/clock.h"
 #include "base/err.h"
 #include "document/document.h"
+#include "document/shown_script.h"
 #include "document/stats.h"
 #include "formats/loader.h"
 #include "reading/filter.h"
@@ -38,6 +39,9 @@ typedef struct Session {
 	Loader *loader;
 	const Document *doc;	/* the loader's, of this generation */
 	Layout *layout;
+	Script *dictionaries;	/* NULL: the text was always as it is */
+	ShownScript script;	/* in which the layout and the panes show it */
+	bool judged;		/* script.own is final */
 	Filter filter;
 	View view;
 	Outline outline;
@@ -86,6 +90,14 @@ session_open_step(Session *session, Deadline deadline);
 Progress
 session_work(Session *session, Deadline deadline);
 
+/*
+ * Shows the document in that script.  One stays where one is, and a match that
+ * is on the screen stays on it.  Fails, and changes nothing, where there are no
+ * dictionaries.
+ */
+Status
+session_set_script(Session *session, ScriptForm form, Err *err);
+
 /* The pane's size changed. */
 void
 session_resize(Session *session, int rows, LayoutShape shape);
@@ -124,8 +136,11 @@ session_next_encoding(Session *session);
 void
 session_take_place(Session *session, const Session *before);
 
-/* The title of the document, never empty: its path where it has none. */
+/*
+ * The title of the document, never empty: its path where it has none.  Where
+ * it is converted it stands in `out`, which is replaced.
+ */
 Slice
-session_title(const Session *session);
+session_title(const Session *session, Buf *out);
 
 #endif

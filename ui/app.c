@@ -82,9 +82,14 @@ reset_panes(App *app)
 void
 app_push_session(App *app, Session *session)
 {
+	ScriptForm script = (ScriptForm)app->options->script;
+	Err err = { .text = "" };
+
 	assert(app->n_sessions < APP_DOCUMENTS);
 	app->sessions[app->n_sessions++] = session;
 	reset_panes(app);
+	if (session_set_script(session, script, &err) != STATUS_OK)
+		app_say_error(app, &err);
 	session_open_step(session, deadline_in(app->clock, APP_FIRST_US));
 	opening_begin(app);
 }

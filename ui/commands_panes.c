@@ -211,6 +211,38 @@ command_outline(App *app, long count)
 	return DIRTY_ALL;
 }
 
+/* What the text is shown as now, in a few words. */
+static void
+say_script(App *app, const ShownScript *script)
+{
+	if (script->form == SCRIPT_ORIGINAL)
+		app_say(app, _("the text as it is"));
+	else if (script->own == SCRIPT_OTHER)
+		app_say(app, _("this is Japanese: shown as it is"));
+	else if (script->own != script->form)
+		app_say(app, "%s", script_name(script->form));
+	else if (script->form == SCRIPT_TRADITIONAL)
+		app_say(app, _("already Traditional: shown as it is"));
+	else
+		app_say(app, _("already Simplified: shown as it is"));
+}
+
+unsigned
+command_script(App *app, long count)
+{
+	Session *session = app_session(app);
+	ScriptForm next = (ScriptForm)((session->script.form + 1)
+				       % SCRIPT_FORMS);
+	Err err = { .text = "" };
+
+	(void)count;
+	if (session_set_script(session, next, &err) == STATUS_OK)
+		say_script(app, &session->script);
+	else
+		app_say_error(app, &err);
+	return DIRTY_ALL;
+}
+
 unsigned
 command_times(App *app, long count)
 {

@@ -2,12 +2,14 @@
  * Selection: what of a document is to be printed.
  *
  * A value that the command line makes and the writers ask; it owns nothing.
+ * Writers of data (JSON, YAML) leave the script as it is.
  * With all fields at SELECTION_ALL everything is taken.
  */
 #ifndef DOCUMENT_SELECTION_H
 #define DOCUMENT_SELECTION_H
 
 #include "document/document.h"
+#include "document/shown_script.h"
 
 typedef struct Selection {
 	const SpeakerId *speakers;	/* only their turns, no narration */
@@ -17,6 +19,7 @@ typedef struct Selection {
 	ParaId para;			/* nothing else; DOC_NONE: all */
 	const Match *matches;		/* sorted; NULL: not asked for */
 	uint32_t n_matches;		/* only passages that hold one */
+	const ShownScript *script;	/* in which text is printed, or NULL */
 } Selection;
 
 #define SELECTION_ALL ((Selection){ .chapter = DOC_NONE, .turn = DOC_NONE, \

@@ -11,6 +11,7 @@
 #include "document/direction.h"
 #include "document/flatten.h"
 #include "document/inline.h"
+#include "document/shown_script.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -31,6 +32,8 @@ shown_init(Shown *shown)
 	buf_init(&shown->run_bytes, SHOWN_MAX);
 	buf_init(&shown->span_bytes, SHOWN_MAX);
 	buf_init(&shown->link_bytes, SHOWN_MAX);
+	buf_init(&shown->converted, SHOWN_MAX);
+	buf_init(&shown->map_bytes, SHOWN_MAX);
 	arena_init(&shown->arena);
 }
 
@@ -44,6 +47,8 @@ shown_done(Shown *shown)
 	buf_done(&shown->run_bytes);
 	buf_done(&shown->span_bytes);
 	buf_done(&shown->link_bytes);
+	buf_done(&shown->converted);
+	buf_done(&shown->map_bytes);
 	arena_done(&shown->arena);
 }
 
@@ -55,6 +60,7 @@ clear(Shown *shown)
 	buf_clear(&shown->span_bytes);
 	buf_clear(&shown->link_bytes);
 	shown->open_span = NO_SPAN;
+	shown->map.n_runs = 0;
 	if (shown->arena.bytes > 0)
 		arena_clear(&shown->arena);
 }
@@ -302,8 +308,16 @@ borrow(Shown *shown, Slice source)
 
 	if (source.len > 0)
 		add_run(shown, run);
-	shown->text = source;
+	shown->plain = source;
+}
+
+/* The plain text is there. */
+static void
+finish(Shown *shown)
+{
 	publish(shown);
+	shown->text = shown->plain;
+	shown_script_convert(shown);
 }
 
 /* Makes `source` visible as the paragraph that `para` describes. */
@@ -319,6 +333,7 @@ build(Shown *shown, Slice source, const Para *para, Markup markup)
 	shown->source_len = (uint32_t)source.len;
 	if (!marked && !uneven) {
 		borrow(shown, source);
+		finish(shown);
 		return;
 	}
 	if (uneven) {
@@ -331,8 +346,14 @@ build(Shown *shown, Slice source, const Para *para, Markup markup)
 		read_plain(shown, flat);
 	else
 		emit_flat(shown, 0, flat.len, flat);
-	shown->text = buf_slice(&shown->bytes);
-	publish(shown);
+	shown->plain = buf_slice(&shown->bytes);
+	finish(shown);
+}
+
+void
+shown_set_script(Shown *shown, const ShownScript *script)
+{
+	shown->script = script;
 }
 
 void
@@ -355,18 +376,40 @@ shown_add_directions(Shown *shown)
 {
 	size_t start, len, from = 0;
 
-	while (direction_next(shown->text, from, &start, &len)) {
+	while (direction_next(shown->plain, from, &start, &len)) {
 		Span span = {
 			.start = (uint32_t)start,
 			.len = (uint32_t)len,
 			.role = SPAN_DIRECTION,
 		};
 
+		shown_stretch(shown, &span.start, &span.len);
 		buf_append(&shown->span_bytes,
 			   (Slice){ (const char *)&span, sizeof(span) });
 		from = start + len;
 	}
 	publish(shown);
+}
+
+void
+shown_stretch(const Shown *shown, uint32_t *start, uint32_t *len)
+{
+	if (shown->map.n_runs > 0)
+		script_map_stretch(&shown->map, start, len);
+}
+
+uint32_t
+shown_to_plain(const Shown *shown, uint32_t byte)
+{
+	return shown->map.n_runs > 0 ? script_map_to_plain(&shown->map, byte)
+				     : byte;
+}
+
+uint32_t
+shown_from_plain(const Shown *shown, uint32_t byte)
+{
+	return shown->map.n_runs > 0 ? script_map_from_plain(&shown->map, byte)
+				     : byte;
 }
 
 uint32_t
@@ -375,6 +418,7 @@ shown_to_source(const Shown *shown, uint32_t byte)
 	uint32_t low = 0, high = shown->n_runs;
 	const ShownRun *run;
 
+	byte = shown_to_plain(shown, byte);
 	while (low < high) {
 		uint32_t mid = low + (high - low) / 2;
 
@@ -387,15 +431,16 @@ shown_to_source(const Shown *shown, uint32_t byte)
 		return 0;
 	run = &shown->runs[low - 1];
 	if (byte >= run->shown + run->shown_len)
-		return byte >= shown->text.len ? shown->source_len
-					       : run->source + run->source_len;
+		return byte >= shown->plain.len ? shown->source_len
+						: run->source + run->source_len;
 	if (run->shown_len != run->source_len)
 		return run->source;
 	return run->source + (byte - run->shown);
 }
 
-uint32_t
-shown_from_source(const Shown *shown, uint32_t byte)
+/* The byte of `plain` of a source byte. */
+static uint32_t
+plain_from_source(const Shown *shown, uint32_t byte)
 {
 	uint32_t low = 0, high = shown->n_runs;
 
@@ -409,11 +454,22 @@ shown_from_source(const Shown *shown, uint32_t byte)
 			high = mid;
 	}
 	if (low == shown->n_runs)
-		return (uint32_t)shown->text.len;
+		return (uint32_t)shown->plain.len;
 	if (byte <= shown->runs[low].source ||
 	    shown->runs[low].shown_len != shown->runs[low].source_len)
 		return shown->runs[low].shown;
 	return shown->runs[low].shown + (byte - shown->runs[low].source);
+}
+
+uint32_t
+shown_from_source(const Shown *shown, uint32_t byte)
+{
+	uint32_t at = shown_from_plain(shown, plain_from_source(shown, byte));
+
+	while (at > 0 && at < shown->text.len &&
+	       utf8_is_continuation(shown->text.ptr[at]))
+		at--;
+	return at;
 }
 
 /* True where a title of `n` characters would cut a Latin word at `off`. */

@@ -7,6 +7,9 @@
  * a tab is a space.  Brackets of a stage direction stay.  Control bytes stay
  * too: whoever paints or prints replaces them.
  *
+ * With a script (shown_script.h) the text is what the plain one, which search
+ * and matches know, is converted to.
+ *
  * Owns its buffers, which the next build reuses; borrows the text where a
  * paragraph holds no markup.  "Source bytes" count from the paragraph's start
  * over the parts of its chain.
@@ -18,6 +21,9 @@
 
 #include "base/vec.h"
 #include "document/document.h"
+#include "text/script_map.h"
+
+struct ShownScript;
 
 typedef enum SpanRole {
 	SPAN_EMPHASIS,
@@ -36,7 +42,7 @@ typedef struct Span {
 
 /* A stretch that is the same in both, or (lengths differ) one for another. */
 typedef struct ShownRun {
-	uint32_t shown;
+	uint32_t shown;		/* of `plain` */
 	uint32_t source;
 	uint32_t shown_len;
 	uint32_t source_len;
@@ -44,7 +50,8 @@ typedef struct ShownRun {
 
 typedef struct Shown {
 	Slice text;		/* the visible text, valid UTF-8 */
-	const ShownRun *runs;	/* sorted; cover all of `text` */
+	Slice plain;		/* the same, not converted */
+	const ShownRun *runs;	/* sorted; cover all of `plain` */
 	uint32_t n_runs;
 	const Span *spans;	/* sorted by start */
 	uint32_t n_spans;
@@ -52,6 +59,8 @@ typedef struct Shown {
 	uint32_t n_links;
 	uint32_t source_len;	/* source bytes of the paragraph */
 	uint32_t open_span;	/* private from here on: the innermost */
+	const struct ShownScript *script;
+	ScriptMap map;		/* no runs: `text` is `plain` */
 	Buf source;
 	Buf flat;
 	Buf scratch;
@@ -59,6 +68,8 @@ typedef struct Shown {
 	Buf run_bytes;
 	Buf span_bytes;
 	Buf link_bytes;
+	Buf converted;
+	Buf map_bytes;
 	Arena arena;
 } Shown;
 
@@ -67,6 +78,12 @@ shown_init(Shown *shown);
 
 void
 shown_done(Shown *shown);
+
+/*
+ * From now on builds in this script, which is borrowed; NULL: as the text is.
+ */
+void
+shown_set_script(Shown *shown, const struct ShownScript *script);
 
 /*
  * Builds the visible text of the whole paragraph that begins at `para`.
@@ -89,13 +106,31 @@ shown_build_source(Shown *shown, Slice source, ParaKind kind, Markup markup);
 void
 shown_add_directions(Shown *shown);
 
-/* The source byte of a byte of the visible text (or of its end). */
+/*
+ * The stretch of the text that shows a stretch of `plain`: what was exchanged
+ * as one phrase is shown whole.
+ */
+void
+shown_stretch(const Shown *shown, uint32_t *start, uint32_t *len);
+
+/* The byte of `plain` of a byte of the text, and back. */
+uint32_t
+shown_to_plain(const Shown *shown, uint32_t byte);
+
+uint32_t
+shown_from_plain(const Shown *shown, uint32_t byte);
+
+/*
+ * The source byte of a byte of the visible text (or of its end).  Characters
+ * have bytes of their own: where a phrase became longer, those behind its
+ * first may have one inside of a character of the source.
+ */
 uint32_t
 shown_to_source(const Shown *shown, uint32_t byte);
 
 /*
- * The visible byte of a source byte; inside markup, that of the next visible
- * one, or the end.
+ * The visible byte, the first of a character, of a source byte; inside markup,
+ * that of the next visible one, or the end.
  */
 uint32_t
 shown_from_source(const Shown *shown, uint32_t byte);

@@ -98,11 +98,12 @@ put_contents(Writer *writer)
 {
 	uint32_t n = doc_n_chapters(writer->doc);
 	Out *out = writer->out;
-	Buf title;
+	Buf title, converted;
 
 	if (n < 2)
 		return;
 	buf_init(&title, SIZE_MAX);
+	buf_init(&converted, SIZE_MAX);
 	out_put(out, SLICE("<nav aria-label=\""));
 	html_put_text(out, slice_from(_("Chapters")));
 	out_put(out, SLICE("\">\n<ol>\n"));
@@ -110,10 +111,13 @@ put_contents(Writer *writer)
 		shown_chapter_title(writer->doc, id, &title);
 		out_putf(out, "<li class=\"l%u\"><a href=\"#chapter-%u\">",
 			 doc_chapter(writer->doc, id)->level, id + 1);
-		html_put_text(out, buf_slice(&title));
+		html_put_text(out, shown_script_text(writer->sel->script,
+						     buf_slice(&title),
+						     &converted));
 		out_put(out, SLICE("</a></li>\n"));
 	}
 	out_put(out, SLICE("</ol>\n</nav>\n"));
+	buf_done(&converted);
 	buf_done(&title);
 }
 
@@ -377,6 +381,7 @@ write_html(Out *out, const Document *doc, const Selection *sel)
 			  .last = DOC_NONE };
 
 	shown_init(&writer.shown);
+	shown_set_script(&writer.shown, sel->script);
 	put_head(&writer);
 	put_header(&writer);
 	if (!selection_is_part(sel))

@@ -497,6 +497,7 @@ write_markdown(Out *out, const Document *doc, const Selection *sel)
 	Writer writer = { .out = out, .doc = doc, .sel = sel };
 
 	shown_init(&writer.shown);
+	shown_set_script(&writer.shown, sel->script);
 	buf_init(&writer.block, SIZE_MAX);
 	arena_init(&writer.arena);
 	names_init(&writer.names);

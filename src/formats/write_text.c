@@ -45,9 +45,12 @@ put_marked(Writer *writer, Slice text, size_t start, size_t end,
 	   const Look *look)
 {
 	for (uint32_t i = 0; i < look->n_matches && start < end; i++) {
-		size_t from = look->matches[i].start;
-		size_t to = from + look->matches[i].len;
+		Match match = look->matches[i];
+		size_t from, to;
 
+		shown_stretch(&writer->shown, &match.start, &match.len);
+		from = match.start;
+		to = from + match.len;
 		from = from < start ? start : from;
 		to = to > end ? end : to;
 		if (from >= to)
@@ -236,6 +239,7 @@ writer_init(Writer *writer, Out *out, const Document *doc,
 		.breaker = uni_breaker_new(),
 	};
 	shown_init(&writer->shown);
+	shown_set_script(&writer->shown, sel->script);
 }
 
 static void
@@ -324,11 +328,12 @@ write_text_matches(Out *out, const char *path, const Document *doc,
 }
 
 void
-write_text_chapters(Out *out, const Document *doc)
+write_text_chapters(Out *out, const Document *doc, const ShownScript *script)
 {
-	Buf title;
+	Buf title, converted;
 
 	buf_init(&title, SIZE_MAX);
+	buf_init(&converted, SIZE_MAX);
 	for (ChapterId id = 0; id < doc_n_chapters(doc); id++) {
 		TurnId first = doc_chapter_first_turn(doc, id);
 
@@ -339,9 +344,11 @@ write_text_chapters(Out *out, const Document *doc)
 			out_putf(out, "%u", first + 1);
 		out_putf(out, "\t%u\t", doc_chapter_turns(doc, id));
 		shown_chapter_title(doc, id, &title);
-		out_put_text(out, buf_slice(&title));
+		out_put_text(out, shown_script_text(script, buf_slice(&title),
+						    &converted));
 		out_put(out, SLICE("\n"));
 	}
+	buf_done(&converted);
 	buf_done(&title);
 }
 

@@ -30,9 +30,12 @@ void
 write_text_matches(Out *out, const char *path, const Document *doc,
 		   const Selection *sel, const TextStyle *style);
 
-/* `id level first_turn turns title`, tabs between, one chapter a line. */
+/*
+ * `id level first_turn turns title`, tabs between, one chapter a line; titles
+ * in that script (may be NULL).
+ */
 void
-write_text_chapters(Out *out, const Document *doc);
+write_text_chapters(Out *out, const Document *doc, const ShownScript *script);
 
 /* `id name role turns characters share`, tabs between, one a line. */
 void

@@ -265,6 +265,7 @@ write_webvtt(Out *out, const Document *doc, const Selection *sel, Err *err)
 				      "--format=webvtt needs; --format=html "
 				      "and markdown do without"));
 	shown_init(&writer.shown);
+	shown_set_script(&writer.shown, sel->script);
 	buf_init(&writer.notes, SIZE_MAX);
 	buf_init(&writer.text, SIZE_MAX);
 	out_put(out, SLICE("WEBVTT\n"));

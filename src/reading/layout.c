@@ -299,6 +299,12 @@ layout_set(Layout *layout, const Document *doc, const Filter *filter,
 }
 
 void
+layout_set_script(Layout *layout, const ShownScript *script)
+{
+	rows_set_script(layout->rows, script);
+}
+
+void
 layout_grown(Layout *layout)
 {
 	rows_grown(layout->rows);

@@ -21,6 +21,7 @@
 
 #include "document/document.h"
 #include "document/shown.h"
+#include "document/shown_script.h"
 #include "document/wrap.h"
 #include "reading/filter.h"
 
@@ -84,6 +85,10 @@ layout_free(Layout *layout);
 void
 layout_set(Layout *layout, const Document *doc, const Filter *filter,
 	   LayoutShape shape);
+
+/* In which script; borrowed.  What was wrapped is forgotten at each call. */
+void
+layout_set_script(Layout *layout, const ShownScript *script);
 
 /*
  * The document has grown: forgets its last paragraph.  To be called whenever

@@ -187,6 +187,15 @@ rows_set_flags(Rows *rows, unsigned flags)
 }
 
 void
+rows_set_script(Rows *rows, const ShownScript *script)
+{
+	for (int i = 0; i < ROWS_CACHE; i++) {
+		entry_forget(rows, &rows->entries[i]);
+		shown_set_script(&rows->entries[i].shown, script);
+	}
+}
+
+void
 rows_grown(Rows *rows)
 {
 	for (int i = 0; i < ROWS_CACHE; i++)

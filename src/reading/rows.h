@@ -18,6 +18,7 @@
 
 #include "document/document.h"
 #include "document/shown.h"
+#include "document/shown_script.h"
 #include "document/wrap.h"
 
 typedef struct Rows Rows;
@@ -35,6 +36,13 @@ rows_set_document(Rows *rows, const Document *doc);
 /* How paragraphs are wrapped from now on: WrapFlag. */
 void
 rows_set_flags(Rows *rows, unsigned flags);
+
+/*
+ * Forgets everything; texts are shown in this script (borrowed, see
+ * shown_set_script) from now on.
+ */
+void
+rows_set_script(Rows *rows, const ShownScript *script);
 
 /* Forgets the paragraph that ended the document, and may have grown. */
 void

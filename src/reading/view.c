@@ -403,9 +403,11 @@ view_search_origin(View *view)
 
 	if (view->doc == NULL || !view_top_line(view, &line))
 		return (Anchor){ .part = ANCHOR_TEXT };
-	return (Anchor){
-		.para = line.para,
-		.byte = line.kind == LINE_TEXT ? line.row.start : 0,
-		.part = ANCHOR_TEXT,
-	};
+	Anchor origin = { .para = line.para, .part = ANCHOR_TEXT };
+
+	if (line.kind == LINE_TEXT)
+		origin.byte = shown_to_plain(
+			layout_shown(view->layout, line.para),
+			line.row.start);
+	return origin;
 }

@@ -147,6 +147,14 @@ view_to_offset(View *view, TextOff off, AnchorPart part,
 bool
 view_to_match(View *view, Match match, bool *ret_unfiltered);
 
+/* True where all of a match is on the screen. */
+bool
+view_shows_match(View *view, Match match);
+
+/* Where rows have changed: brings a match back that has left the screen. */
+void
+view_keep_match(View *view, Match match);
+
 /* The current turn's first row to the top, middle or bottom of the screen. */
 typedef enum ViewAlign { ALIGN_TOP, ALIGN_MIDDLE, ALIGN_BOTTOM } ViewAlign;
 

@@ -267,14 +267,14 @@ view_to_offset(View *view, TextOff off, AnchorPart part, bool *ret_unfiltered)
 	return true;
 }
 
-/* The row that holds a visible byte of a paragraph. */
+/* The row that holds a byte of a paragraph's plain text. */
 static bool
 line_of_byte(View *view, ParaId para, uint32_t byte, Line *ret)
 {
 	const Shown *shown = layout_shown(view->layout, para);
 	Anchor anchor = {
 		.para = para,
-		.byte = shown_to_source(shown, byte),
+		.byte = shown_to_source(shown, shown_from_plain(shown, byte)),
 		.part = ANCHOR_TEXT,
 	};
 
@@ -317,6 +317,27 @@ top_for(View *view, const Line *first, const Line *last)
 	return layout_anchor(view->layout, &line);
 }
 
+/* The rows with the start and the end of a match. */
+static bool
+lines_of_match(View *view, Match match, Line *ret_first, Line *ret_last)
+{
+	uint32_t end = match.start + (match.len > 0 ? match.len - 1 : 0);
+	ParaId para = doc_para_head(view->doc, match.para);
+
+	return line_of_byte(view, para, match.start, ret_first)
+		&& line_of_byte(view, para, end, ret_last);
+}
+
+bool
+view_shows_match(View *view, Match match)
+{
+	Line first, last;
+
+	return view->doc != NULL && match.para < doc_n_paras(view->doc)
+		&& lines_of_match(view, match, &first, &last)
+		&& is_on_screen(view, &first, &last);
+}
+
 bool
 view_to_match(View *view, Match match, bool *ret_unfiltered)
 {
@@ -329,16 +350,23 @@ view_to_match(View *view, Match match, bool *ret_unfiltered)
 		return false;
 	para = doc_para_head(view->doc, match.para);
 	unhide(view, para, ret_unfiltered);
-	if (!line_of_byte(view, para, match.start, &first)
-	    || !line_of_byte(view, para,
-			     match.start + (match.len > 0 ? match.len - 1 : 0),
-			     &last))
+	if (!lines_of_match(view, match, &first, &last))
 		return false;
 	Anchor top = is_on_screen(view, &first, &last) ? view->top
 		: top_for(view, &first, &last);
 
 	view_jump_to(view, top, view_turn_for(view, para));
 	return true;
+}
+
+void
+view_keep_match(View *view, Match match)
+{
+	Line first, last;
+
+	if (!view_shows_match(view, match)
+	    && lines_of_match(view, match, &first, &last))
+		view_arrive(view, top_for(view, &first, &last), view->current);
 }
 
 bool

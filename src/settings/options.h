@@ -40,6 +40,12 @@ enum OptionTheme {
 	OPTION_THEME_FIRST,	/* theme_at(0) */
 };
 
+enum OptionScript {	/* ScriptForm */
+	OPTION_SCRIPT_ORIGINAL,
+	OPTION_SCRIPT_TRADITIONAL,
+	OPTION_SCRIPT_SIMPLIFIED,
+};
+
 enum OptionNames {
 	OPTION_NAMES_AUTO,
 	OPTION_NAMES_ABOVE,

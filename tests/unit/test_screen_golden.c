@@ -16,96 +16,9 @@
 #include "ui/app.h"
 #include "ui/keys.h"
 #include "ui/paint.h"
+#include "unit/screen_samples.h"
 
 #define GOLDEN_MAX (256 * 1024)
-
-static const char talk[] =
-"---\n"
-"title: 錶匠與橋 · The Clockmaker and the Bridge\n"
-"date: 2026-05-04\n"
-"---\n"
-"\n"
-"Recorded in a workshop by the river; a tram passes now and then.\n"
-"\n"
-"## 早晨的鐘聲\n"
-"\n"
-"**林雨**: 您的工作室裡有*四十三*座鐘。它們走得一樣快嗎？\n"
-"\n"
-"**Ada Voss**: 沒有兩座是一樣的。這是我最喜歡的部分：木頭會呼吸，油會變老，"
-"冬天的房間比夏天的房間慢。有人問我哪一座最準，我說，準的那一座最無聊。"
-"準的鐘只告訴你時間；不準的鐘告訴你房子、天氣，還有忘記上發條的人。\n"
-"\n"
-"有一次，一位老太太帶來一座停了三十年的鐘。她不要我修好它，只要我讓它每天響一次。"
-"我想了整整一個星期，最後在裡面放了一隻很小的彈簧，每天傍晚六點鬆開。\n"
-"\n"
-"[laughs]\n"
-"\n"
-"**林雨**: 她為什麼選六點？\n"
-"\n"
-"**Ada Voss**: 因為她先生[每天六點](https://example.org/six)回家。\n"
-"\n"
-"## The bridge\n"
-"\n"
-"**Ben Okafor**: When I came to look at the bridge, I asked what everybody "
-"asks: **is it safe?** Ada laughed at me. She said a bridge is a clock that "
-"takes two hundred years to strike once.\n"
-"\n"
-"**Ada Voss**: It is. What I check is simple:\n"
-"\n"
-"1. the sound of the rivets,\n"
-"2. the colour of the rust,\n"
-"3. and who crosses it at night.\n"
-"\n"
-"**林雨**: 夜裡過橋的人告訴您什麼？\n"
-"\n"
-"**Ada Voss**: That the lamps work. 也告訴我，他們信任它。\n"
-"\n"
-"> A bridge nobody trusts is a wall.\n"
-"\n"
-"**Ben Okafor**: I have quoted that line ever since.\n";
-
-/* A talk without headings: its questions are listed. */
-static const char asked[] =
-"---\n"
-"title: 河邊的工作室\n"
-"host: 林雨\n"
-"---\n"
-"\n"
-"**林雨**: 今天的來賓修鐘也看橋。您是怎麼開始的？\n"
-"\n"
-"**Ada Voss**: 從一座停了三十年的鐘開始。您家裡也有一座這樣的鐘嗎？\n"
-"\n"
-"**林雨**: 真的？\n"
-"\n"
-"**Ada Voss**: 真的。\n"
-"\n"
-"**林雨**: 我先說明一下。\n"
-"\n"
-"這條河每年都漲一次。那麼，**橋和鐘有什麼相同的地方**，為什麼您兩樣都看？\n"
-"\n"
-"**Ada Voss**: A bridge is a clock that takes two hundred years to strike "
-"once.\n"
-"\n"
-"**林雨**: 夜裡過橋的人告訴您什麼？\n"
-"\n"
-"**Ada Voss**: That the lamps work.\n";
-
-/* Times, and nobody's name. */
-static const char timed[] =
-"1\n00:00:01,000 --> 00:00:09,000\n"
-"Clocks are slow in winter, and so are those who wind them.\n"
-"\n"
-"2\n00:05:30,000 --> 00:05:39,000\n"
-"The wood breathes.\n"
-"\n"
-"3\n00:12:13,000 --> 00:12:20,000\n"
-"Bridges are slow all year.\n"
-"\n"
-"4\n00:21:40,000 --> 00:21:49,000\n"
-"They strike once in two hundred years.\n"
-"\n"
-"5\n01:31:07,000 --> 01:31:09,000\n"
-"這就是今天的節目，謝謝各位收聽，下星期同一時間再見。\n";
 
 typedef struct Sample {
 	const char *path;
@@ -116,6 +29,7 @@ typedef struct Sample {
 static const Sample sample_talk = { "talk.md", talk, NULL };
 static const Sample sample_plain = { "talk.md", talk, "--screen-reader" };
 static const Sample sample_asked = { "asked.md", asked, NULL };
+static const Sample sample_simplified = { "simplified.md", simplified, NULL };
 static const Sample sample_timed = { "timed.srt", timed, NULL };
 static const Sample sample_timed_plain = { "timed.srt", timed,
 					   "--screen-reader" };
@@ -176,6 +90,7 @@ static const Screenshot of_talk[] = {
 	{ "no-such-turn-80x24", 80, 24, "9 9 G", NULL },
 	{ "questions-80x24", 80, 24, "o ] ]", NULL },
 	{ "questions-switched-120x40", 120, 40, "o", NULL },
+	{ "script-simplified-120x40", 120, 40, "t t", NULL },
 };
 
 static const Screenshot of_asked[] = {
@@ -184,6 +99,14 @@ static const Screenshot of_asked[] = {
 	{ "questions-sections-120x40", 120, 40, "c o", NULL },
 	{ "questions-only-120x40", 120, 40, "2 S ] ]", NULL },
 	{ "questions-hidden-120x40", 120, 40, "2 S c G <Enter>", NULL },
+};
+
+static const Screenshot of_simplified[] = {
+	{ "script-traditional-80x24", 80, 24, "t", NULL },
+	{ "script-traditional-120x40", 120, 40, "t 2 S", NULL },
+	{ "script-same-80x24", 80, 24, "t t", NULL },
+	{ "script-search-80x24", 80, 24, "t / 信 息 <Enter> n", NULL },
+	{ "script-about-80x24", 80, 24, "t i", NULL },
 };
 
 static const Screenshot of_timed[] = {
@@ -417,6 +340,8 @@ screens_are_as_they_were(void **state)
 		      sizeof(of_talk) / sizeof(*of_talk));
 	check_screens(&sample_asked, of_asked,
 		      sizeof(of_asked) / sizeof(*of_asked));
+	check_screens(&sample_simplified, of_simplified,
+		      sizeof(of_simplified) / sizeof(*of_simplified));
 	check_screens(&sample_timed, of_timed,
 		      sizeof(of_timed) / sizeof(*of_timed));
 }

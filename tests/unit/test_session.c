@@ -70,6 +70,7 @@ an_empty_document_is_complete(void **state)
 {
 	Tap tap = { 0, 0 };
 	Session *session;
+	Buf title;
 
 	(void)state;
 	tap.open = SIZE_MAX;
@@ -77,7 +78,9 @@ an_empty_document_is_complete(void **state)
 	session_open_step(session, deadline_never());
 	work(session);
 	assert_true(session->doc->complete);
-	assert_true(slice_eq(session_title(session), SLICE("a")));
+	buf_init(&title, SIZE_MAX);
+	assert_true(slice_eq(session_title(session, &title), SLICE("a")));
+	buf_done(&title);
 	session_free(session);
 }
 
@@ -255,6 +258,131 @@ an_empty_query_moves_nothing(void **state)
 	buf_done(&text);
 }
 
+/* A text of one script, long enough to be scrolled. */
+static void
+fill_simplified(Buf *text)
+{
+	buf_init(text, SIZE_MAX);
+	for (int i = 0; i < 60; i++)
+		buf_appendf(text, "%s: 第%d位程序员把U盘里的信息给了数据库，"
+			    "打印机的默认软件说：头发是网络的扩展，用户用的"
+			    "视频也是，线上的编程语言用代码扩展U盘，程序员的"
+			    "数据库用编程语言，给用户的代码在线上扩展代码，"
+			    "编程的用户在U盘里优化算法。\n\n",
+			    i % 3 ? "叶后来" : "Ann Lee", i);
+}
+
+static void
+set_script(Session *session, ScriptForm form)
+{
+	Err err;
+
+	assert_int_equal(session_set_script(session, form, &err), STATUS_OK);
+}
+
+static void
+no_script_moves_the_place(void **state)
+{
+	Tap tap = { SIZE_MAX, 0 };
+	unsigned random = 7;
+	Session *session;
+	Anchor before;
+	Buf text;
+
+	(void)state;
+	fill_simplified(&text);
+	session = open_session(buf_slice(&text), &tap);
+	session_open_step(session, deadline_never());
+	work(session);
+	view_scroll(&session->view, 71);
+	before = session->view.top;
+	for (int i = 0; i < 200; i++) {
+		ScriptForm form;
+
+		random = random * 1103515245 + 12345;
+		form = (ScriptForm)((random >> 16) % SCRIPT_FORMS);
+		set_script(session, form);
+		work(session);
+		if (form != SCRIPT_ORIGINAL)
+			continue;
+		view_scroll(&session->view, (long)(random >> 20) % 40);
+		view_scroll(&session->view, -((long)(random >> 20) % 40));
+		assert_memory_equal(&session->view.top, &before,
+				    sizeof(before));
+	}
+	session_free(session);
+	buf_done(&text);
+}
+
+/* Rows that begin inside of a phrase are places like others. */
+static void
+each_row_in_another_script_is_reached_by_scrolling(void **state)
+{
+	Tap tap = { SIZE_MAX, 0 };
+	Session *session;
+	int down = 0, up = 0;
+	Buf text;
+
+	(void)state;
+	fill_simplified(&text);
+	session = open_session(buf_slice(&text), &tap);
+	session_open_step(session, deadline_never());
+	work(session);
+	set_script(session, SCRIPT_TRADITIONAL);
+	for (int cols = 21; cols < 40; cols++) {
+		session_resize(session, 6,
+			       layout_shape(cols, 68, NAMES_ABOVE));
+		view_to_start(&session->view);
+		down = up = 0;
+		while (view_scroll(&session->view, 1))
+			down++;
+		while (view_scroll(&session->view, -1))
+			up++;
+		assert_true(down > 200);
+		assert_int_equal(down, up);
+	}
+	session_free(session);
+	buf_done(&text);
+}
+
+static void
+a_match_on_the_screen_stays_on_it_in_another_script(void **state)
+{
+	Tap tap = { SIZE_MAX, 0 };
+	Session *session;
+	Buf text;
+
+	(void)state;
+	fill_simplified(&text);
+	session = open_session(buf_slice(&text), &tap);
+	session_open_step(session, deadline_never());
+	work(session);
+	session_search_begin(session);
+	assert_int_equal(session_search_set(session, SLICE("优化算法"), 0,
+					    false, NULL), STATUS_OK);
+	session_search_accept(session);
+	for (int i = 0; i < 30; i++) {
+		Match match;
+
+		work(session);
+		assert_int_equal(search_state(session->search), SEARCH_AT);
+		match = search_current(session->search);
+		/* To the last row, from which longer words would push it. */
+		while (view_shows_match(&session->view, match) &&
+		       view_scroll(&session->view, -1))
+			;
+		if (!view_shows_match(&session->view, match))
+			view_scroll(&session->view, 1);
+		set_script(session, SCRIPT_TRADITIONAL);
+		assert_true(view_shows_match(&session->view, match));
+		set_script(session, SCRIPT_ORIGINAL);
+		assert_true(view_shows_match(&session->view, match));
+		session_search_next(session, false);
+	}
+	session_free(session);
+	buf_done(&text);
+}
+
 static void
 a_source_that_fails_says_so_once(void **state)
 {
@@ -294,6 +422,11 @@ main(void)
 			a_search_shows_its_match_and_leaves_none_behind),
 		cmocka_unit_test(an_accepted_search_goes_from_match_to_match),
 		cmocka_unit_test(an_empty_query_moves_nothing),
+		cmocka_unit_test(no_script_moves_the_place),
+		cmocka_unit_test(
+			each_row_in_another_script_is_reached_by_scrolling),
+		cmocka_unit_test(
+			a_match_on_the_screen_stays_on_it_in_another_script),
 		cmocka_unit_test(a_source_that_fails_says_so_once),
 		cmocka_unit_test(a_missing_file_is_an_error),
 	};

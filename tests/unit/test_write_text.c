@@ -69,12 +69,15 @@ only_what_is_selected_is_printed(void **state)
 		Selection sel;
 		const char *text;
 	} cases[] = {
-		{ { bob, 1, DOC_NONE, DOC_NONE, DOC_NONE, NULL, 0 },
+		{ { bob, 1, DOC_NONE, DOC_NONE, DOC_NONE, NULL, 0,
+		    NULL },
 		  "Bob Ray\n  [laughs]\n\n    code\n     indented\n" },
-		{ { NULL, 0, 1, DOC_NONE, DOC_NONE, NULL, 0 },
+		{ { NULL, 0, 1, DOC_NONE, DOC_NONE, NULL, 0,
+		    NULL },
 		  "Next\n\nAnn Lee\n  third\n\nBob Ray\n  [laughs]\n\n    code\n"
 		  "     indented\n" },
-		{ { NULL, 0, DOC_NONE, 0, DOC_NONE, NULL, 0 },
+		{ { NULL, 0, DOC_NONE, 0, DOC_NONE, NULL, 0,
+		    NULL },
 		  "Ann Lee\n  first words of many\n\n  second\n\n  - item more\n\n"
 		  "    quote\n\n  third\n" },
 	};
@@ -204,7 +207,7 @@ lists_are_one_line_each(void **state)
 	stats_step(&stats, loaded.doc, deadline_never());
 	buf_init(&out, SIZE_MAX);
 	out_init(&to, write_to_buf, &out);
-	write_text_chapters(&to, loaded.doc);
+	write_text_chapters(&to, loaded.doc, NULL);
 	write_text_speakers(&to, loaded.doc, &stats);
 	out_done(&to);
 	buf_append_char(&out, '\0');

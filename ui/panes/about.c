@@ -110,6 +110,20 @@ add_file(AboutRows *about, const Session *session)
 		     (unsigned long long)size);
 }
 
+/* `Simplified, shown as Traditional (Taiwan)` */
+static void
+add_script(AboutRows *about, const Session *session)
+{
+	const ShownScript *script = &session->script;
+
+	if (script->form == SCRIPT_ORIGINAL)
+		return;
+	addf(about, _("Script"),
+	     script->own == script->form || script->own == SCRIPT_OTHER
+	     ? _("%s, as it is") : _("%s, converted"),
+	     script_name(script->form));
+}
+
 static void
 add_counts(AboutRows *about, const Session *session)
 {
@@ -144,11 +158,16 @@ static void
 make_rows(AboutRows *about, const Session *session)
 {
 	const Meta *meta = &session->doc->meta;
+	Buf title;
 
-	add(about, slice_from(_("Title")), session_title(session));
+	buf_init(&title, SIZE_MAX);
+	add(about, slice_from(_("Title")),
+	    arena_copy(&about->arena, session_title(session, &title)));
+	buf_done(&title);
 	if (meta->date.len)
 		add(about, slice_from(_("Date")), meta->date);
 	add_file(about, session);
+	add_script(about, session);
 	add_counts(about, session);
 	add_metadata(about, meta);
 }

@@ -65,17 +65,22 @@ static void
 paint_entry(const App *app, Canvas *canvas, Spot spot, uint32_t i, bool here)
 {
 	int before = paint_here(canvas, spot, app->geometry.plain, here);
-	Buf title;
+	const Session *session = app_session(app);
+	Buf title, converted;
 	int depth = 0;
 
 	buf_init(&title, TITLE_MAX);
-	outline_title(&app_session(app)->outline, i, &title, &depth);
+	buf_init(&converted, SIZE_MAX);
+	outline_title(&session->outline, i, &title, &depth);
 	if (depth > DEPTH_MAX)
 		depth = DEPTH_MAX;
 	spot.col += before + depth;
 	spot.cols -= before + depth;
-	canvas_put_cut(canvas, spot, buf_slice(&title),
+	canvas_put_cut(canvas, spot,
+		       shown_script_text(&session->script, buf_slice(&title),
+					 &converted),
 		       here ? ROLE_ENTRY_HERE : ROLE_ENTRY);
+	buf_done(&converted);
 	buf_done(&title);
 }
 

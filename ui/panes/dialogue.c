@@ -29,13 +29,18 @@ typedef struct Painter {
 } Painter;
 
 void
-dialogue_names(const Document *doc, TurnId turn, Buf *out)
+dialogue_names(const Session *session, TurnId turn, Buf *out)
 {
+	const Document *doc = session->doc;
 	SpeakerId ids[VOICES_MAX];
 	uint32_t n = doc_turn_speakers(doc, turn, ids, VOICES_MAX);
+	Buf converted;
 
+	buf_init(&converted, SIZE_MAX);
 	for (uint32_t i = 0; i < n && i < VOICES_MAX; i++) {
-		Slice name = doc_speaker(doc, ids[i])->name;
+		Slice name = shown_script_text(&session->script,
+					       doc_speaker(doc, ids[i])->name,
+					       &converted);
 		uint32_t point = 0;
 
 		if (name.len)
@@ -45,6 +50,7 @@ dialogue_names(const Document *doc, TurnId turn, Buf *out)
 							  : SLICE(", "));
 		buf_append(out, name);
 	}
+	buf_done(&converted);
 }
 
 static Spot
@@ -130,7 +136,7 @@ paint_name_above(const Painter *painter, int row, TurnId turn, Role role)
 
 	buf_init(&names, NAMES_MAX);
 	buf_init(&number, 64);
-	dialogue_names(painter->doc, turn, &names);
+	dialogue_names(painter->session, turn, &names);
 	append_number(painter, turn, &number);
 	used = canvas_put_cut(painter->canvas,
 			      spot_at(painter, row, shape->text_col,
@@ -151,7 +157,7 @@ paint_name_beside(const Painter *painter, int row, TurnId turn, Role role)
 	Buf names;
 
 	buf_init(&names, NAMES_MAX);
-	dialogue_names(painter->doc, turn, &names);
+	dialogue_names(painter->session, turn, &names);
 	canvas_put_right(painter->canvas,
 			 spot_at(painter, row, painter->shape.name_col,
 				 painter->shape.name_cols),
@@ -211,6 +217,7 @@ typedef struct TextRow {
 	Spot spot;
 	Row row;
 	ParaId para;
+	const Shown *shown;
 	Spread *spread;
 } TextRow;
 
@@ -237,8 +244,10 @@ mark_stretch(const Painter *painter, const TextRow *text, Match stretch,
 }
 
 static void
-mark_spans(const Painter *painter, const TextRow *text, const Shown *shown)
+mark_spans(const Painter *painter, const TextRow *text)
 {
+	const Shown *shown = text->shown;
+
 	for (uint32_t i = 0; i < shown->n_spans; i++) {
 		const Span *span = &shown->spans[i];
 		Match stretch = { text->para, span->start, span->len };
@@ -264,7 +273,7 @@ find_matches(Painter *painter, const TextRow *text)
 		return;
 	for (;;) {
 		painter->n_matches = search_in_para(search, text->para,
-						    text->spread->text,
+						    text->shown->plain,
 						    painter->matches,
 						    painter->room);
 		if (painter->n_matches < painter->room
@@ -292,6 +301,7 @@ mark_matches(Painter *painter, const TextRow *text)
 		bool is_current = match.para == current.para
 			&& match.start == current.start;
 
+		shown_stretch(text->shown, &match.start, &match.len);
 		if (match.start >= text->row.start + text->row.len)
 			break;
 		mark_stretch(painter, text, match,
@@ -376,6 +386,7 @@ paint_text(Painter *painter, int row, const Line *line)
 				cols + hang),
 		.row = line->row,
 		.para = line->para,
+		.shown = shown,
 		.spread = &spread,
 	};
 
@@ -383,7 +394,7 @@ paint_text(Painter *painter, int row, const Line *line)
 		   (WrapStyle){ (uint32_t)cols, shape->flags }, &spread);
 	put_pieces(painter, &text,
 		   base_role(doc_para(painter->doc, line->para)));
-	mark_spans(painter, &text, shown);
+	mark_spans(painter, &text);
 	mark_matches(painter, &text);
 	if (line->starts_item)
 		paint_marker(painter, &text, line->indent);

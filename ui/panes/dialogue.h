@@ -15,6 +15,6 @@ dialogue_paint_carried(App *app, Canvas *canvas, Rect area);
 
 /* Who speaks in a turn, appended to `out`. */
 void
-dialogue_names(const Document *doc, TurnId turn, Buf *out);
+dialogue_names(const Session *session, TurnId turn, Buf *out);
 
 #endif

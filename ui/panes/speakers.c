@@ -89,7 +89,7 @@ paint_entry(const Session *session, Canvas *canvas, Spot spot, SpeakerId id)
 	double share = stats_share(&session->stats, id) * 100;
 	Spot right = { spot.row, spot.col + spot.cols - SHARE_COLS - 1,
 		       SHARE_COLS };
-	Buf text;
+	Buf text, converted;
 
 	paint_sign(session, canvas, spot, id);
 	buf_init(&text, 64);
@@ -101,10 +101,14 @@ paint_entry(const Session *session, Canvas *canvas, Spot spot, SpeakerId id)
 	canvas_put_right(canvas, right, buf_slice(&text),
 			 role == ROLE_ENTRY_OUT ? role : ROLE_DIM);
 	buf_done(&text);
+	buf_init(&converted, SIZE_MAX);
 	canvas_put_cut(canvas,
 		       (Spot){ spot.row, spot.col + digits + 2,
 			       right.col - spot.col - digits - 3 },
-		       doc_speaker(session->doc, id)->name, role);
+		       shown_script_text(&session->script,
+					 doc_speaker(session->doc, id)->name,
+					 &converted), role);
+	buf_done(&converted);
 }
 
 /* The same without signs and columns: `1 Name, 15 %, speaks here`. */
@@ -118,8 +122,9 @@ paint_plain_entry(const Session *session, Canvas *canvas, Spot spot,
 
 	buf_init(&text, PLAIN_MAX);
 	buf_appendf(&text, "%u ", id + 1);
-	buf_append(&text, slice_sub(doc_speaker(session->doc, id)->name, 0,
-				    PLAIN_MAX / 2));
+	shown_script_append(&session->script,
+			    slice_sub(doc_speaker(session->doc, id)->name, 0,
+				      PLAIN_MAX / 3), &text);
 	buf_appendf(&text, ", %.0f %%", share);
 	if (role == ROLE_ENTRY_OUT)
 		buf_append(&text, slice_from(_(", switched out")));

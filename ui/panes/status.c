@@ -46,18 +46,21 @@ status_paint_head(App *app, Canvas *canvas, Rect area)
 {
 	const Session *session = app_session(app);
 	ChapterId here = chapters_here(session);
-	Buf head, title;
+	Buf head, title, out;
 
 	buf_init(&head, 2 * TITLE_MAX);
 	buf_init(&title, TITLE_MAX);
-	buf_append(&head, slice_sub(session_title(session), 0, TITLE_MAX));
+	buf_init(&out, SIZE_MAX);
+	buf_append(&head, slice_sub(session_title(session, &out), 0,
+				    TITLE_MAX));
 	if (here != DOC_NONE
 	    && !(doc_chapter(session->doc, here)->flags & CHAPTER_DERIVED)) {
 		shown_chapter_title(session->doc, here, &title);
 		buf_append(&head, SLICE(" · "));
-		buf_append(&head, buf_slice(&title));
+		shown_script_append(&session->script, buf_slice(&title), &head);
 	}
 	canvas_put_cut(canvas, margins(app, area), buf_slice(&head), ROLE_HEAD);
+	buf_done(&out);
 	buf_done(&title);
 	buf_done(&head);
 }
@@ -76,7 +79,7 @@ fill_place(const Session *session, Fields *fields)
 	if (turn == DOC_NONE || !turns)
 		return;
 	buf_appendf(&fields->texts[FIELD_TURN], "%u/%u", turn + 1, turns);
-	dialogue_names(session->doc, turn, &fields->texts[FIELD_NAME]);
+	dialogue_names(session, turn, &fields->texts[FIELD_NAME]);
 }
 
 /* The names of those who are in the filter's set, or not in it. */
@@ -95,7 +98,8 @@ append_names(const Session *session, bool in, Buf *out)
 		}
 		if (named++)
 			buf_append(out, SLICE(", "));
-		buf_append(out, doc_speaker(session->doc, id)->name);
+		shown_script_append(&session->script,
+				    doc_speaker(session->doc, id)->name, out);
 	}
 }
 
