@@ -93,6 +93,10 @@ typedef struct RulesForm {
 RulesForm
 rules_form(const Rules *rules, LabelForm form);
 
+/* True where a bare time alone on its line is that of what follows. */
+bool
+rules_take_times(const Rules *rules);
+
 /* True where `>>` says that somebody else speaks, as in captions. */
 bool
 rules_are_captions(const Rules *rules);

@@ -33,6 +33,7 @@ struct Rules {
 	Slice indirect[INDIRECT_NAMES_MAX];
 	uint32_t n_indirect;
 	uint32_t first_line;
+	bool times;		/* a bare time alone on its line is one */
 	bool captions;		/* `>>`: somebody else speaks */
 };
 

@@ -31,6 +31,12 @@ rules_are_captions(const Rules *rules)
 	return rules->captions;
 }
 
+bool
+rules_take_times(const Rules *rules)
+{
+	return rules->times;
+}
+
 uint32_t
 rules_first_line(const Rules *rules)
 {
@@ -72,9 +78,12 @@ read_several(const Rules *rules, Slice names, RulesLabel *ret)
 
 	for (uint32_t i = 0; i < n; i++) {
 		const Ruling *ruling = find_ruling(rules, parts[i]);
+		Slice person = survey_person(rules->survey, parts[i]);
 
 		if (ruling != NULL && ruling->speaker.ptr != NULL)
 			ret->speakers[ret->n_speakers++] = ruling->speaker;
+		else if (person.len > 0)
+			ret->speakers[ret->n_speakers++] = person;
 		else if (survey_is_hinted(rules->survey, parts[i]))
 			ret->speakers[ret->n_speakers++] = parts[i];
 	}
@@ -287,7 +296,8 @@ bool
 rules_equal(const Survey *survey, const Rules *a, const Rules *b)
 {
 	if (memcmp(a->established, b->established, sizeof(a->established)) ||
-	    a->n_indirect != b->n_indirect || a->captions != b->captions)
+	    a->n_indirect != b->n_indirect || a->captions != b->captions ||
+	    a->times != b->times)
 		return false;
 	for (uint32_t i = 0; i < a->n_indirect; i++)
 		if (!slice_eq(a->indirect[i], b->indirect[i]))

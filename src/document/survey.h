@@ -63,6 +63,20 @@ typedef struct Unit {
 	uint32_t candidate : 25;	/* of a label */
 } Unit;
 
+/* The candidates of the last labels. */
+typedef struct SurveyOrder {
+	uint32_t last;
+	uint32_t before_last;
+} SurveyOrder;
+
+/* The lines that are bare times. */
+typedef struct SurveyClock {
+	uint32_t lines;
+	uint32_t first_ms;
+	uint32_t last_ms;
+	bool goes_back;
+} SurveyClock;
+
 typedef struct Survey {
 	Arena arena;
 	ChunkVec candidates;	/* of Candidate */
@@ -79,9 +93,13 @@ typedef struct Survey {
 	UnitKind block;		/* of the block one is in, or UNIT_BLOCK_END */
 	uint32_t units;		/* paragraphs, and labels inside them */
 	uint32_t items;		/* and lines of quotes */
-	uint32_t last;		/* the candidate of the label before */
-	uint32_t before_last;	/* and of the one before that */
+	uint32_t headings;
+	SurveyOrder order;	/* of labels … */
+	SurveyOrder names;	/* … and of headings that are mere names */
+	uint32_t alone;		/* the one whose text must stand below … */
+	LabelForm alone_form;	/* … and how it stands there */
 	uint32_t pending;	/* the one whose words did not come yet */
+	SurveyClock clock;
 	uint32_t changes;	/* lines with `>>` … */
 	uint32_t topics;	/* … with `>>>` … */
 	uint32_t quotes;	/* … and with `>` */
@@ -124,6 +142,11 @@ survey_listing(Survey *survey, Slice value);
 /* Initials and whose they are; those of two people are nobody's. */
 void
 survey_initials(Survey *survey, Slice initials, Slice name);
+
+/* Whose initials they are; ptr NULL: nobody's. */
+Slice
+survey_person(const Survey *survey, Slice initials);
+
 /* A `<details>` block begins, states what it is, or ends. */
 void
 survey_details(Survey *survey, UnitKind kind);

@@ -78,7 +78,27 @@ first_word(const Candidate *candidate)
 			 slice_find(candidate->name, SLICE(" ")));
 }
 
-/* True where two names begin with the same word: `Ann Lee`, `Ann`. */
+/* True where a colon or a time makes a label of it somewhere. */
+static bool
+is_labelled(const Candidate *candidate)
+{
+	for (unsigned form = 0; form < LABEL_FORMS; form++)
+		if (candidate->lines[form] > 0 &&
+		    form != LABEL_HEADING_NAME && form != LABEL_BOLD_ALONE &&
+		    form != LABEL_NAME_ALONE && form != LABEL_LETTER)
+			return true;
+	return false;
+}
+
+/* `Ann Lee`, `Ann` */
+static bool
+same_first_word(const Candidate *a, const Candidate *b)
+{
+	return is_labelled(a) && is_labelled(b) &&
+	       slice_eq_nocase(first_word(a), first_word(b));
+}
+
+/* True where two names begin with the same word. */
 static bool
 has_variants(const Survey *survey)
 {
@@ -88,9 +108,8 @@ has_variants(const Survey *survey)
 		n = VARIANTS_MAX;
 	for (uint32_t i = 0; i < n; i++)
 		for (uint32_t j = 0; j < i; j++)
-			if (slice_eq_nocase(
-				    first_word(survey_candidate(survey, i)),
-				    first_word(survey_candidate(survey, j))))
+			if (same_first_word(survey_candidate(survey, i),
+					    survey_candidate(survey, j)))
 				return true;
 	return false;
 }
@@ -200,6 +219,46 @@ weigh_blocks(const Weight *w, const Survey *survey)
 }
 
 /*
+ * Headings that are mere names: nearly all headings are, and come again, in no
+ * fixed order.
+ */
+static FormWhy
+weigh_headings(const Weight *w, const Survey *survey)
+{
+	uint32_t known = w->lines + w->plausible;
+
+	if (w->repeated + w->other_names < 2 ||
+	    !weight_covers(known, survey->headings, 80) ||
+	    !weight_covers(w->lines + w->other_lines, survey->headings, 80))
+		return FORM_WHY_WEAK;
+	if (w->repeated >= 2 && known >= 4)
+		return FORM_WHY_REPEATED;
+	if (w->row_names >= 2 && weight_covers(w->row_lines, w->comebacks, 50))
+		return FORM_WHY_LIST;
+	return known >= 6 ? FORM_WHY_TURNS : FORM_WHY_WEAK;
+}
+
+/* Names with their text, or its time, right below them. */
+static FormWhy
+weigh_alone(const Weight *w, const Survey *survey)
+{
+	return w->repeated >= 2 && weight_covers(w->lines, survey->units, 25)
+		       ? FORM_WHY_REPEATED
+		       : FORM_WHY_WEAK;
+}
+
+/* `Q` and `A`, or `P` and `R`, both again and again, and no third. */
+static FormWhy
+weigh_letters(const Weight *w)
+{
+	if (w->repeated_roles == 2 && w->names + w->plausible_names == 2)
+		return FORM_WHY_ROLES;
+	return w->names == 0 && w->plausible_names == 2 && w->other_names == 2
+		       ? FORM_WHY_TURNS
+		       : FORM_WHY_WEAK;
+}
+
+/*
  * Chapters have times too, and lists and schedules have names: these forms ask
  * for names that come again, items and quotes for most of them, and lines that
  * begin with a time, as those of a program's log, for good ones.
@@ -212,6 +271,12 @@ weigh_by_form(const Survey *survey, LabelForm form, const Weight *w)
 
 	if (form == LABEL_BLOCK)
 		return weigh_blocks(w, survey);
+	if (form == LABEL_HEADING_NAME)
+		return weigh_headings(w, survey);
+	if (form == LABEL_BOLD_ALONE || form == LABEL_NAME_ALONE)
+		return weigh_alone(w, survey);
+	if (form == LABEL_LETTER)
+		return weigh_letters(w);
 	if (careful && w->repeated + w->other_names == 0)
 		return FORM_WHY_WEAK;
 	if (form == LABEL_CLOCKED && w->repeated + w->hinted == 0)
@@ -225,8 +290,7 @@ weight_form(const Survey *survey, LabelForm form)
 	Weight weight = { 0 };
 
 	for (uint32_t i = 0; i < survey->candidates.count; i++)
-		weigh_candidate(survey_candidate(survey, i), form,
-				&weight);
+		weigh_candidate(survey_candidate(survey, i), form, &weight);
 	weight.variants = weight.names > 0 && has_variants(survey);
 	return (FormVerdict){
 		.why = weigh_by_form(survey, form, &weight),

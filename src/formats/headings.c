@@ -82,7 +82,8 @@ headings_is_bold(Slice line)
 	if (slice_find(slice_from(ends), last) != SIZE_MAX)
 		return false;
 	/* A name with a time is a label; `Part 1: Bread` is none. */
-	return !label_propose(line, false, &label) || label.slip;
+	return !label_propose(line, false, &label) || label.slip ||
+	       label.form == LABEL_BOLD_ALONE;
 }
 
 void

@@ -19,6 +19,22 @@
 
 /* What looks like labels and is none. */
 static const char *const ARTICLES[] = {
+	/* headings, bold lines and letters again and again */
+	"# Rome\n\n## Day 1\n\n### Morning\n\n" PROSE "### Lunch\n\n" PROSE
+	"### Evening\n\n" PROSE "## Day 2\n\n### Morning\n\n" PROSE
+	"### Lunch\n\n" PROSE "### Evening\n\n" PROSE
+	"## Day 3\n\n### Morning\n\n" PROSE "### Lunch\n\n" PROSE
+	"### Evening\n\n" PROSE,
+	"# API\n\n## Bread\n\n### Request\n\n" PROSE "### Response\n\n" PROSE
+	"## Soup\n\n### Request\n\n" PROSE "### Response\n\n" PROSE
+	"## Cheese\n\n### Request\n\n" PROSE "### Response\n\n" PROSE,
+	"# One\n\n**Sample Input**\n\n3\n\n**Sample Output**\n\n4\n\n# Two\n\n"
+	"**Sample Input**\n\n5\n\n**Sample Output**\n\n6\n\n",
+	"Q. What is the capital of France?\nA. Paris\nB. Lyon\nC. Nice\n\n"
+	"Q. And of Italy?\nA. Rome\nB. Milan\nC. Turin\n\n",
+	"A. One\nB. Two\n\nA. Three\nB. Four\n\nA. Five\nB. Six\n",
+	"The plan\n\n10:30\nAnn Lee\n\n11:00\nBob Ray\n\n12:15\nLunch\n",
+	"Ann Lee\nBaker\n\nBob Ray\nCook\n\nAnn Lee\nPoet\n\nBob Ray\nThief\n",
 	/* letters */
 	"From: Ann Lee\nTo: Bob Ray\nCC: Cleo Day\nSubject: the bridge\n\n" PROSE
 	"From: Bob Ray\nTo: Ann Lee\nCC: Cleo Day\nSubject: the clock\n\n" PROSE,
@@ -238,6 +254,36 @@ static const struct {
 	{ "許若庭：一\n林茂川：二\n許若庭：三\n", "許若庭: 一\n林茂川: 二\n許若庭: 三\n" },
 	{ "**Ann**: one\n**Bob**: two\n**Ann**: three\n",
 	  "Ann: one\nBob: two\nAnn: three\n" },
+	/* no colon: a heading, bold or a time below tells, or a letter */
+	{ "#### Ann\n\none\n\n#### Bob\n\ntwo\n\nUnknown Speaker  \n"
+	  "three\n\n#### Ann\n\nfour\n\n#### Bob\n\nfive\n\n#### Cy\n\n"
+	  "six\n\n#### Ann\n\nseven\n",
+	  "Ann: one\nBob: two\nUnknown Speaker: three\nAnn: four\n"
+	  "Bob: five\nCy: six\nAnn: seven\n" },
+	{ "## Ann Lee\n\none\n\n## Bob Ray\n\ntwo\n\n## Ann Lee\n\nthree\n\n"
+	  "## Bob Ray\n\nfour\n",
+	  "Ann Lee: one\nBob Ray: two\nAnn Lee: three\nBob Ray: four\n" },
+	{ "**Ann Lee**  \none\n\n**Bob Ray** \ntwo\n\nmore\n\n"
+	  "**Ann Lee**\nthree\n\n**Bob Ray**\nfour\n\n**Cy Doe**\nfive\n",
+	  "Ann Lee: one\nBob Ray: two/more\nAnn Lee: three\nBob Ray: four\n"
+	  "Cy Doe: five\n" },
+	{ "Ann Lee\n0:05\none\n\nBob Ray\n0:12\ntwo\n\nAnn Lee\n0:15\nthree\n\n"
+	  "Bob Ray\n0:19\nfour\n",
+	  "Ann Lee: one\nBob Ray: two\nAnn Lee: three\nBob Ray: four\n" },
+	{ "A talk on soup.\n\nQ - one\n\nA - two\n\nQ - three\n\nA - four\n",
+	  "-: A talk on soup.\nQ: one\nA: two\nQ: three\nA: four\n" },
+	{ "Q.   one\n\nA.   two\n\nMR. LEE:  three\n\nTHE COURT:  four\n\n"
+	  "Q.   five\n\nA.   six\n",
+	  "Q: one\nA: two\nMR. LEE: three\nTHE COURT: four\nQ: five\n"
+	  "A: six\n" },
+	{ "P - one\n\nR - two\n\nP - three\n\nR - four\n",
+	  "P: one\nR: two\nP: three\nR: four\n" },
+	{ "[00:01] [SPEAKER_00] one\n[00:02] [Music] la\n"
+	  "[00:03] [SPEAKER_01] two\n[00:04] [SPEAKER_00] three\n",
+	  "SPEAKER_00: one/[Music] la\nSPEAKER_01: two\nSPEAKER_00: three\n" },
+	/* a name that is a link */
+	{ "**[Ann Lee](http://example.org/ann):** one\n\n**Bob Ray:** two\n",
+	  "Ann Lee: one\nBob Ray: two\n" },
 	/* roles */
 	{ "Q: one\n\nA: two\n", "Q: one\nA: two\n" },
 	{ "Q: one\nA: two\nQ: three\nA: four\n",
