@@ -168,6 +168,8 @@ judge(const Rules *rules, const Candidate *candidate)
 		return judge_once(rules, candidate);
 	if (candidate->look == NAME_STRONG)
 		return RULES_WHY_NAME;
+	if (rules->dense[LABEL_HEADING] && candidate->lines[LABEL_HEADING] > 0)
+		return RULES_WHY_DENSE;
 	if (candidate->look == NAME_NOT)
 		return RULES_WHY_NOT_A_NAME;
 	if (candidate->look == NAME_PLAUSIBLE)

@@ -158,6 +158,31 @@ label_finish(Label *label, Slice raw, size_t text)
 	return label->name.len > 0;
 }
 
+/* Skips `to [00:35]` behind a time at `off`; `off` where none stands there. */
+static size_t
+skip_until(Slice line, size_t off)
+{
+	static const Slice words[] = {
+		{ "to ", 3 }, { "-", 1 }, { "–", 3 }, { "—", 3 }, { "[", 1 },
+		{ "\\[", 2 },
+	};
+	uint32_t ms;
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		size_t at = words[i].ptr[0] == '[' || words[i].ptr[0] == '\\'
+				    ? off
+				    : label_skip(line, off + words[i].len);
+		size_t len;
+
+		if (!slice_starts(slice_sub(line, off, SIZE_MAX), words[i]))
+			continue;
+		len = timestamp_read_bracketed(slice_sub(line, at, SIZE_MAX),
+					       &ms);
+		return len == 0 ? off : label_skip(line, at + len);
+	}
+	return off;
+}
+
 /* Skips a time behind the colon, and a colon behind that. */
 static size_t
 skip_time(Slice line, size_t off, uint32_t *ret_ms)
@@ -170,7 +195,8 @@ skip_time(Slice line, size_t off, uint32_t *ret_ms)
 		if (slice_trim(slice_sub(rest, len, SIZE_MAX)).len > 0)
 			len = 0;
 	}
-	return len == 0 ? off : label_skip(line, off + len);
+	return len == 0 ? off
+			: skip_until(line, label_skip(line, off + len));
 }
 
 /* What stands set apart by `weight` at the start of a line. */

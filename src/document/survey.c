@@ -247,7 +247,8 @@ add_candidate(Survey *survey, const Label *label)
 	Candidate *candidate;
 
 	if ((look == NAME_NOT && !hinted && !name_is_pseudo(label->name) &&
-	     !are_names(label->name)) ||
+	     !are_names(label->name) &&
+	     (label->form != LABEL_HEADING || why == NAME_WHY_STOP)) ||
 	    survey->candidates.count >= SURVEY_NAMES_MAX)
 		return DOC_NONE;
 	candidate = vec_push(&survey->candidates);

@@ -30,6 +30,8 @@ typedef struct Weight {
 	uint32_t comebacks;	/* lines of names that stood before */
 	uint32_t row_lines;	/* of these, in one fixed order … */
 	uint32_t row_names;	/* … of so many names */
+	uint32_t all_lines;	/* of whatever stands in the form */
+	uint32_t all_repeated;
 	bool variants;		/* some are called in two ways */
 } Weight;
 
@@ -38,8 +40,11 @@ weigh_candidate(const Candidate *candidate, LabelForm form, Weight *weight)
 {
 	uint32_t lines = candidate->lines[form];
 
-	if (lines == 0 || name_is_pseudo(candidate->name) ||
-	    (candidate->look == NAME_NOT && !candidate->hinted))
+	if (lines == 0 || name_is_pseudo(candidate->name))
+		return;
+	weight->all_lines += lines;
+	weight->all_repeated += lines > 1;
+	if (candidate->look == NAME_NOT && !candidate->hinted)
 		return;
 	weight->returns += candidate->switches > 1 ? candidate->switches - 1
 						   : 0;
@@ -218,6 +223,31 @@ weigh_blocks(const Weight *w, const Survey *survey)
 	return FORM_WHY_BLOCKS;
 }
 
+/* True where nearly all headings but the title have a colon at their end. */
+static bool
+are_labels(const Weight *w, const Survey *survey)
+{
+	uint32_t others = survey->headings > 0 ? survey->headings - 1 : 0;
+
+	return w->all_lines >= 2 && weight_covers(w->all_lines, others, 80);
+}
+
+/*
+ * `### Name:`: where nearly all headings end so, good names suffice though
+ * each stands there once, and any names that come again.
+ */
+static FormWhy
+weigh_coloned(const Weight *w, const Survey *survey)
+{
+	FormWhy why = weigh_form(w, survey->units);
+
+	if (why > FORM_WHY_WEAK || !are_labels(w, survey))
+		return why;
+	if (w->names >= 2 && weight_covers(w->lines, w->all_lines, 60))
+		return FORM_WHY_COVERS;
+	return w->all_repeated >= 2 ? FORM_WHY_TURNS_MOST : why;
+}
+
 /*
  * Headings that are mere names: nearly all headings are, and come again, in no
  * fixed order.
@@ -271,6 +301,8 @@ weigh_by_form(const Survey *survey, LabelForm form, const Weight *w)
 
 	if (form == LABEL_BLOCK)
 		return weigh_blocks(w, survey);
+	if (form == LABEL_HEADING)
+		return weigh_coloned(w, survey);
 	if (form == LABEL_HEADING_NAME)
 		return weigh_headings(w, survey);
 	if (form == LABEL_BOLD_ALONE || form == LABEL_NAME_ALONE)
@@ -294,7 +326,11 @@ weight_form(const Survey *survey, LabelForm form)
 	weight.variants = weight.names > 0 && has_variants(survey);
 	return (FormVerdict){
 		.why = weigh_by_form(survey, form, &weight),
-		.dense = weight_covers(weight.lines + weight.plausible,
-				       survey->units, DENSE_PERCENT),
+		.dense = form == LABEL_HEADING
+				 ? are_labels(&weight, survey)
+				 : weight_covers(weight.lines +
+							 weight.plausible,
+						 survey->units,
+						 DENSE_PERCENT),
 	};
 }

@@ -20,6 +20,8 @@
 /* What looks like labels and is none. */
 static const char *const ARTICLES[] = {
 	/* headings, bold lines and letters again and again */
+	"# Soup\n\n## Ingredients:\n\n" PROSE "## For the sauce:\n\n" PROSE
+	"## To serve:\n\n" PROSE "## Storage:\n\n" PROSE,
 	"# Rome\n\n## Day 1\n\n### Morning\n\n" PROSE "### Lunch\n\n" PROSE
 	"### Evening\n\n" PROSE "## Day 2\n\n### Morning\n\n" PROSE
 	"### Lunch\n\n" PROSE "### Evening\n\n" PROSE
@@ -254,6 +256,14 @@ static const struct {
 	{ "許若庭：一\n林茂川：二\n許若庭：三\n", "許若庭: 一\n林茂川: 二\n許若庭: 三\n" },
 	{ "**Ann**: one\n**Bob**: two\n**Ann**: three\n",
 	  "Ann: one\nBob: two\nAnn: three\n" },
+	/* headings of all sorts, nearly all of which end in a colon */
+	{ "# 會議\n\n### 許若庭：\n一\n\n### ann-lee:\n二\n\n### 諮委1：\n三\n\n"
+	  "### ann-lee:\n四\n\n### 許若庭：\n五\n\n### 2號的那位來賓：\n六\n",
+	  "許若庭: 一\nann-lee: 二\n諮委1: 三\nann-lee: 四\n許若庭: 五\n"
+	  "2號的那位來賓: 六\n" },
+	{ "# 會議\n\n### 許若庭：\n一\n\n### 林茂川：\n二\n\n### 陳大文：\n三\n\n"
+	  "### 王小明：\n四\n\n### 沈芷蘭處長：\n五\n",
+	  "許若庭: 一\n林茂川: 二\n陳大文: 三\n王小明: 四\n沈芷蘭處長: 五\n" },
 	/* no colon: a heading, bold or a time below tells, or a letter */
 	{ "#### Ann\n\none\n\n#### Bob\n\ntwo\n\nUnknown Speaker  \n"
 	  "three\n\n#### Ann\n\nfour\n\n#### Bob\n\nfive\n\n#### Cy\n\n"
@@ -322,7 +332,16 @@ static const struct {
 	{ "Ann Lee: one\n\nBob Ray:two\n\nBob Ray: three\n\n Ann Lee: four\n",
 	  "Ann Lee: one\nBob Ray: two\nBob Ray: three\nAnn Lee: four\n" },
 	{ "許若庭：：一\n\n林茂川：:二\n", "許若庭: 一\n林茂川: 二\n" },
-	/* a break is nobody */
+	/* a break is nobody, also from one time to another */
+	{ "**Ann Lee:** one\n\n**Jingle:** \\[35:27\\] to \\[35:44\\]\n\n"
+	  "**Bob Ray:** two\n",
+	  "Ann Lee: one/!Jingle: [35:27] to [35:44]\nBob Ray: two\n" },
+	{ "**Ann Lee: **one\n\n**Question from the audience: **[unintelligible]\n\n"
+	  "**Ann Lee:** two\n",
+	  "Ann Lee: one\nQuestion from the audience: ![unintelligible]\n"
+	  "Ann Lee: two\n" },
+	{ "说话人 1 00:01\n一\n\n说话人 2 00:04\n二\n\n说话人 1 00:06\n三\n",
+	  "说话人 1: 一\n说话人 2: 二\n说话人 1: 三\n" },
 	{ "**Ann Lee:** one\n\n**Break:**\n\n**Bob Ray:** two\n",
 	  "Ann Lee: one/!Break:\nBob Ray: two\n" },
 	/* so is who never says a word; a speaker who says none is kept */

@@ -65,6 +65,12 @@ static const Case lines[] = {
 	{ "_Ann_: Hi", LABEL_LIGHT, "Ann", "", "Hi", NO_TIME },
 	{ "**Ann** (ACME): Hi", LABEL_BOLD_OUT, "Ann", "", "Hi", NO_TIME },
 	{ "<u>Ann:</u>\tHi", LABEL_BOLD_IN, "Ann", "", "Hi", NO_TIME },
+	{ "**Ann: **Hi", LABEL_BOLD_IN, "Ann", "", "Hi", NO_TIME },
+	/* a time behind it, with another */
+	{ "**Ann:** \\[35:27\\] to \\[35:44\\]", LABEL_BOLD_IN, "Ann", "", "",
+	  2127000 },
+	{ "**Ann:** [35:27] [35:44] Hi", LABEL_BOLD_IN, "Ann", "", "Hi",
+	  2127000 },
 	/* no colon */
 	{ "**Ann** ", LABEL_BOLD_ALONE, "Ann", "", "", NO_TIME },
 	{ "Ann Lee  ", LABEL_NAME_ALONE, "Ann Lee", "", "", NO_TIME },
