@@ -213,7 +213,8 @@ tells_apart(const Rules *rules, const Candidate *candidate)
 
 /*
  * `name（alias）` is one person with `name`, or with `alias`, where one of them
- * stands by itself too; else the parenthesis tells persons apart.
+ * stands by itself too, or the front matter gives the name; else the parenthesis
+ * tells persons apart.
  */
 static void
 rule_alias(Rules *rules, const Candidate *candidate, Ruling *ruling)
@@ -228,7 +229,8 @@ rule_alias(Rules *rules, const Candidate *candidate, Ruling *ruling)
 		}
 		return;
 	}
-	if (bare == NULL && alias == NULL)
+	if (bare == NULL && alias == NULL &&
+	    !survey_is_hinted(rules->survey, candidate->base))
 		return;
 	ruling->speaker = candidate->base;
 	ruling->alias = candidate->alias;

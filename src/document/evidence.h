@@ -49,6 +49,7 @@ typedef enum RulesWhy {
 	RULES_WHY_RARE,		/* what might be a name, but seldom */
 	RULES_WHY_SLIP,		/* a slip of the pen by no speaker's name */
 	RULES_WHY_LISTING,	/* it explains initials */
+	RULES_WHY_CREDIT,	/* it says who is the host, before all speech */
 	RULES_WHY_SPEAKS,	/* indirect speech of who speaks already */
 	RULES_WHY_TAKEN,	/* from here on it is one */
 	RULES_WHY_HINTED = RULES_WHY_TAKEN,	/* the front matter names it */

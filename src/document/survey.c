@@ -223,6 +223,25 @@ are_names(Slice names)
 	return n > 1;
 }
 
+bool
+survey_is_credit(Slice name, Slice text)
+{
+	Slice parts[SURVEY_VOICES_MAX];
+	uint32_t n;
+
+	text = slice_trim(text);
+	if (name.len < 2 || !name_is_role(name) || text.len == 0 ||
+	    text.len > SURVEY_VOICES_MAX * NAME_CHARS_MAX ||
+	    text.ptr[text.len - 1] == '.')
+		return false;
+	n = several_split(text, parts, SURVEY_VOICES_MAX);
+	for (uint32_t i = 0; i < n; i++)
+		if (name_look(parts[i]) != NAME_STRONG ||
+		    name_is_role(parts[i]))
+			return false;
+	return true;
+}
+
 NameWhy
 survey_why(const Label *label)
 {
@@ -523,7 +542,10 @@ survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 	if (label_propose(line, place == SURVEY_HEADING, &label)) {
 		if (place == SURVEY_MARKED)
 			label.form = LABEL_CAPTION;
-		id = find_candidate(survey, &label);
+		if (survey->order.last != DOC_NONE ||
+		    !survey_is_credit(label.name, slice_sub(line, label.text,
+							    SIZE_MAX)))
+			id = find_candidate(survey, &label);
 	}
 	alone = stands_alone(survey, label.form, id, line, place);
 	if ((id == DOC_NONE || alone) && place != SURVEY_HEADING)

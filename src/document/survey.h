@@ -147,6 +147,13 @@ survey_initials(Survey *survey, Slice initials, Slice name);
 Slice
 survey_person(const Survey *survey, Slice initials);
 
+/*
+ * True where a label before all speech tells who somebody is: `Host: Ann Lee`,
+ * `嘉宾：王明、李红`.
+ */
+bool
+survey_is_credit(Slice name, Slice text);
+
 /* A `<details>` block begins, states what it is, or ends. */
 void
 survey_details(Survey *survey, UnitKind kind);

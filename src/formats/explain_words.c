@@ -110,6 +110,8 @@ explain_rules_why(RulesWhy why)
 			   "called that") },
 		[RULES_WHY_LISTING] = { "listing",
 			N_("it explains whose initials they are") },
+		[RULES_WHY_CREDIT] = { "credit",
+			N_("it says before the talk who has that role") },
 		[RULES_WHY_SPEAKS] = { "speaks-already",
 			N_("it tells what somebody says who speaks "
 			   "already, or has not spoken yet") },

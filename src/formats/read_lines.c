@@ -166,6 +166,16 @@ wait_for_text(Reader *reader, const RulesLabel *label, Slice line, TextOff off,
 /* What a line of text begins with. */
 typedef enum Opening { OPENS_NOTHING, OPENS_TURN, OPENS_BREAK } Opening;
 
+/* `Host: Ann Lee`, before anybody speaks. */
+static bool
+is_credit(const Reader *reader, const RulesLabel *label, Slice line)
+{
+	return doc_n_turns(reader->build.doc) == 0 &&
+	       !reader->build.turns.waiting && label->n_speakers > 0 &&
+	       survey_is_credit(label->speakers[0],
+				slice_sub(line, label->text, SIZE_MAX));
+}
+
 /* Reads the label of a line; *ret_text is where its text starts. */
 static Opening
 read_label(Reader *reader, Slice line, TextOff off, uint32_t line_no,
@@ -177,6 +187,10 @@ read_label(Reader *reader, Slice line, TextOff off, uint32_t line_no,
 	if (rules_read(reader->verdict.rules, line, RULES_LINE, &label) &&
 	    label.indirect && !turns_opens(&reader->build.turns, &label))
 		label.why = RULES_WHY_SPEAKS;
+	if (label.why >= RULES_WHY_TAKEN && is_credit(reader, &label, line)) {
+		label.why = RULES_WHY_CREDIT;
+		reader->build.alone = true;
+	}
 	if (label.why >= RULES_WHY_TAKEN && !label.pseudo)
 		keep_label(reader);
 	explain_line(reader->explain, line, line_no, SCAN_TEXT, &label);

@@ -379,6 +379,21 @@ static const struct {
 	  "Ann: 8\n\nDi: 9\n",
 	  "Ann: 1\nBob: 2\nAnn: 3\nBob: 4\nCy: 5\nAnn: 6\nCy: 7\nAnn: 8\n"
 	  "Di: 9\n" },
+	/* who they are, before they speak */
+	{ "Interviewer: Bob Ray\nInterviewee: Ann Lee\n\nBR: one\n\nAL: two\n\n"
+	  "BR: three\n\nAL: four\n",
+	  "-: Interviewer: Bob Ray/Interviewee: Ann Lee\nBR: one\nAL: two\n"
+	  "BR: three\nAL: four\n" },
+	{ "主持人：许若庭\n嘉宾：林茂川、陈大文\n\n主持人：一\n\n嘉宾：谢谢\n\n"
+	  "主持人：三\n",
+	  "-: 主持人：许若庭/嘉宾：林茂川、陈大文\n主持人: 一\n嘉宾: 谢谢\n主持人: 三\n" },
+	/* a newspaper asks */
+	{ "**「晚點」**：一\n\n**許若庭**：二\n\n**「晚點」**：三\n\n**許若庭**：四\n\n"
+	  "**「晚點」**：五\n\n**許若庭**：六\n",
+	  "晚點: 一\n許若庭: 二\n晚點: 三\n許若庭: 四\n晚點: 五\n許若庭: 六\n" },
+	{ "---\nspeakers: [Ann Lee, Bob Ray]\n---\nAnn Lee (AL): one\n\n"
+	  "Bob Ray (BR): two\n\nAnn Lee (AL): three\n",
+	  "Ann Lee: one\nBob Ray: two\nAnn Lee: three\n" },
 	/* initials that the text explains */
 	{ "Present: John Neumann (JN), Mary Hall (MH) and Rob Palmer (RPR).\n\n"
 	  "JN: one\n\nMH: two\n\nRPR: three\n\nJN: four\n",
