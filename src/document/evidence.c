@@ -69,6 +69,9 @@ count_styles(Rules *rules)
 		    name_is_role(candidate->name))
 			continue;
 		rules->styled[style] += lines;
+		rules->plain += lines;
+		rules->timed += candidate->timed;
+		rules->bare += candidate->bare;
 		rules->initials += style == NAME_INITIALS;
 	}
 }
@@ -84,6 +87,17 @@ has_style(const Rules *rules, NameStyle style, uint32_t percent)
 	return all > 0 && weight_covers(rules->styled[style], all, percent);
 }
 
+/* Others have times, or stand alone on their lines: it does not. */
+static bool
+is_laid_out_otherwise(const Rules *rules, const Candidate *candidate)
+{
+	return rules->plain > 2 && !name_is_role(candidate->name) &&
+	       ((candidate->timed == 0 &&
+		 weight_covers(rules->timed, rules->plain, 90)) ||
+		(candidate->bare == 0 &&
+		 weight_covers(rules->bare, rules->plain, 90)));
+}
+
 /*
  * A plain label that stands once: `Code Samples` among initials is none, `Bob`
  * among first names is one.
@@ -91,6 +105,8 @@ has_style(const Rules *rules, NameStyle style, uint32_t percent)
 static RulesWhy
 judge_once(const Rules *rules, const Candidate *candidate)
 {
+	if (is_laid_out_otherwise(rules, candidate))
+		return RULES_WHY_ODD;
 	if (name_style(candidate->name) != NAME_INITIALS &&
 	    candidate->alias.len == 0 && !name_is_role(candidate->name) &&
 	    rules->initials > 1 && has_style(rules, NAME_INITIALS, 80))

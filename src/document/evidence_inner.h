@@ -24,6 +24,9 @@ struct Rules {
 	FormWhy form_why[LABEL_FORMS];
 	bool dense[LABEL_FORMS];	/* on most of the paragraphs */
 	uint32_t styled[NAME_STYLES];	/* plain lines of repeated names */
+	uint32_t plain;		/* these lines … */
+	uint32_t timed;		/* … with a time … */
+	uint32_t bare;		/* … and with nothing behind the label */
 	uint32_t initials;	/* how many of these names are such */
 	Ruling *rulings;	/* by candidate */
 	uint32_t n_rulings;

@@ -189,6 +189,15 @@ is_thing(Slice word)
 	return name_word_is(word, NAME_WORDS_THINGS);
 }
 
+/* `Welcome.`: ends a sentence, unlike `Prof.` and `J.` */
+static bool
+ends_sentence(Slice word)
+{
+	return word.len > 2 && word.ptr[word.len - 1] == '.' &&
+	       memchr(word.ptr, '.', word.len - 1) == NULL &&
+	       !name_word_is(word, NAME_WORDS_ABBREVIATIONS);
+}
+
 static NameWhy
 latin_why(Slice name)
 {
@@ -198,6 +207,8 @@ latin_why(Slice name)
 	bool initials = name_style(name) == NAME_INITIALS;
 
 	while ((word = next_word(&rest)).len > 0) {
+		if (rest.len > 0 && ends_sentence(word))
+			return NAME_WHY_WORDS;
 		if (!initials && name_word_is(word, NAME_WORDS_TITLES))
 			return NAME_WHY_TITLE;
 		words++;

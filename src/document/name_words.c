@@ -157,6 +157,13 @@ static const char *const PARTICLES[] = {
 	"ter", "ten", "zu", "af", "av",
 };
 
+/* What ends in a period inside a name. */
+static const char *const ABBREVIATIONS[] = {
+	"mr.", "mrs.", "ms.", "dr.", "prof.", "sen.", "rep.", "gen.", "gov.",
+	"capt.", "col.", "lt.", "maj.", "sgt.", "hon.", "rev.", "st.", "jr.",
+	"sr.", "amb.", "sec.", "pres.", "chas.", "wm.", "geo.", "fr.", "no.",
+};
+
 static const struct {
 	const char *const *words;
 	size_t n;
@@ -170,6 +177,8 @@ static const struct {
 	[NAME_WORDS_ROLE_SUFFIXES] = { ROLE_SUFFIXES, N_ITEMS(ROLE_SUFFIXES) },
 	[NAME_WORDS_PSEUDO] = { PSEUDO, N_ITEMS(PSEUDO) },
 	[NAME_WORDS_PARTICLES] = { PARTICLES, N_ITEMS(PARTICLES) },
+	[NAME_WORDS_ABBREVIATIONS] = { ABBREVIATIONS,
+				       N_ITEMS(ABBREVIATIONS) },
 };
 
 bool

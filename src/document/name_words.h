@@ -17,7 +17,8 @@ typedef enum NameWords {
 	NAME_WORDS_UNKNOWN,	/* nobody knows who */
 	NAME_WORDS_ROLE_SUFFIXES,
 	NAME_WORDS_PSEUDO,	/* head a line and speak not */
-	NAME_WORDS_PARTICLES	/* small words inside a Latin name */
+	NAME_WORDS_PARTICLES,	/* small words inside a Latin name */
+	NAME_WORDS_ABBREVIATIONS	/* end in a period inside it */
 } NameWords;
 
 /* True where the whole of `word` is one of the set, in any case. */

@@ -131,12 +131,30 @@ read_new(const Rules *rules, const Label *label, RulesLabel *ret)
 	return ret->why >= RULES_WHY_TAKEN;
 }
 
+/* A chapter may be called as a speaker is: only a label's mark tells. */
+static bool
+has_mark(const Label *label)
+{
+	switch (label->form) {
+	case LABEL_HEADING_NAME:
+	case LABEL_BOLD_ALONE:
+	case LABEL_LETTER:
+		return false;
+	case LABEL_NAME_ALONE:
+		return name_is_unknown(label->name);
+	default:
+		return true;
+	}
+}
+
 /* A form that is not established here counts for those who are known. */
 static RulesWhy
 judge_label(const Rules *rules, const Label *label, const Ruling *ruling)
 {
 	if (is_usual(rules, label))
 		return ruling->why;
+	if (!has_mark(label))
+		return RULES_WHY_FORM;
 	if (ruling->speaker.ptr != NULL)
 		return label->slip ? RULES_WHY_SLIP_OF : RULES_WHY_KNOWN;
 	return label->slip ? RULES_WHY_SLIP : RULES_WHY_FORM;

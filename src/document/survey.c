@@ -518,6 +518,10 @@ add_line(Survey *survey, uint32_t id, const Label *label, Slice line,
 	add_label(survey, id, slice_sub(line, label->text, SIZE_MAX));
 	candidate->lines[label->form]++;
 	candidate->inside += place == SURVEY_INSIDE;
+	if (label->form == LABEL_PLAIN) {
+		candidate->timed += label->time_ms != UINT32_MAX;
+		candidate->bare += !speaks;
+	}
 	follow(survey, &survey->order, id);
 	/* A label alone on its line is one with the paragraph behind it. */
 	if (label->form == LABEL_BLOCK)

@@ -379,10 +379,26 @@ static const struct {
 	  "Ann: 8\n\nDi: 9\n",
 	  "Ann: 1\nBob: 2\nAnn: 3\nBob: 4\nCy: 5\nAnn: 6\nCy: 7\nAnn: 8\n"
 	  "Di: 9\n" },
+	/* labels alone on their lines, and what is none in the text below */
+	{ "Ann (00:01):\nWelcome. Today: bread.\n\nBob Ray (00:02):\nSure.\n\n"
+	  "Big News: none.\n\nAnn (00:05):\nThanks, Bob. (laughs) I say: yes.\n\n"
+	  "Bob Ray (00:07):\nYes.\n\nCy Doe (00:09):\nBye.\n",
+	  "Ann: Welcome. Today: bread.\nBob Ray: Sure./Big News: none.\n"
+	  "Ann: Thanks, Bob. (laughs) I say: yes.\nBob Ray: Yes.\n"
+	  "Cy Doe: Bye.\n" },
+	{ "Ann Lee:\n\none\n\nBob Ray:\n\nTwo Things: a, b.\n\nAnn Lee:\n\nthree\n\n"
+	  "Bob Ray:\n\nfour\n",
+	  "Ann Lee: one\nBob Ray: Two Things: a, b.\nAnn Lee: three\n"
+	  "Bob Ray: four\n" },
+	/* a chapter is called as a speaker is */
+	{ "# Ann Lee\n\nAnn Lee: one\n\nBob Ray: two\n\n## Bob Ray\n\n**Bob Ray**\n\n"
+	  "Bob Ray\n\nAnn Lee: three\n",
+	  "Ann Lee: one\nBob Ray: two\n## Bob Ray\nBob Ray: Bob Ray/Bob Ray\n"
+	  "Ann Lee: three\n" },
 	/* who they are, before they speak */
 	{ "Interviewer: Bob Ray\nInterviewee: Ann Lee\n\nBR: one\n\nAL: two\n\n"
 	  "BR: three\n\nAL: four\n",
-	  "-: Interviewer: Bob Ray/Interviewee: Ann Lee\nBR: one\nAL: two\n"
+	  "-: Interviewer: Bob Ray Interviewee: Ann Lee\nBR: one\nAL: two\n"
 	  "BR: three\nAL: four\n" },
 	{ "主持人：许若庭\n嘉宾：林茂川、陈大文\n\n主持人：一\n\n嘉宾：谢谢\n\n"
 	  "主持人：三\n",
