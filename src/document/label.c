@@ -1,15 +1,13 @@
-#include "document/label.h"
+#include "document/label_inner.h"
 
 #include <string.h>
 
-#include "document/formal.h"
 #include "document/marked.h"
 #include "document/name.h"
 #include "document/timestamp.h"
 #include "document/verb.h"
 #include "text/utf8.h"
 
-#define LABEL_BYTES_MAX (4 * NAME_CHARS_MAX)
 #define LABEL_CHARS_MAX (NAME_CHARS_MAX + 8)	/* with brackets and a verb */
 
 #define WIDE_COLON 0xFF1A
@@ -64,13 +62,8 @@ find_wide_colon(Slice s, size_t from, size_t end)
 	return end;
 }
 
-/*
- * Offset of the first colon among as many characters of `s` as a label may
- * have; SIZE_MAX where there is none, or where a sentence's punctuation stands
- * before it.
- */
-static size_t
-find_colon(Slice s)
+size_t
+label_find_colon(Slice s)
 {
 	size_t ascii = utf8_ascii_prefix(slice_sub(s, 0, LABEL_CHARS_MAX));
 	size_t end = s.len < UTF8_MAX * LABEL_CHARS_MAX
@@ -93,9 +86,8 @@ find_colon(Slice s)
 	return at;
 }
 
-/* Skips blanks and superfluous colons (`Name：:`) from `off`. */
-static size_t
-skip_to_text(Slice line, size_t off)
+size_t
+label_skip(Slice line, size_t off)
 {
 	size_t n;
 
@@ -148,9 +140,8 @@ strip_time(Slice *name, uint32_t *ret_ms)
 		*name = slice_trim(slice_sub(*name, 0, name->len - len));
 }
 
-/* Fills the label from what stands where the name does. */
-static bool
-finish(Label *label, Slice raw, size_t text)
+bool
+label_finish(Label *label, Slice raw, size_t text)
 {
 	Slice name = slice_trim(raw);
 
@@ -167,6 +158,31 @@ finish(Label *label, Slice raw, size_t text)
 	return label->name.len > 0;
 }
 
+/* Skips `to [00:35]` behind a time at `off`; `off` where none stands there. */
+static size_t
+skip_until(Slice line, size_t off)
+{
+	static const Slice words[] = {
+		{ "to ", 3 }, { "-", 1 }, { "–", 3 }, { "—", 3 }, { "[", 1 },
+		{ "\\[", 2 },
+	};
+	uint32_t ms;
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		size_t at = words[i].ptr[0] == '[' || words[i].ptr[0] == '\\'
+				    ? off
+				    : label_skip(line, off + words[i].len);
+		size_t len;
+
+		if (!slice_starts(slice_sub(line, off, SIZE_MAX), words[i]))
+			continue;
+		len = timestamp_read_bracketed(slice_sub(line, at, SIZE_MAX),
+					       &ms);
+		return len == 0 ? off : label_skip(line, at + len);
+	}
+	return off;
+}
+
 /* Skips a time behind the colon, and a colon behind that. */
 static size_t
 skip_time(Slice line, size_t off, uint32_t *ret_ms)
@@ -179,7 +195,8 @@ skip_time(Slice line, size_t off, uint32_t *ret_ms)
 		if (slice_trim(slice_sub(rest, len, SIZE_MAX)).len > 0)
 			len = 0;
 	}
-	return len == 0 ? off : skip_to_text(line, off + len);
+	return len == 0 ? off
+			: skip_until(line, label_skip(line, off + len));
 }
 
 /* What stands set apart by `weight` at the start of a line. */
@@ -189,15 +206,14 @@ mark_at(Slice s, MarkWeight weight, Slice *ret_inside, size_t *ret_end)
 	return marked_read(s, LABEL_BYTES_MAX, ret_inside, ret_end) == weight;
 }
 
-static bool
-bold_at(Slice s, Slice *ret_inside, size_t *ret_end)
+bool
+label_bold_at(Slice s, Slice *ret_inside, size_t *ret_end)
 {
 	return mark_at(s, MARK_STRONG, ret_inside, ret_end);
 }
 
-/* The bytes of the colon that ends `s`, or 0. */
-static size_t
-colon_at_end(Slice s)
+size_t
+label_colon_at_end(Slice s)
 {
 	return slice_ends(s, SLICE(":")) ? 1 : slice_ends(s, SLICE("：")) ? 3
 									   : 0;
@@ -212,11 +228,11 @@ read_in(Slice line, MarkWeight weight, Label *ret)
 	if (!mark_at(line, weight, &inside, &end))
 		return false;
 	inside = slice_trim_end(inside);
-	colon = colon_at_end(inside);
+	colon = label_colon_at_end(inside);
 	if (colon == 0)
 		return false;
-	end = skip_time(line, skip_to_text(line, end), &ret->time_ms);
-	return finish(ret, slice_sub(inside, 0, inside.len - colon), end);
+	end = skip_time(line, label_skip(line, end), &ret->time_ms);
+	return label_finish(ret, slice_sub(inside, 0, inside.len - colon), end);
 }
 
 /* `(ACME)` behind a name that is set apart: whom he speaks for. */
@@ -247,8 +263,8 @@ read_out(Slice line, MarkWeight weight, Label *ret)
 	if (colon_len(slice_trim_start(slice_sub(rest, time, SIZE_MAX))) == 0)
 		return false;
 	end = line.len - rest.len + time;
-	end = skip_time(line, skip_to_text(line, end), &ret->time_ms);
-	return finish(ret, inside, end);
+	end = skip_time(line, label_skip(line, end), &ret->time_ms);
+	return label_finish(ret, inside, end);
 }
 
 static bool
@@ -268,65 +284,6 @@ read_light(Slice line, Label *ret)
 {
 	return read_in(line, MARK_LIGHT, ret) ||
 	       read_out(line, MARK_LIGHT, ret);
-}
-
-/* A bold name with its time, inside or behind, and nothing else. */
-static bool
-read_bold_time(Slice line, Label *ret)
-{
-	Slice inside, rest;
-	size_t end;
-
-	if (!bold_at(line, &inside, &end))
-		return false;
-	rest = slice_trim(slice_sub(line, end, SIZE_MAX));
-	if (rest.len > 0 ? timestamp_read_end(rest, &ret->time_ms) != rest.len
-			 : timestamp_read_end(inside, &ret->time_ms) == 0)
-		return false;
-	return finish(ret, inside, line.len);
-}
-
-/* `【Name】text`, with a colon behind it or not. */
-static bool
-read_bracket(Slice line, Label *ret)
-{
-	static const Slice open = { "【", 3 }, close = { "】", 3 };
-	size_t end;
-
-	if (!slice_starts(line, open))
-		return false;
-	end = slice_find(slice_sub(line, 0, LABEL_BYTES_MAX), close);
-	if (end == SIZE_MAX || end + close.len == line.len)
-		return false;
-	return finish(ret, slice_sub(line, open.len, end - open.len),
-		      skip_to_text(line, end + close.len));
-}
-
-/* A name and a time alone on the line, a blank between them. */
-static bool
-read_name_time(Slice line, Label *ret)
-{
-	Slice name = slice_trim_end(line);
-	size_t len;
-
-	if (name.len > LABEL_BYTES_MAX)
-		return false;
-	len = timestamp_read_end(name, &ret->time_ms);
-	if (len == 0 || len == name.len)
-		return false;
-	name = slice_trim_end(slice_sub(name, 0, name.len - len));
-	name.len -= colon_at_end(name);
-	return finish(ret, name, line.len);
-}
-
-/* `Mr. CASEY. Mr. President, …` */
-static bool
-read_formal(Slice line, Label *ret)
-{
-	Slice name;
-	size_t text = formal_read(line, &name);
-
-	return text > 0 && finish(ret, name, text);
 }
 
 /* True where the colon at `at` has ASCII directly behind it: `KL:It`. */
@@ -377,8 +334,8 @@ read_timed(Slice line, Label *ret)
 		colon = colon_len(slice_sub(head, i + len, SIZE_MAX));
 		if (len > 0)
 			return colon > 0 &&
-			       finish(ret, slice_sub(head, 0, i),
-				      skip_to_text(line, i + len));
+			       label_finish(ret, slice_sub(head, 0, i),
+				      label_skip(line, i + len));
 	}
 	return false;
 }
@@ -391,15 +348,15 @@ read_plain(Slice line, Label *ret)
 	if (read_timed(line, ret))
 		return true;
 	ret->time_ms = UINT32_MAX;
-	colon = find_colon(line);
+	colon = label_find_colon(line);
 	if (colon == SIZE_MAX || colon == 0)
 		return false;
 	len = colon_len(slice_sub(line, colon, 3));
 	ret->slip = is_tight(line, colon);
 	if (ret->slip && line.ptr[colon + 1] == '/')
 		return false;
-	return finish(ret, slice_sub(line, 0, colon),
-		      skip_time(line, skip_to_text(line, colon + len),
+	return label_finish(ret, slice_sub(line, 0, colon),
+		      skip_time(line, label_skip(line, colon + len),
 				&ret->time_ms));
 }
 
@@ -417,7 +374,7 @@ read_semicolon(Slice line, Label *ret)
 	    memchr(line.ptr, ' ', n) != NULL)
 		return false;
 	ret->slip = true;
-	return finish(ret, slice_sub(line, 0, n), n + 2);
+	return label_finish(ret, slice_sub(line, 0, n), n + 2);
 }
 
 /* `**Chris Benson: I**ndeed`: the bold ends too late. */
@@ -427,14 +384,14 @@ read_bold_slip(Slice line, Label *ret)
 	Slice inside;
 	size_t end, colon;
 
-	if (!bold_at(line, &inside, &end))
+	if (!label_bold_at(line, &inside, &end))
 		return false;
-	colon = find_colon(inside);
+	colon = label_find_colon(inside);
 	if (colon == SIZE_MAX || colon == 0)
 		return false;
 	ret->slip = true;
-	return finish(ret, slice_sub(inside, 0, colon),
-		      skip_to_text(line, 2 + colon));
+	return label_finish(ret, slice_sub(inside, 0, colon),
+		      label_skip(line, 2 + colon));
 }
 
 /* The first that reads a line proposes its label. */
@@ -445,14 +402,17 @@ static const struct {
 } FORMS[] = {
 	{ LABEL_BOLD_IN, "*_<", read_bold_in },
 	{ LABEL_BOLD_OUT, "*_<", read_bold_out },
-	{ LABEL_BOLD_TIME, "*_<", read_bold_time },
+	{ LABEL_BOLD_TIME, "*_<[", label_read_bold_time },
 	{ LABEL_BOLD_IN, "*_<", read_bold_slip },
+	{ LABEL_BOLD_ALONE, "*_<", label_read_bold_alone },
 	{ LABEL_LIGHT, "*_<", read_light },
-	{ LABEL_BRACKET, "\xE3", read_bracket },
-	{ LABEL_FORMAL, "MDTS", read_formal },
-	{ LABEL_NAME_TIME, "", read_name_time },
+	{ LABEL_BRACKET, "\xE3", label_read_bracket },
+	{ LABEL_FORMAL, "MDTS", label_read_formal },
+	{ LABEL_LETTER, "", label_read_letter },
+	{ LABEL_NAME_TIME, "", label_read_name_time },
 	{ LABEL_PLAIN, "", read_plain },
 	{ LABEL_PLAIN, "", read_semicolon },
+	{ LABEL_NAME_ALONE, "", label_read_name_alone },
 };
 
 /* True where a line that begins with `c` may have the form of a row. */
@@ -486,17 +446,6 @@ begins_plainly(Slice line)
 	       (line.ptr[0] | 32) <= 'z';
 }
 
-/* `[00:12] **Name** text`: the time before stands for the colon. */
-static bool
-read_behind_time(Slice line, Label *ret)
-{
-	Slice inside;
-	size_t end;
-
-	return bold_at(line, &inside, &end) && end < line.len &&
-	       finish(ret, inside, skip_to_text(line, end));
-}
-
 static bool
 propose_line(Slice line, Label *ret)
 {
@@ -524,7 +473,7 @@ propose_line(Slice line, Label *ret)
 				.time_ms = UINT32_MAX };
 		if (!FORMS[i].read(rest, ret) &&
 		    (FORMS[i].form != LABEL_BOLD_TIME ||
-		     before == UINT32_MAX || !read_behind_time(rest, ret)))
+		     before == UINT32_MAX || !label_read_behind_time(rest, ret)))
 			continue;
 		ret->text += off;
 		if (before != UINT32_MAX)
@@ -542,13 +491,13 @@ propose_line(Slice line, Label *ret)
 static bool
 drop_colon(Slice *text)
 {
-	size_t len = colon_at_end(*text);
+	size_t len = label_colon_at_end(*text);
 
 	text->len -= len;
 	return len > 0;
 }
 
-/* A heading that is a name and a colon, or a role, a colon and a name. */
+/* A heading that is a name, with a colon or a role or by itself. */
 static bool
 propose_heading(Slice line, Label *ret)
 {
@@ -561,23 +510,26 @@ propose_heading(Slice line, Label *ret)
 	text = slice_trim(text);
 	*ret = (Label){ .form = LABEL_HEADING, .time_ms = UINT32_MAX };
 	coloned = drop_colon(&text);
-	if (bold_at(text, &inside, &end) && end == text.len) {
+	if (label_bold_at(text, &inside, &end) && end == text.len) {
 		text = inside;
 		coloned |= drop_colon(&text);
 	}
 	if (coloned)
-		return finish(ret, text, line.len);
+		return label_finish(ret, text, line.len);
 	end = timestamp_read_end(text, &ret->time_ms);
 	if (end > 0 && end < text.len) {
 		ret->form = LABEL_HEADING_TIME;
-		return finish(ret, text, line.len);
+		return label_finish(ret, text, line.len);
 	}
-	colon = find_colon(text);
-	if (colon == SIZE_MAX ||
-	    !name_is_role(slice_trim(slice_sub(text, 0, colon))))
+	colon = label_find_colon(text);
+	if (colon == SIZE_MAX) {
+		ret->form = LABEL_HEADING_NAME;
+		return label_finish(ret, text, line.len);
+	}
+	if (!name_is_role(slice_trim(slice_sub(text, 0, colon))))
 		return false;
 	ret->form = LABEL_HEADING_ROLE;
-	return finish(ret, slice_sub(text, skip_to_text(text, colon),
+	return label_finish(ret, slice_sub(text, label_skip(text, colon),
 				     SIZE_MAX), line.len);
 }
 
