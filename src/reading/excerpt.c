@@ -91,13 +91,19 @@ excerpt_in_para(const Excerpt *excerpt, const Document *doc, ParaId para,
 		const Shown *shown)
 {
 	ExcerptUnit all = whole(excerpt);
-	Match match = { para, 0, 0 };
+	Slice text = shown->text;
+	uint32_t start, end;
 
 	if (!excerpt->on)
-		return match;
-	match.start = visible_byte(doc, para, shown, all.start);
-	match.len = visible_byte(doc, para, shown, all.end) - match.start;
-	return match;
+		return (Match){ para, 0, 0 };
+	start = visible_byte(doc, para, shown, all.start);
+	end = visible_byte(doc, para, shown, all.end);
+	while (start < text.len && start > 0
+	       && utf8_is_continuation(text.ptr[start]))
+		start--;
+	while (end < text.len && utf8_is_continuation(text.ptr[end]))
+		end++;
+	return (Match){ para, start, end - start };
 }
 
 /* Line ends are those of code. */

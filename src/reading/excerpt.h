@@ -44,8 +44,9 @@ bool
 excerpt_clear(Excerpt *excerpt);
 
 /*
- * What of a paragraph is selected, a stretch of its visible text `shown`, in
- * whatever script; `len` 0: nothing.  O(log).
+ * What of a paragraph is selected, a stretch of its visible text `shown`;
+ * `len` 0: nothing.  A character that is selected in part is taken whole: one
+ * may be shown as several in another script.  O(log).
  */
 Match
 excerpt_in_para(const Excerpt *excerpt, const Document *doc, ParaId para,

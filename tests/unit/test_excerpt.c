@@ -151,6 +151,20 @@ what_the_filter_hides_is_not_in_the_text(void **state)
 }
 
 static void
+part_of_a_character_selects_all_of_it(void **state)
+{
+	Fixture *fixture = *state;
+	ExcerptUnit unit;
+
+	select_words(fixture, (End){ 2, "們" }, (End){ 2, "那" });
+	unit = fixture->excerpt.moving;
+	assert_int_equal(unit.end - unit.start, 3);
+	excerpt_start(&fixture->excerpt,
+		      (ExcerptUnit){ unit.start + 1, unit.start + 2 });
+	expect_text(fixture, "那");
+}
+
+static void
 nothing_is_selected_behind_a_clear(void **state)
 {
 	Fixture *fixture = *state;
@@ -183,6 +197,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(text_goes_from_end_to_end_without_markup),
 		TEST(what_the_filter_hides_is_not_in_the_text),
+		TEST(part_of_a_character_selects_all_of_it),
 		TEST(nothing_is_selected_behind_a_clear),
 		TEST(text_that_does_not_fit_is_told),
 	};
