@@ -177,6 +177,22 @@ a_click_goes_where_it_points(void **state)
 }
 
 static void
+a_click_opens_a_document_of_a_list(void **state)
+{
+	Reader *reader = *state;
+	Harness *harness;
+
+	write_talk(reader);
+	reader_write_rows(reader);
+	harness = open_with_mouse(reader, reader->dir, NULL);
+	click(harness, "Talk");
+	reader_see(reader, (ReaderSight){ "First", " 1/30 · Ann" });
+	harness_keys(harness, "q");
+	click(harness, "Rows");
+	reader_see(reader, (ReaderSight){ NULL, "1/3 " });
+}
+
+static void
 text_that_is_dragged_over_is_sent_to_the_terminal(void **state)
 {
 	Reader *reader = *state;
@@ -282,6 +298,7 @@ main(void)
 		TEST(the_mouse_is_given_back_while_suspended),
 		TEST(the_wheel_scrolls_the_dialogue_by_three_rows),
 		TEST(a_click_goes_where_it_points),
+		TEST(a_click_opens_a_document_of_a_list),
 		TEST(text_that_is_dragged_over_is_sent_to_the_terminal),
 		TEST(what_is_too_long_for_a_terminal_is_not_sent),
 		TEST(inside_tmux_text_goes_into_its_buffer),
