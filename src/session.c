@@ -318,6 +318,15 @@ session_search_next(Session *session, bool backward)
 	return true;
 }
 
+void
+session_search_go(Session *session, Match match)
+{
+	search_go(session->search, match);
+	session->incremental = false;
+	session->seeking = true;
+	session->dirty |= DIRTY_ALL;
+}
+
 Slice
 session_title(const Session *session, Buf *out)
 {

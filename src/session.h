@@ -19,6 +19,7 @@
 #include "document/shown_script.h"
 #include "document/stats.h"
 #include "formats/loader.h"
+#include "reading/excerpt.h"
 #include "reading/filter.h"
 #include "reading/layout.h"
 #include "reading/outline.h"
@@ -46,6 +47,7 @@ typedef struct Session {
 	View view;
 	Outline outline;
 	Search *search;
+	Excerpt excerpt;	/* what is selected */
 	Stats stats;
 	ViewPlace search_place;	/* where the running search began … */
 	Anchor search_origin;	/* … and its first visible byte */
@@ -124,6 +126,10 @@ session_search_accept(Session *session);
 /* The next match (or the one before); false where there is no search. */
 bool
 session_search_next(Session *session, bool backward);
+
+/* Makes a match that is on the screen the current one. */
+void
+session_search_go(Session *session, Match match);
 
 /* The charset to try next; one after the other, and from the first again. */
 const char *

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "text/uni.h"
+#include "ui/copying.h"
 #include "ui/opening.h"
 #include "ui/panes/help.h"
 #include "ui/searching.h"
@@ -38,6 +39,7 @@ app_init(App *app, const Options *options, const Clock *clock)
 	if (app->sidebar_cols > GEOMETRY_SIDEBAR_MAX)
 		app->sidebar_cols = GEOMETRY_SIDEBAR_MAX;
 	buf_init(&app->message.text, APP_MESSAGE_MAX);
+	buf_init(&app->copied, COPYING_MAX);
 	prompt_init(&app->prompt);
 	searching_init(app);
 	app_relayout(app);
@@ -54,6 +56,7 @@ app_done(App *app)
 	}
 	prompt_done(&app->prompt);
 	buf_done(&app->message.text);
+	buf_done(&app->copied);
 	keymap_free(app->keymap);
 }
 
@@ -75,6 +78,7 @@ reset_panes(App *app)
 	app->searching.more = 0;
 	app->pace.doc = NULL;
 	app->shown_turns.n_turns = 0;
+	app->mouse.held = false;
 	keymap_reset(&app->keys);
 	app_relayout(app);
 }

@@ -64,6 +64,12 @@ typedef struct Opening {
 	bool search;
 } Opening;
 
+/* What the mouse is at. */
+typedef struct Mouse {
+	bool held;		/* a button went down in the dialogue … */
+	ExcerptUnit pressed;	/* … at this cluster */
+} Mouse;
+
 /* How fast one reads the document. */
 typedef struct Pace {
 	const Document *doc;	/* it was measured on; NULL: none yet */
@@ -112,6 +118,8 @@ typedef struct App {
 	Searching searching;
 	Opening opening;
 	Message message;
+	Mouse mouse;
+	Buf copied;		/* on its way to the clipboard; empty: none */
 	Pace pace;
 	Seen seen;
 	ShownTurns shown_turns;

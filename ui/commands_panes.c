@@ -59,7 +59,7 @@ focus_list(App *app, PaneId pane, uint32_t here)
 		app_focus(app, PANE_DIALOGUE);
 		return;
 	}
-	app->lists[pane].selected = here == DOC_NONE ? 0 : here;
+	list_select(&app->lists[pane], here == DOC_NONE ? 0 : here);
 	app_focus(app, pane);
 }
 
@@ -205,7 +205,7 @@ command_outline(App *app, long count)
 		return DIRTY_STATUS;
 	}
 	here = chapters_entry(session);
-	app->lists[PANE_CHAPTERS].selected = here == DOC_NONE ? 0 : here;
+	list_select(&app->lists[PANE_CHAPTERS], here == DOC_NONE ? 0 : here);
 	if (!app_sidebar_shown(app))
 		say_listed(app);
 	return DIRTY_ALL;

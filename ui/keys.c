@@ -9,8 +9,8 @@
 #include "ui/panes/help.h"
 #include "ui/searching.h"
 
-static void
-run(App *app, CommandId id, long count)
+void
+keys_run(App *app, CommandId id, long count)
 {
 	if (app->help)
 		help_command(app, id, count);
@@ -56,7 +56,7 @@ feed_keymap(App *app, Key key)
 	case KEYMAP_COMMAND:
 		count = app->keys.count;
 		keymap_reset(&app->keys);
-		run(app, id, count);
+		keys_run(app, id, count);
 		break;
 	case KEYMAP_UNBOUND:
 		if (key & KEY_ALT) {

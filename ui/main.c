@@ -233,6 +233,8 @@ show(App *app, int *ret_signal)
 	if (screen) {
 		app->has_colors = screen_has_colors(screen);
 		app_set_light(app, screen_is_light());
+		if (app->options->mouse)
+			screen_take_mouse(screen);
 		*ret_signal = loop_run(app, screen);
 		screen_close(screen);
 	}

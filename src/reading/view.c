@@ -234,6 +234,14 @@ view_set_document(View *view, const Document *doc)
 }
 
 void
+view_choose_turn(View *view, TurnId turn)
+{
+	view->goal = GOAL_NONE;
+	view->current = turn;
+	settle(view);
+}
+
+void
 view_resize(View *view, int rows, LayoutShape shape)
 {
 	view->rows = rows > 0 ? rows : 1;

@@ -155,6 +155,10 @@ view_shows_match(View *view, Match match);
 void
 view_keep_match(View *view, Match match);
 
+/* Makes a turn that has a row on the screen the current one; scrolls nothing. */
+void
+view_choose_turn(View *view, TurnId turn);
+
 /* The current turn's first row to the top, middle or bottom of the screen. */
 typedef enum ViewAlign { ALIGN_TOP, ALIGN_MIDDLE, ALIGN_BOTTOM } ViewAlign;
 

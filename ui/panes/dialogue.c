@@ -309,6 +309,19 @@ mark_matches(Painter *painter, const TextRow *text)
 	}
 }
 
+static void
+mark_excerpt(const Painter *painter, const TextRow *text, const Shown *shown)
+{
+	const Excerpt *excerpt = &painter->session->excerpt;
+	Match stretch;
+
+	if (!excerpt->on)
+		return;
+	stretch = excerpt_in_para(excerpt, painter->doc, text->para, shown);
+	if (stretch.len > 0)
+		mark_stretch(painter, text, stretch, ROLE_SELECTION);
+}
+
 /* The number of an item in its list. */
 static uint32_t
 item_number(const Document *doc, ParaId para)
@@ -396,6 +409,7 @@ paint_text(Painter *painter, int row, const Line *line)
 		   base_role(doc_para(painter->doc, line->para)));
 	mark_spans(painter, &text);
 	mark_matches(painter, &text);
+	mark_excerpt(painter, &text, shown);
 	if (line->starts_item)
 		paint_marker(painter, &text, line->indent);
 }
