@@ -12,6 +12,8 @@
 #include "ui/panes/help.h"
 #include "ui/searching.h"
 
+#define PARA_INDENT 4		/* columns: two Han characters */
+
 void
 app_init(App *app, const Options *options, const Clock *clock)
 {
@@ -221,7 +223,8 @@ same_shape(LayoutShape a, LayoutShape b)
 	return a.time_col == b.time_col && a.time_cols == b.time_cols
 		&& a.name_col == b.name_col && a.name_cols == b.name_cols
 		&& a.bar_col == b.bar_col && a.text_col == b.text_col
-		&& a.text_cols == b.text_cols && a.flags == b.flags;
+		&& a.text_cols == b.text_cols && a.flags == b.flags
+		&& a.para_indent == b.para_indent;
 }
 
 /* A session that came into sight may know another size. */
@@ -246,6 +249,8 @@ app_relayout(App *app)
 		.flags = (app->options->hanging ? WRAP_HANG : 0u)
 			| (app->options->han_latin_space ? WRAP_SPACE : 0u)
 			| (app->options->justify ? WRAP_JUSTIFY : 0u),
+		.para_indent = app->options->paragraphs
+				== OPTION_PARAGRAPHS_INDENT ? PARA_INDENT : 0,
 		.sidebar = app->sidebar_on || app->sidebar_over
 			? app->sidebar_cols : 0,
 		.over = app->sidebar_over,

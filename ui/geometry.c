@@ -26,6 +26,7 @@ pane_shape(const GeometryWish *wish, int pane_cols)
 					 wish->measure, wish->names);
 
 	shape.flags = wish->flags;
+	shape.para_indent = wish->para_indent;
 	return shape;
 }
 

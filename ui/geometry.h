@@ -23,6 +23,7 @@ typedef struct GeometryWish {
 	int measure;
 	NamePlace names;
 	unsigned flags;		/* WrapFlag */
+	int para_indent;	/* as in LayoutShape */
 	int sidebar;		/* columns without the rule; 0: none wanted */
 	bool over;		/* over the text where beside it is no room */
 	bool prompt;		/* a prompt is open */

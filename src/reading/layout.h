@@ -45,11 +45,13 @@ typedef struct LayoutShape {
 	int text_col;		/* where the text begins */
 	int text_cols;		/* its measure, at least 1 */
 	unsigned flags;		/* WrapFlag */
+	int para_indent;	/* of a paragraph that goes on with a turn, in
+				 * place of the gap above it; 0: the gap */
 } LayoutShape;
 
 /*
  * The shape for a pane of `cols` columns (its map column not counted) and a
- * measure of at most `measure` columns (SCREEN: 68), without flags.
+ * measure of at most `measure` columns (SCREEN: 68), without flags and indents.
  * NAMES_AUTO puts names in the margin where 14 columns are free beside
  * measure, bar and times.
  */
@@ -62,8 +64,8 @@ typedef struct Line {
 	LineKind kind;
 	ParaId para;		/* the head of its chain */
 	Row row;		/* of LINE_TEXT */
-	uint32_t index;		/* of the row in its paragraph */
-	int indent;		/* columns of a quote, an item, … */
+	uint32_t index;		/* of the row in its paragraph; 0: the first */
+	int indent;		/* columns of a quote, an item, a first row */
 	bool starts_turn;	/* it is the name, or has it in the margin */
 	bool starts_item;	/* the item's marker belongs before this row */
 } Line;
