@@ -24,6 +24,7 @@
 #include "reading/outline.h"
 #include "reading/search.h"
 #include "reading/view.h"
+#include "settings/state.h"
 
 #define SESSION_CANDIDATES 40	/* charsets that are tried in turn */
 
@@ -60,6 +61,8 @@ typedef struct Session {
 	int taken_percent;	/* where session_take_place() went … */
 	Anchor taken_top;	/* … and the first row that this gave */
 	bool taking;		/* that is not read yet */
+	int measure;		/* columns that one chose; 0: the option's */
+	DocumentState remembered;	/* as it is in the state */
 } Session;
 
 /*

@@ -10,6 +10,7 @@
 #include "text/uni.h"
 #include "ui/opening.h"
 #include "ui/panes/help.h"
+#include "ui/remember.h"
 #include "ui/searching.h"
 
 #define PARA_INDENT 4		/* columns: two Han characters */
@@ -35,10 +36,7 @@ app_init(App *app, const Options *options, const Clock *clock)
 	};
 	if (!app->sidebar_on)
 		app->sidebar_cols = registry_option(OPTION_sidebar)->value;
-	if (app->sidebar_cols < GEOMETRY_SIDEBAR_MIN)
-		app->sidebar_cols = GEOMETRY_SIDEBAR_MIN;
-	if (app->sidebar_cols > GEOMETRY_SIDEBAR_MAX)
-		app->sidebar_cols = GEOMETRY_SIDEBAR_MAX;
+	app->sidebar_cols = geometry_sidebar(app->sidebar_cols);
 	buf_init(&app->message.text, APP_MESSAGE_MAX);
 	prompt_init(&app->prompt);
 	searching_init(app);
@@ -57,6 +55,7 @@ app_done(App *app)
 	prompt_done(&app->prompt);
 	buf_done(&app->message.text);
 	keymap_free(app->keymap);
+	state_free(app->state);
 }
 
 Session *
@@ -89,6 +88,7 @@ app_push_session(App *app, Session *session)
 
 	assert(app->n_sessions < APP_DOCUMENTS);
 	app->sessions[app->n_sessions++] = session;
+	recall_document(app, session);
 	reset_panes(app);
 	if (session_set_script(session, script, &err) != STATUS_OK)
 		app_say_error(app, &err);
@@ -144,6 +144,8 @@ app_reopen(App *app, const char *encoding, Err *err)
 	session = session_open(path, &loading, err);
 	if (!session)
 		return STATUS_FAILED;
+	session->measure = before->measure;
+	session->remembered = before->remembered;
 	exchange_session(app, session);
 	session_open_step(session, deadline_in(app->clock, APP_FIRST_US));
 	if (session->failed && doc_n_paras(session->doc) == 0) {
@@ -160,10 +162,16 @@ app_reopen(App *app, const char *encoding, Err *err)
 void
 app_close(App *app)
 {
-	if (app->n_sessions > 0)
-		session_free(app->sessions[--app->n_sessions]);
-	else
+	Err err;
+
+	if (!app->n_sessions) {
 		app->quit = true;
+	} else {
+		if (remember_document(app, app_session(app), &err)
+		    != STATUS_OK)
+			app_say_error(app, &err);
+		session_free(app->sessions[--app->n_sessions]);
+	}
 	if (!app->n_sessions && !app->library)
 		app->quit = true;
 	reset_panes(app);
@@ -182,6 +190,13 @@ app_set_keymap(App *app, Keymap *keymap)
 	keymap_free(app->keymap);
 	app->keymap = keymap;
 	app->dirty |= DIRTY_ALL;
+}
+
+void
+app_set_state(App *app, State *state)
+{
+	app->state = state;
+	recall_program(app);
 }
 
 void
@@ -238,13 +253,22 @@ resize_session(const App *app, Session *session)
 		session_resize(session, geo->dialogue.rows, geo->shape);
 }
 
-void
-app_relayout(App *app)
+int
+app_measure(const App *app)
+{
+	const Session *session = app_session(app);
+
+	return session && session->measure ? session->measure
+					   : app->options->measure;
+}
+
+Geometry
+app_geometry(const App *app, int measure)
 {
 	GeometryWish wish = {
 		.cols = app->cols,
 		.rows = app->rows,
-		.measure = app->options->measure,
+		.measure = measure,
 		.names = (NamePlace)app->options->names,
 		.flags = (app->options->hanging ? WRAP_HANG : 0u)
 			| (app->options->han_latin_space ? WRAP_SPACE : 0u)
@@ -258,7 +282,13 @@ app_relayout(App *app)
 		.plain = app->options->screen_reader,
 	};
 
-	app->geometry = geometry_make(&wish);
+	return geometry_make(&wish);
+}
+
+void
+app_relayout(App *app)
+{
+	app->geometry = app_geometry(app, app_measure(app));
 	app->dirty |= DIRTY_ALL;
 	if (app_session(app) && app->geometry.fits)
 		resize_session(app, app_session(app));

@@ -111,6 +111,14 @@ geometry_make(const GeometryWish *wish)
 	return geo;
 }
 
+int
+geometry_sidebar(int cols)
+{
+	if (cols < GEOMETRY_SIDEBAR_MIN)
+		return GEOMETRY_SIDEBAR_MIN;
+	return min_int(cols, GEOMETRY_SIDEBAR_MAX);
+}
+
 GeometryLists
 geometry_lists(Rect sidebar, int chapters, int speakers, bool lower)
 {

@@ -50,6 +50,10 @@ typedef struct Geometry {
 Geometry
 geometry_make(const GeometryWish *wish);
 
+/* The columns nearest to `cols` that a sidebar may have. */
+int
+geometry_sidebar(int cols);
+
 /* The two lists of the sidebar, each with a row for its title. */
 typedef struct GeometryLists {
 	Rect chapters;

@@ -12,6 +12,7 @@
 
 /* Columns, see LayoutShape. */
 #define MARGIN 8
+#define FULL_MIN 77		/* 68 of text, MARGIN and a column */
 #define TIME_ROOM 8		/* `1:31:07` and a gap */
 #define NAME_ROOM 14		/* a name of NAME_MIN, and a gap on both sides */
 #define NAME_MIN 12
@@ -89,7 +90,8 @@ shape_margin(int cols, int measure)
 LayoutShape
 layout_shape(int cols, int measure, NamePlace names)
 {
-	int most = cols > 2 ? cols - 2 : 1;
+	int margin = measure >= LAYOUT_FULL && cols >= FULL_MIN ? MARGIN : 1;
+	int most = cols > 2 ? cols - 1 - margin : 1;
 	int wanted = clamp(measure, 1, most);
 	int least = names == NAMES_AUTO ? wanted
 					: clamp(wanted, 1, MARGIN_MEASURE);

@@ -25,6 +25,8 @@
 #include "document/wrap.h"
 #include "reading/filter.h"
 
+#define LAYOUT_FULL 1000	/* a measure: what the pane has */
+
 typedef enum NamePlace { NAMES_AUTO, NAMES_ABOVE, NAMES_MARGIN } NamePlace;
 
 /*
@@ -52,6 +54,7 @@ typedef struct LayoutShape {
 /*
  * The shape for a pane of `cols` columns (its map column not counted) and a
  * measure of at most `measure` columns (SCREEN: 68), without flags and indents.
+ * LAYOUT_FULL leaves the margin of times and bar where 68 columns remain.
  * NAMES_AUTO puts names in the margin where 14 columns are free beside
  * measure, bar and times.
  */

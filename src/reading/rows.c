@@ -32,7 +32,6 @@ typedef struct Block {
 	Row *rows;
 	uint32_t n_rows;
 	uint32_t room;
-	int ambiguous;		/* width of ambiguous characters in them */
 	bool started;		/* `wrap` is set up */
 	bool complete;		/* all rows are there */
 	uint64_t used;		/* Rows.tick of the last use */
