@@ -260,8 +260,16 @@ session_set_script(Session *session, ScriptForm form, Err *err)
 }
 
 void
+session_hold_match(Session *session)
+{
+	if (search_state(session->search) == SEARCH_AT && !session->seeking)
+		view_hold(&session->view, search_current(session->search));
+}
+
+void
 session_resize(Session *session, int rows, LayoutShape shape)
 {
+	session_hold_match(session);
 	view_resize(&session->view, rows, shape);
 	session->dirty |= DIRTY_ALL;
 }

@@ -101,6 +101,13 @@ session_work(Session *session, Deadline deadline);
 Status
 session_set_script(Session *session, ScriptForm form, Err *err);
 
+/*
+ * Something is about to change that is no movement: a match that is found and
+ * on the screen stays there.
+ */
+void
+session_hold_match(Session *session);
+
 /* The pane's size changed. */
 void
 session_resize(Session *session, int rows, LayoutShape shape);

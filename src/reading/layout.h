@@ -42,7 +42,8 @@ typedef struct LayoutShape {
 	int time_cols;		/* their room; what is longer begins earlier,
 				 * what is shorter leaves it at the right */
 	int name_col;		/* where names in the margin begin */
-	int name_cols;		/* their room; 0: names stand above */
+	int name_cols;		/* their room; 0: names stand above; what is
+				 * longer begins earlier */
 	int bar_col;		/* of the bar at the current turn */
 	int text_col;		/* where the text begins */
 	int text_cols;		/* its measure, at least 1 */

@@ -297,6 +297,58 @@ is_on_screen(View *view, const Line *first, const Line *last)
 	return layout_compare(&line, last) >= 0;
 }
 
+/* The rows of what is held; false where it is hidden. */
+static bool
+held_lines(View *view, Line *ret_first, Line *ret_last)
+{
+	ParaId para = view->held_first.para;
+
+	return filter_shows(view->filter, view->doc, para)
+		&& layout_at(view->layout, view->held_first, ret_first)
+		&& layout_at(view->layout, view->held_last, ret_last);
+}
+
+void
+view_shift_to_held(View *view, Line *top)
+{
+	Line first, last, line = *top;
+
+	if (!held_lines(view, &first, &last))
+		return;
+	for (int row = 1; row < view->rows; row++)
+		if (layout_compare(&line, &last) >= 0
+		    || !layout_next(view->layout, &line))
+			break;
+	if (layout_compare(&line, &last) < 0) {
+		*top = last;
+		view_back(view, top, view->rows - 1);
+	}
+	if (layout_compare(&first, top) < 0)
+		*top = first;
+}
+
+void
+view_hold(View *view, Match match)
+{
+	ParaId para = doc_para_head(view->doc, match.para);
+	const Shown *shown = layout_shown(view->layout, para);
+	uint32_t last = match.start + (match.len > 0 ? match.len - 1 : 0);
+	View held = *view;
+	Line rows[2];
+
+	held.held_first = (Anchor){ .para = para, .part = ANCHOR_TEXT,
+				    .byte = shown_to_source(shown,
+							    match.start) };
+	held.held_last = held.held_first;
+	held.held_last.byte = shown_to_source(shown, last);
+	if (!held_lines(&held, &rows[0], &rows[1])
+	    || !is_on_screen(view, &rows[0], &rows[1]))
+		return;
+	view->held_first = held.held_first;
+	view->held_last = held.held_last;
+	view->holding = true;
+}
+
 /*
  * Where the first row has to be to have a match in the upper third, with the
  * context before it, and all of it on the screen.
@@ -352,9 +404,12 @@ view_to_match(View *view, Match match, bool *ret_unfiltered)
 	unhide(view, para, ret_unfiltered);
 	if (!lines_of_match(view, match, &first, &last))
 		return false;
-	Anchor top = is_on_screen(view, &first, &last) ? view->top
-		: top_for(view, &first, &last);
+	Anchor top = view->top;
 
+	if (!is_on_screen(view, &first, &last))
+		top = top_for(view, &first, &last);
+	else if (view->holding && view_top_line(view, &first))
+		top = layout_anchor(view->layout, &first);
 	view_jump_to(view, top, view_turn_for(view, para));
 	return true;
 }

@@ -155,13 +155,14 @@ paint_name_above(const Painter *painter, int row, TurnId turn, Role role)
 static void
 paint_name_beside(const Painter *painter, int row, TurnId turn, Role role)
 {
+	const LayoutShape *shape = &painter->shape;
 	Buf names;
 
 	buf_init(&names, NAMES_MAX);
 	dialogue_names(painter->session, turn, &names);
 	canvas_put_right(painter->canvas,
-			 spot_at(painter, row, painter->shape.name_col,
-				 painter->shape.name_cols),
+			 spot_at(painter, row, 1, shape->name_col
+				 + shape->name_cols - 1),
 			 buf_slice(&names), role);
 	buf_done(&names);
 }
