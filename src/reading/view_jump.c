@@ -327,26 +327,40 @@ view_shift_to_held(View *view, Line *top)
 		*top = first;
 }
 
+/* True where a paragraph has a row on the screen; builds nothing else. */
+static bool
+has_row_on_screen(View *view, ParaId para)
+{
+	Line line;
+	int row = 0;
+
+	if (!view_top_line(view, &line))
+		return false;
+	while (line.para != para || line.kind != LINE_TEXT)
+		if (++row >= view->rows || !layout_next(view->layout, &line))
+			return false;
+	return true;
+}
+
 void
 view_hold(View *view, Match match)
 {
 	ParaId para = doc_para_head(view->doc, match.para);
-	const Shown *shown = layout_shown(view->layout, para);
 	uint32_t last = match.start + (match.len > 0 ? match.len - 1 : 0);
-	View held = *view;
-	Line rows[2];
+	Anchor anchor = { .para = para, .part = ANCHOR_TEXT };
+	Line first_line, last_line;
 
-	held.held_first = (Anchor){ .para = para, .part = ANCHOR_TEXT,
-				    .byte = shown_to_source(shown,
-							    match.start) };
-	held.held_last = held.held_first;
-	held.held_last.byte = shown_to_source(shown, last);
-	if (!held_lines(&held, &rows[0], &rows[1])
-	    || !is_on_screen(view, &rows[0], &rows[1]))
+	if (!has_row_on_screen(view, para)
+	    || !line_of_byte(view, para, match.start, &first_line)
+	    || !line_of_byte(view, para, last, &last_line)
+	    || !is_on_screen(view, &first_line, &last_line))
 		return;
-	view->held_first = held.held_first;
-	view->held_last = held.held_last;
+	const Shown *shown = layout_shown(view->layout, para);
+
 	view->holding = true;
+	view->held_first = view->held_last = anchor;
+	view->held_first.byte = shown_to_source(shown, match.start);
+	view->held_last.byte = shown_to_source(shown, last);
 }
 
 /*
