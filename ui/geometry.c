@@ -85,6 +85,7 @@ place_plain(Geometry *geo, const GeometryWish *wish)
 		.bar_col = -1,
 		.text_cols = min_int(wish->measure, wish->cols - 1 - hang),
 		.flags = wish->flags,
+		.para_indent = wish->para_indent,
 	};
 	geo->prompt = (Rect){ wish->rows - 1, 0, 1, wish->cols };
 	geo->status = geo->prompt;

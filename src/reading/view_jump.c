@@ -359,8 +359,10 @@ view_hold(View *view, Match match)
 
 	view->holding = true;
 	view->held_first = view->held_last = anchor;
-	view->held_first.byte = shown_to_source(shown, match.start);
-	view->held_last.byte = shown_to_source(shown, last);
+	view->held_first.byte = shown_to_source(
+		shown, shown_from_plain(shown, match.start));
+	view->held_last.byte = shown_to_source(
+		shown, shown_from_plain(shown, last));
 }
 
 /*
