@@ -171,6 +171,11 @@ static const char page_prompt[] =
 ".B <Esc>\n"
 "goes back to where one was.\n"
 "The right end of the prompt counts: 3/27 is the third match of 27.\n"
+"It is edited with the keys of\n"
+".BR readline (3),\n"
+"by grapheme cluster and by word: a run of letters and digits, or one of Han\n"
+"text.\n"
+"Text that is pasted outside the prompt opens it.\n"
 ".SS Chapters and speakers\n"
 "The chapters pane lists the chapters where there are two or more; else the\n"
 "questions that another speaker answers; else sections of about ten minutes or\n"
@@ -301,6 +306,9 @@ static const char page_tail[] =
 ".TP\n"
 ".B XDG_CONFIG_HOME\n"
 "The folder of the configuration of all programs.\n"
+".TP\n"
+".B XDG_STATE_HOME\n"
+"The folder of what programs remember.\n"
 ".TP\n"
 ".B NO_COLOR\n"
 "Where it is set and not empty, no colours are used, unless\n"
@@ -481,7 +489,11 @@ print_files(void)
 {
 	fputs(".SH FILES\n.TP\n"
 	      ".I $XDG_CONFIG_HOME/fangtan/config.yaml\n"
-	      "The configuration.\n.TP\n.I ", stdout);
+	      "The configuration.\n.TP\n"
+	      ".I $XDG_STATE_HOME/fangtan/\n"
+	      "What is remembered: the width of the sidebar, and of each\n"
+	      "document the measure; ~/.local/state/fangtan where that is not\n"
+	      "set.\n.TP\n.I ", stdout);
 	print_roff(PKGDATADIR "/interviews/");
 	fputs("\nThe sample interviews.\n", stdout);
 }

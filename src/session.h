@@ -25,6 +25,7 @@
 #include "reading/outline.h"
 #include "reading/search.h"
 #include "reading/view.h"
+#include "settings/state.h"
 
 #define SESSION_CANDIDATES 40	/* charsets that are tried in turn */
 
@@ -62,6 +63,8 @@ typedef struct Session {
 	int taken_percent;	/* where session_take_place() went … */
 	Anchor taken_top;	/* … and the first row that this gave */
 	bool taking;		/* that is not read yet */
+	int measure;		/* columns that one chose; 0: the option's */
+	DocumentState remembered;	/* as it is in the state */
 } Session;
 
 /*
@@ -99,6 +102,13 @@ session_work(Session *session, Deadline deadline);
  */
 Status
 session_set_script(Session *session, ScriptForm form, Err *err);
+
+/*
+ * Something is about to change that is no movement: a match that is found and
+ * on the screen stays there.
+ */
+void
+session_hold_match(Session *session);
 
 /* The pane's size changed. */
 void

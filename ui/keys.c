@@ -9,6 +9,13 @@
 #include "ui/panes/help.h"
 #include "ui/searching.h"
 
+static void
+run_on_session(App *app, CommandId id, long count)
+{
+	session_hold_match(app_session(app));
+	command_run(app, id, count);
+}
+
 void
 keys_run(App *app, CommandId id, long count)
 {
@@ -19,7 +26,7 @@ keys_run(App *app, CommandId id, long count)
 	else if (!app_session(app))
 		documents_command(app, id, count);
 	else
-		command_run(app, id, count);
+		run_on_session(app, id, count);
 }
 
 static void
