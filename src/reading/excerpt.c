@@ -77,13 +77,31 @@ static uint32_t
 visible_byte(const Document *doc, ParaId para, const Shown *shown, TextOff off)
 {
 	Anchor anchor;
+	uint32_t at;
 
 	if (off <= para_off(doc_para(doc, para)))
 		return 0;
 	anchor = doc_anchor_at(doc, off);
 	if (anchor.para != para)
 		return (uint32_t)shown->text.len;
-	return shown_from_source(shown, anchor.byte);
+	at = shown_from_source(shown, anchor.byte);
+	while (at > 0 && at < shown->text.len
+	       && utf8_is_continuation(shown->text.ptr[at]))
+		at--;
+	return at;
+}
+
+/* The same of an end: behind the character that it is in. */
+static uint32_t
+visible_end(const Document *doc, ParaId para, const Shown *shown, TextOff off)
+{
+	uint32_t at = visible_byte(doc, para, shown, off);
+
+	while (at < shown->text.len
+	       && (utf8_is_continuation(shown->text.ptr[at])
+		   || offset_of(doc, para, shown_to_source(shown, at)) < off))
+		at++;
+	return at;
 }
 
 Match
@@ -91,18 +109,12 @@ excerpt_in_para(const Excerpt *excerpt, const Document *doc, ParaId para,
 		const Shown *shown)
 {
 	ExcerptUnit all = whole(excerpt);
-	Slice text = shown->text;
 	uint32_t start, end;
 
 	if (!excerpt->on)
 		return (Match){ para, 0, 0 };
 	start = visible_byte(doc, para, shown, all.start);
-	end = visible_byte(doc, para, shown, all.end);
-	while (start < text.len && start > 0
-	       && utf8_is_continuation(text.ptr[start]))
-		start--;
-	while (end < text.len && utf8_is_continuation(text.ptr[end]))
-		end++;
+	end = visible_end(doc, para, shown, all.end);
 	return (Match){ para, start, end - start };
 }
 
