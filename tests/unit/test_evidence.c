@@ -403,6 +403,17 @@ static const struct {
 	{ "主持人：许若庭\n嘉宾：林茂川、陈大文\n\n主持人：一\n\n嘉宾：谢谢\n\n"
 	  "主持人：三\n",
 	  "-: 主持人：许若庭/嘉宾：林茂川、陈大文\n主持人: 一\n嘉宾: 谢谢\n主持人: 三\n" },
+	/* who presents is told between the turns */
+	{ "Presenter: Ann Lee (AL)\n\nAL: one\n\nBR: two\n\nAL: three\n\nBR: four\n\n"
+	  "Presenter: Bob Ray (BR)\n\nBR: five\n\nAL: six\n",
+	  "-: Presenter: Ann Lee (AL)\nAnn Lee: one\nBob Ray: two\nAnn Lee: three\n"
+	  "Bob Ray: four/Presenter: Bob Ray (BR)\nBob Ray: five\nAnn Lee: six\n" },
+	{ "Mrs Ann Lee, mayor: one\n\nCllr. Ray: two\n\nThe Chair: three\n\n"
+	  "Cllr. Ray: four\n\nThe Chair: five\n",
+	  "Mrs Ann Lee, mayor: one\nCllr. Ray: two\nThe Chair: three\n"
+	  "Cllr. Ray: four\nThe Chair: five\n" },
+	{ "司会：一\n\n許若庭：二\n\n鈴木：三\n\n司会：四\n\n許若庭：五\n\n鈴木：六\n",
+	  "司会: 一\n許若庭: 二\n鈴木: 三\n司会: 四\n許若庭: 五\n鈴木: 六\n" },
 	/* a newspaper asks */
 	{ "**「晚點」**：一\n\n**許若庭**：二\n\n**「晚點」**：三\n\n**許若庭**：四\n\n"
 	  "**「晚點」**：五\n\n**許若庭**：六\n",
