@@ -192,6 +192,9 @@ judge(const Rules *rules, const Candidate *candidate)
 		return lines > plain ? RULES_WHY_MARKED : RULES_WHY_REPEATED;
 	if (lines > 2)
 		return RULES_WHY_OFTEN;
+	if (lines > 1 && rules->established[LABEL_PLAIN] &&
+	    rules->dense[LABEL_PLAIN])
+		return RULES_WHY_DENSE;
 	return lines > plain && is_nick(candidate->name) &&
 			       dense_lines(rules, candidate) > 0
 		       ? RULES_WHY_DENSE

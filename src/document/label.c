@@ -438,6 +438,20 @@ time_before(Slice line, uint32_t *ret_ms)
 	return line.len - slice_trim_start(slice_sub(line, len, SIZE_MAX)).len;
 }
 
+/* The bytes of `<p>` or `<p class="…">` at the start of `s`, or 0. */
+static size_t
+skip_tag(Slice s)
+{
+	const char *end;
+
+	if (s.len < 4 || s.ptr[0] != '<' || s.ptr[1] != 'p' ||
+	    (s.ptr[2] != '>' && s.ptr[2] != ' '))
+		return 0;
+	end = memchr(s.ptr, '>', s.len < LABEL_BYTES_MAX ? s.len
+							 : LABEL_BYTES_MAX);
+	return end == NULL ? 0 : (size_t)(end - s.ptr) + 1;
+}
+
 /* True where a letter of ASCII begins the line, as it does most. */
 static inline bool
 begins_plainly(Slice line)
@@ -457,6 +471,7 @@ propose_line(Slice line, Label *ret)
 	is_item = off + 1 < line.len && line.ptr[off] == '-' &&
 		  line.ptr[off + 1] == ' ';
 	off += is_item ? 2 : 0;
+	off += skip_tag(slice_sub(line, off, SIZE_MAX));
 	rest = slice_sub(line, off, SIZE_MAX);
 	if (!begins_plainly(rest)) {
 		off += time_before(rest, &before);

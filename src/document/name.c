@@ -189,11 +189,21 @@ is_thing(Slice word)
 	return name_word_is(word, NAME_WORDS_THINGS);
 }
 
-/* `Welcome.`: ends a sentence, unlike `Prof.` and `J.` */
+static bool
+has_vowel(Slice word)
+{
+	for (size_t i = 0; i < word.len; i++)
+		if (strchr("aeiouyAEIOUY", word.ptr[i]) != NULL ||
+		    (unsigned char)word.ptr[i] >= 0x80)
+			return true;
+	return false;
+}
+
+/* `Welcome.`: ends a sentence, unlike `Prof.`, `Cllr.` and `J.` */
 static bool
 ends_sentence(Slice word)
 {
-	return word.len > 2 && word.ptr[word.len - 1] == '.' &&
+	return word.len > 2 && has_vowel(word) && word.ptr[word.len - 1] == '.' &&
 	       memchr(word.ptr, '.', word.len - 1) == NULL &&
 	       !name_word_is(word, NAME_WORDS_ABBREVIATIONS);
 }

@@ -104,6 +104,11 @@ static const char *const ROLES[] = {
 	"提问人", "提問人", "访问者", "訪問者", "网友", "網友", "画外音", "畫外音",
 	"question from the audience", "audience question", "说话人", "說話人",
 	"说话者", "說話者", "讲者", "講者", "主讲人", "主講人", "与谈人", "與談人",
+	"司会", "司会者", "聞き手", "orador", "oradora", "audiencia", "público",
+	"pregunta", "respuesta", "moderador", "moderadora", "entrevistador",
+	"entrevistadora", "entrevistado", "animateur", "animatrice",
+	"intervenant", "intervenante", "réponse", "sprecher", "sprecherin",
+	"frage", "antwort",
 	"participant", "respondent", "facilitator", "co-host", "panellist",
 };
 

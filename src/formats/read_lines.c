@@ -166,14 +166,15 @@ wait_for_text(Reader *reader, const RulesLabel *label, Slice line, TextOff off,
 /* What a line of text begins with. */
 typedef enum Opening { OPENS_NOTHING, OPENS_TURN, OPENS_BREAK } Opening;
 
-/* `Host: Ann Lee`, before anybody speaks. */
+/* It tells who somebody is: no turn begins. */
 static bool
 is_credit(const Reader *reader, const RulesLabel *label, Slice line)
 {
-	return doc_n_turns(reader->build.doc) == 0 &&
-	       !reader->build.turns.waiting && label->n_speakers > 0 &&
+	return label->n_speakers > 0 &&
 	       survey_is_credit(label->speakers[0],
-				slice_sub(line, label->text, SIZE_MAX));
+				slice_sub(line, label->text, SIZE_MAX),
+				doc_n_turns(reader->build.doc) == 0 &&
+					!reader->build.turns.waiting);
 }
 
 /* Reads the label of a line; *ret_text is where its text starts. */

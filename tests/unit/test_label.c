@@ -71,6 +71,8 @@ static const Case lines[] = {
 	  2127000 },
 	{ "**Ann:** [35:27] [35:44] Hi", LABEL_BOLD_IN, "Ann", "", "Hi",
 	  2127000 },
+	{ "<p><strong>Ann</strong>: Hi</p>", LABEL_BOLD_OUT, "Ann", "",
+	  "Hi</p>", NO_TIME },
 	/* no colon */
 	{ "**Ann** ", LABEL_BOLD_ALONE, "Ann", "", "", NO_TIME },
 	{ "Ann Lee  ", LABEL_NAME_ALONE, "Ann Lee", "", "", NO_TIME },
