@@ -55,3 +55,44 @@ AS_IF([test "x$fangtan_soname" = x], [fangtan_soname=$4])
 AC_MSG_RESULT([$fangtan_soname])
 AC_DEFINE_UNQUOTED([$1_SONAME], ["$fangtan_soname"],
 	[The name of $1 for dlopen().])])
+
+# FANGTAN_UNIHAN
+# --------------
+# Substitutes UNIHAN_READINGS, a command that prints Unihan_Readings.txt: from
+# the file that --with-unihan names, or from where systems keep it.  Where
+# there is none ICU's uconv tells one reading of each character.
+AC_DEFUN([FANGTAN_UNIHAN],
+[AC_ARG_WITH([unihan],
+	[AS_HELP_STRING([--with-unihan=FILE],
+		[Unihan_Readings.txt (or .bz2, .gz) or Unihan.zip])],
+	[], [with_unihan=no])
+AC_SUBST([UNIHAN_READINGS])
+AC_MSG_CHECKING([for the readings of Han characters])
+AS_IF([test "x$with_unihan" = xno || test "x$with_unihan" = xyes],
+	[for fangtan_dir in /usr/share/unicode /usr/share/unicode/ucd \
+	    /usr/share/unicode/ucd/Unihan /usr/share/unicode-data \
+	    /usr/share/unicode-character-database; do
+		for fangtan_name in Unihan_Readings.txt \
+		    Unihan_Readings.txt.bz2 Unihan_Readings.txt.gz Unihan.zip
+		do
+			test ! -r $fangtan_dir/$fangtan_name ||
+			    with_unihan=$fangtan_dir/$fangtan_name
+		done
+	done])
+AC_MSG_RESULT([$with_unihan])
+AC_CHECK_PROGS([UCONV], [uconv])
+AS_IF([test "x$with_unihan$UCONV" = xnouconv],
+	[with_unihan=icu
+	AC_MSG_WARN([no Unihan: ~ knows one reading of each character])])
+AS_CASE([$with_unihan],
+	[icu], [UNIHAN_READINGS="'$srcdir/data/icu_readings'"],
+	[no|yes], [AC_MSG_ERROR([Unihan is missing, which says how Han dnl
+characters are read: it is in the package unicode-data of Debian, dnl
+unicode-ucd-unihan of Fedora, unicode-character-database of Arch; dnl
+or get Unihan.zip from unicode.org and say --with-unihan=FILE])],
+	[*.bz2], [UNIHAN_READINGS="bzip2 -dc '$with_unihan'"],
+	[*.gz], [UNIHAN_READINGS="gzip -dc '$with_unihan'"],
+	[*.zip], [UNIHAN_READINGS="unzip -p '$with_unihan' Unihan_Readings.txt"],
+	[UNIHAN_READINGS="cat '$with_unihan'"])
+AS_IF([eval "$UNIHAN_READINGS" 2>/dev/null | grep kMandarin >/dev/null],
+	[], [AC_MSG_ERROR([$UNIHAN_READINGS prints no readings])])])

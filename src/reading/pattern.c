@@ -15,6 +15,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/vec.h"
+#include "reading/pinyin.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -43,6 +44,7 @@ struct Pattern {
 	pcre2_match_data *data;
 	pcre2_match_context *context;
 	pcre2_jit_stack *stack; /* NULL: no JIT for this one */
+	Pinyin *pinyin;		/* in place of all these, or NULL */
 };
 
 typedef struct ErrorText {
@@ -334,11 +336,26 @@ set_up_jit(Pattern *pattern)
 		pcre2_jit_stack_assign(pattern->context, NULL, pattern->stack);
 }
 
+static Pattern *
+new_pinyin(Slice source, Err *err)
+{
+	Pinyin *pinyin = pinyin_new(source, err);
+	Pattern *pattern = NULL;
+
+	if (pinyin) {
+		pattern = mem_zalloc(sizeof(*pattern));
+		pattern->pinyin = pinyin;
+	}
+	return pattern;
+}
+
 Pattern *
 pattern_new(Slice source, unsigned flags, Err *err)
 {
 	if (check_source(source, err) != STATUS_OK)
 		return NULL;
+	if (flags & PATTERN_PINYIN)
+		return new_pinyin(source, err);
 	pcre2_code *code = compile_source(source, flags, err);
 	if (!code)
 		return NULL;
@@ -364,6 +381,7 @@ pattern_free(Pattern *pattern)
 {
 	if (!pattern)
 		return;
+	pinyin_free(pattern->pinyin);
 	pcre2_jit_stack_free(pattern->stack);
 	pcre2_match_context_free(pattern->context);
 	pcre2_match_data_free(pattern->data);
@@ -385,6 +403,9 @@ pattern_find(const Pattern *pattern, Slice text, size_t from, size_t *ret_start,
 {
 	if (from >= text.len)
 		return PATTERN_NONE;
+	if (pattern->pinyin)
+		return pinyin_find(pattern->pinyin, text, from, ret_start,
+				   ret_len);
 	int rc = match(pattern, text, from, 0);
 	if (rc == PCRE2_ERROR_JIT_STACKLIMIT)
 		rc = match(pattern, text, from, PCRE2_NO_JIT);

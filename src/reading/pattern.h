@@ -4,7 +4,8 @@
  * A pattern is a PCRE2 regular expression (UTF, UCP, JIT) or a literal, with
  * smart case: ignored unless the pattern holds an upper-case letter (that of
  * an escape such as \W is none).  `^` and `$` are the text's start and end.
- * Match, depth and heap limits are set, so that none runs away.
+ * Match, depth and heap limits are set, so that none runs away.  Or it is
+ * pinyin, which pinyin.h matches.
  */
 #ifndef READING_PATTERN_H
 #define READING_PATTERN_H
@@ -22,6 +23,7 @@ enum PatternFlag {
 	PATTERN_IGNORE_CASE = 2,	/* always */
 	PATTERN_EXACT_CASE = 4,		/* never ignored */
 	PATTERN_WORD = 8,		/* whole words; next to Han all are */
+	PATTERN_PINYIN = 16,		/* pronounced so (pinyin.h), whatever else */
 };
 
 typedef struct Pattern Pattern;
