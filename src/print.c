@@ -13,7 +13,6 @@
 #include "formats/write_text.h"
 #include "formats/write_webvtt.h"
 #include "formats/write_yaml.h"
-#include "reading/pattern.h"
 #include "reading/search.h"
 #include "text/utf8.h"
 
@@ -181,7 +180,7 @@ select_time(Job *job, Err *err)
 static unsigned
 pattern_flags(const Options *options)
 {
-	return (options->fixed_strings ? PATTERN_FIXED : 0) |
+	return (options->fixed_strings ? PATTERN_FIXED | QUERY_PLAIN : 0) |
 	       (options->ignore_case ? PATTERN_IGNORE_CASE : 0) |
 	       (options->no_ignore_case ? PATTERN_EXACT_CASE : 0);
 }
@@ -468,18 +467,15 @@ static bool
 check_pattern(const Options *options, const PrintTarget *target)
 {
 	Err err = { .line = 0 }, told = { .line = 0 };
-	Pattern *pattern;
 
 	if (!options->has_search)
 		return true;
-	pattern = pattern_new(slice_from(options->search),
-			      pattern_flags(options), &err);
-	if (pattern == NULL) {
+	if (search_check(slice_from(options->search), pattern_flags(options),
+			 &err) != STATUS_OK) {
 		err_set(&told, "--search: %s", err.text);
 		target->complain(target->ctx, NULL, &told);
 		return false;
 	}
-	pattern_free(pattern);
 	return true;
 }
 

@@ -282,9 +282,10 @@ session_search_set(Session *session, Slice query, unsigned flags,
 {
 	search_from(session->search, session->search_origin.para,
 		    session->search_origin.byte, backward);
-	if (search_start(session->search, query, flags, err) != STATUS_OK)
+	if (search_start(session->search, session->doc, query, flags, err) !=
+	    STATUS_OK)
 		return STATUS_FAILED;
-	session->seeking = query.len > 0;
+	session->seeking = search_state(session->search) != SEARCH_OFF;
 	if (!session->seeking)
 		view_restore(&session->view, session->search_place);
 	session->dirty |= DIRTY_ALL;

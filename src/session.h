@@ -118,7 +118,8 @@ session_resize(Session *session, int rows, LayoutShape shape);
  * Incremental search: `session_search_begin` remembers the place, each
  * `session_search_set` looks for the pattern so far from there,
  * `session_search_cancel` goes back, `session_search_accept` stays (and
- * remembers the place in the jump list).  An empty query moves nothing.
+ * remembers the place in the jump list).  A query without a pattern moves
+ * nothing.
  */
 void
 session_search_begin(Session *session);

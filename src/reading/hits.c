@@ -9,6 +9,8 @@
 #define HITS_UNIT 1024
 #endif
 
+#define SPEAKERS_MAX 64		/* of one turn that are counted */
+
 static Hit *
 hit_at(const Hits *hits, size_t i)
 {
@@ -19,6 +21,7 @@ void
 hits_init(Hits *hits)
 {
 	vec_init(&hits->list, sizeof(Hit));
+	vec_init(&hits->speakers, sizeof(uint32_t));
 	hits->end = 0;
 	hits_uncount(hits);
 }
@@ -26,6 +29,7 @@ hits_init(Hits *hits)
 void
 hits_done(Hits *hits)
 {
+	vec_done(&hits->speakers);
 	vec_done(&hits->list);
 }
 
@@ -61,6 +65,25 @@ hits_uncount(Hits *hits)
 	hits->counted = 0;
 	hits->shown = 0;
 	hits->hidden = 0;
+	vec_clear(&hits->speakers);
+}
+
+/* The hit is one more of those who say it. */
+static void
+count_speakers(Hits *hits, const Document *doc, const Hit *hit)
+{
+	TurnId turn = doc_para(doc, hit->para)->turn;
+	SpeakerId ids[SPEAKERS_MAX];
+	uint32_t n;
+
+	if (turn == DOC_NONE)
+		return;
+	n = doc_turn_speakers(doc, turn, ids, SPEAKERS_MAX);
+	for (uint32_t i = 0; i < n && i < SPEAKERS_MAX; i++) {
+		while (hits->speakers.count <= ids[i])
+			vec_push(&hits->speakers);
+		*(uint32_t *)vec_at(&hits->speakers, ids[i]) += hit->n;
+	}
 }
 
 bool
@@ -75,6 +98,7 @@ hits_count_step(Hits *hits, const Document *doc, const Filter *filter)
 			hits->shown += hit->n;
 		else
 			hits->hidden += hit->n;
+		count_speakers(hits, doc, hit);
 	}
 	return hits->counted < hits->list.count;
 }
@@ -95,6 +119,28 @@ hits_from(const Hits *hits, ParaId para)
 	return low;
 }
 
+/* The shown matches before hit `i`. */
+static uint32_t
+shown_before(const Hits *hits, size_t i)
+{
+	return i < hits->counted ? hit_at(hits, i)->shown_before : hits->shown;
+}
+
+uint32_t
+hits_between(const Hits *hits, ParaId from, ParaId end)
+{
+	return shown_before(hits, hits_from(hits, end)) -
+	       shown_before(hits, hits_from(hits, from));
+}
+
+uint32_t
+hits_of_speaker(const Hits *hits, SpeakerId id)
+{
+	return id < hits->speakers.count
+		       ? *(uint32_t *)vec_at(&hits->speakers, id)
+		       : 0;
+}
+
 uint32_t
 hits_index(const Hits *hits, ParaId para, uint32_t nth)
 {
@@ -103,9 +149,7 @@ hits_index(const Hits *hits, ParaId para, uint32_t nth)
 	if (i >= hits->counted || hit_at(hits, i)->para != para)
 		return 0;
 	const Hit *hit = hit_at(hits, i);
-	uint32_t after = i + 1 < hits->counted
-				 ? hit_at(hits, i + 1)->shown_before
-				 : hits->shown;
+	uint32_t after = shown_before(hits, i + 1);
 	bool hidden = after == hit->shown_before;
 	return hidden || nth >= hit->n ? 0 : hit->shown_before + nth + 1;
 }

@@ -3,7 +3,8 @@
  *
  * One record for each paragraph with a match, so that the memory is bounded by
  * the document however often a pattern matches.  The sums that depend on the
- * filter are made in steps behind the list and made anew when it changes.
+ * filter are made in steps behind the list and made anew when it changes; so
+ * are those of each speaker, which the filter leaves as they are.
  *
  * Invariant: sorted by paragraph; the first `counted` records have their
  * `shown_before`.  Does not know patterns or texts.
@@ -31,6 +32,7 @@ typedef struct Hits {
 	size_t counted;
 	uint32_t shown;		/* matches of the counted ones */
 	uint32_t hidden;
+	ChunkVec speakers;	/* of uint32_t: matches in what each one says */
 } Hits;
 
 void
@@ -64,6 +66,14 @@ hits_count_step(Hits *hits, const Document *doc, const Filter *filter);
 /* The first hit at or after `para`; the count where there is none. */
 size_t
 hits_from(const Hits *hits, ParaId para);
+
+/* The shown matches of the paragraphs `from` to before `end`.  O(log). */
+uint32_t
+hits_between(const Hits *hits, ParaId from, ParaId end);
+
+/* The matches in what a speaker says, shown or not. */
+uint32_t
+hits_of_speaker(const Hits *hits, SpeakerId id);
 
 /*
  * The number, from 1, among the shown matches of match `nth` (from 0) of

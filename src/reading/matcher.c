@@ -54,12 +54,17 @@ matcher_text(Matcher *matcher, ParaId para)
 bool
 matcher_next(Matcher *matcher, MatcherPlace *place, Match *ret)
 {
-	Slice text = matcher_text(matcher, ret->para);
+	PatternResult result;
 	size_t start;
 	size_t len;
-	PatternResult result =
-		pattern_find(matcher->pattern, text, place->from, &start, &len);
+	Slice text;
 
+	if (matcher->scope && !scope_has(matcher->scope, matcher->doc,
+					 ret->para))
+		return false;
+	text = matcher_text(matcher, ret->para);
+	result = pattern_find(matcher->pattern, text, place->from, &start,
+			      &len);
 	if (result == PATTERN_LIMIT)
 		matcher->partial = true;
 	if (result != PATTERN_FOUND)

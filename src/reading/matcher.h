@@ -16,6 +16,7 @@
 #include "document/shown.h"
 #include "reading/filter.h"
 #include "reading/pattern.h"
+#include "reading/query.h"
 
 /* Matches of one paragraph after which a unit of work ends. */
 #ifdef FANGTAN_TINY
@@ -34,6 +35,7 @@ typedef struct Matcher {
 	const Pattern *pattern;
 	const Document *doc;
 	const Filter *filter;	/* NULL: all are shown */
+	const Scope *scope;	/* elsewhere nothing matches; NULL: nowhere */
 	ParaId open;		/* head of the open paragraph, or DOC_NONE */
 	bool partial;		/* a limit was reached */
 	Shown shown;

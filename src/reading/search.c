@@ -6,6 +6,7 @@
  */
 #include "reading/search.h"
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "reading/hits.h"
 #include "reading/matcher.h"
@@ -13,6 +14,7 @@
 
 struct Search {
 	Pattern *pattern; /* NULL: off */
+	Scope scope;
 	Buf query;
 	unsigned flags;
 	SearchState state;
@@ -36,6 +38,7 @@ search_new(void)
 	buf_init(&search->query, PATTERN_MAX);
 	hits_init(&search->hits);
 	matcher_init(&search->matcher);
+	search->matcher.scope = &search->scope;
 	return search;
 }
 
@@ -76,24 +79,54 @@ is_query(const Search *search, Slice query, unsigned flags)
 	       slice_eq(buf_slice(&search->query), query);
 }
 
-Status
-search_start(Search *search, Slice query, unsigned flags, Err *err)
+/*
+ * The pattern of a query, and where it looks in `doc`.  NULL with OK where it
+ * has none.
+ */
+static Status
+read_query(const Query *query, const Document *doc, Scope *ret_scope,
+	   Pattern **ret_pattern, Err *err)
 {
-	if (query.len == 0) {
-		search_stop(search);
+	*ret_pattern = NULL;
+	if (query_resolve(query, doc, ret_scope, err) != STATUS_OK)
+		return STATUS_FAILED;
+	if (query->pattern.len == 0)
 		return STATUS_OK;
-	}
-	if (!is_query(search, query, flags)) {
-		Pattern *pattern = pattern_new(query, flags, err);
-		if (!pattern)
-			return STATUS_FAILED;
-		search_stop(search);
-		search->pattern = pattern;
-		search->matcher.pattern = pattern;
-		search->flags = flags;
-		buf_append(&search->query, query);
-	}
-	walk_from_origin(search, search->origin_backward);
+	*ret_pattern = pattern_new(query->pattern, query->flags, err);
+	return *ret_pattern ? STATUS_OK : STATUS_FAILED;
+}
+
+static Status
+take_query(Search *search, const Document *doc, Slice text, unsigned flags,
+	   Err *err)
+{
+	Pattern *pattern;
+	Query query;
+	Scope scope;
+
+	if (query_parse(text, flags, &query, err) != STATUS_OK ||
+	    read_query(&query, doc, &scope, &pattern, err) != STATUS_OK)
+		return STATUS_FAILED;
+	search_stop(search);
+	if (!pattern)
+		return STATUS_OK;
+	search->pattern = pattern;
+	search->matcher.pattern = pattern;
+	search->scope = scope;
+	search->flags = flags;
+	buf_append(&search->query, text);
+	return STATUS_OK;
+}
+
+Status
+search_start(Search *search, const Document *doc, Slice query, unsigned flags,
+	     Err *err)
+{
+	if (!is_query(search, query, flags) &&
+	    take_query(search, doc, query, flags, err) != STATUS_OK)
+		return STATUS_FAILED;
+	if (search->pattern)
+		walk_from_origin(search, search->origin_backward);
 	return STATUS_OK;
 }
 
@@ -119,6 +152,17 @@ search_from(Search *search, ParaId para, uint32_t byte, bool backward)
 		walk_from_origin(search, backward);
 }
 
+/* Whom the names mean now; who is not there any more says nothing. */
+static void
+resolve_again(Search *search)
+{
+	Query query;
+
+	if (query_parse(buf_slice(&search->query), search->flags, &query,
+			NULL) == STATUS_OK)
+		query_resolve(&query, search->doc, &search->scope, NULL);
+}
+
 /* Another document, or a new reading of it: all begins anew, by offset. */
 static void
 attach(Search *search, const Document *doc)
@@ -130,6 +174,7 @@ attach(Search *search, const Document *doc)
 		return;
 	search->doc = doc;
 	search->generation = doc->generation;
+	resolve_again(search);
 	restart_list(search);
 	if (first || search->state == SEARCH_NOTHING || !search->walk.begun)
 		return;
@@ -312,6 +357,24 @@ search_in_para(Search *search, ParaId para, Slice text, Match *ret,
 	return search_in_range(search, range, text, ret, max);
 }
 
+bool
+search_looks_in(const Search *search, const Document *doc, ParaId para)
+{
+	return search->pattern && scope_has(&search->scope, doc, para);
+}
+
+uint32_t
+search_count_between(const Search *search, ParaId from, ParaId end)
+{
+	return hits_between(&search->hits, from, end);
+}
+
+uint32_t
+search_count_speaker(const Search *search, SpeakerId id)
+{
+	return hits_of_speaker(&search->hits, id);
+}
+
 ParaId
 search_hit_from(const Search *search, ParaId from)
 {
@@ -327,25 +390,63 @@ search_query(const Search *search)
 	return buf_slice(&search->query);
 }
 
+static Status
+parse_pattern(Slice text, unsigned flags, Query *ret, Err *err)
+{
+	if (query_parse(text, flags, ret, err) != STATUS_OK)
+		return STATUS_FAILED;
+	if (ret->pattern.len == 0 && text.len > 0)
+		return err_set(err, _("a pattern is missing behind “%.*s”; "
+				      "\\@, \\# and \\~ are the characters"),
+			       SLICE_ARGS(text));
+	return STATUS_OK;
+}
+
+Status
+search_check(Slice query, unsigned flags, Err *err)
+{
+	Query parsed;
+
+	if (parse_pattern(query, flags, &parsed, err) != STATUS_OK)
+		return STATUS_FAILED;
+	Pattern *pattern = pattern_new(parsed.pattern, parsed.flags, err);
+	pattern_free(pattern);
+	return pattern ? STATUS_OK : STATUS_FAILED;
+}
+
+static void
+append_all(Matcher *matcher, ChunkVec *ret)
+{
+	const Document *doc = matcher->doc;
+	ParaId para = doc_n_paras(doc) > 0 ? 0 : DOC_NONE;
+
+	for (; para != DOC_NONE; para = doc_para_next(doc, para)) {
+		MatcherPlace place = { 0 };
+		Match match = { para, 0, 0 };
+		while (matcher_next(matcher, &place, &match))
+			*(Match *)vec_push(ret) = match;
+	}
+}
+
 Status
 search_all(const Document *doc, Slice query, unsigned flags, ChunkVec *ret,
 	   Err *err)
 {
-	Pattern *pattern = pattern_new(query, flags, err);
-	ParaId para = doc_n_paras(doc) > 0 ? 0 : DOC_NONE;
+	Pattern *pattern = NULL;
 	Matcher matcher;
+	Query parsed;
+	Scope scope;
 
-	if (!pattern)
+	if (parse_pattern(query, flags, &parsed, err) != STATUS_OK ||
+	    read_query(&parsed, doc, &scope, &pattern, err) != STATUS_OK)
 		return STATUS_FAILED;
+	if (!pattern)
+		return STATUS_OK;
 	matcher_init(&matcher);
 	matcher_begin(&matcher, doc, NULL);
 	matcher.pattern = pattern;
-	for (; para != DOC_NONE; para = doc_para_next(doc, para)) {
-		MatcherPlace place = { 0 };
-		Match match = { para, 0, 0 };
-		while (matcher_next(&matcher, &place, &match))
-			*(Match *)vec_push(ret) = match;
-	}
+	matcher.scope = &scope;
+	append_all(&matcher, ret);
 	matcher_done(&matcher);
 	pattern_free(pattern);
 	return STATUS_OK;

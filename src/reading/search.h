@@ -1,7 +1,7 @@
 /*
  * Search: matches of one pattern in the visible text, found in steps.
  *
- * Owns the pattern, the list of the paragraphs that match, and the current
+ * Owns the query, its pattern, the list of the paragraphs that match, and the current
  * match.  Looks in paragraphs and in headings that stand in the source, not in
  * names; no match crosses a paragraph.  Two walks share the work: one from
  * where the search began, in its direction and once round the document, to
@@ -24,6 +24,7 @@
 #include "document/document.h"
 #include "reading/filter.h"
 #include "reading/pattern.h"
+#include "reading/query.h"
 
 typedef struct Search Search;
 
@@ -49,12 +50,14 @@ void
 search_free(Search *search);
 
 /*
- * Starts to search for `query` from the origin on (backward: before it).
- * Fails with `err` where the pattern is not one; then the search is as before.
- * The same query again keeps what is counted; an empty one stops.
+ * Starts to search for `query` (query.h) in `doc` from the origin on (backward:
+ * before it).  Fails with `err` where it is none, or names nobody; then the
+ * search is as before.  The same query again keeps what is counted; one
+ * without a pattern stops.
  */
 Status
-search_start(Search *search, Slice query, unsigned flags, Err *err);
+search_start(Search *search, const Document *doc, Slice query, unsigned flags,
+	     Err *err);
 
 /* No pattern, no matches. */
 void
@@ -124,6 +127,20 @@ uint32_t
 search_in_range(Search *search, Match range, Slice text, Match *ret,
 		uint32_t max);
 
+/* True where the query looks in this paragraph; for who paints matches. */
+bool
+search_looks_in(const Search *search, const Document *doc, ParaId para);
+
+/*
+ * Of what is counted so far: the shown matches of the paragraphs `from` to
+ * before `end`, and the matches in what a speaker says, shown or not.
+ */
+uint32_t
+search_count_between(const Search *search, ParaId from, ParaId end);
+
+uint32_t
+search_count_speaker(const Search *search, SpeakerId id);
+
 /*
  * The first paragraph from `from` on that is known to hold a match, hidden or
  * not; DOC_NONE where none is.
@@ -131,9 +148,13 @@ search_in_range(Search *search, Match range, Slice text, Match *ret,
 ParaId
 search_hit_from(const Search *search, ParaId from);
 
-/* The pattern as typed, empty while there is none. */
+/* The query as typed, empty while there is none. */
 Slice
 search_query(const Search *search);
+
+/* Fails as search_start() does where `query` is none, or has no pattern. */
+Status
+search_check(Slice query, unsigned flags, Err *err);
 
 /*
  * All matches of `query` in a complete document, appended to `ret` (of

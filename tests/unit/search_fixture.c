@@ -79,7 +79,8 @@ fix_start(Fixture *fix, const char *query)
 {
 	Err err = { 0 };
 
-	assert_int_equal(search_start(fix->search, slice_from(query), 0, &err),
+	assert_int_equal(search_start(fix->search, fix->doc,
+				      slice_from(query), 0, &err),
 			 STATUS_OK);
 }
 

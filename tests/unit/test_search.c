@@ -248,7 +248,8 @@ unfinished_pattern_keeps_the_search_as_it_was(void **state)
 	fix_complete(&fix);
 	fix_start(&fix, "x");
 	fix_run(&fix);
-	assert_int_equal(search_start(fix.search, SLICE("x("), 0, &err),
+	assert_int_equal(search_start(fix.search, fix.doc, SLICE("x("), 0,
+				      &err),
 			 STATUS_FAILED);
 	assert_true(err.text[0] != '\0');
 	fix_check_state(&fix, " 0:0");

@@ -272,7 +272,7 @@ find_matches(Painter *painter, const TextRow *text)
 	Search *search = painter->session->search;
 
 	painter->n_matches = 0;
-	if (search_state(search) == SEARCH_OFF)
+	if (!search_looks_in(search, painter->session->doc, text->para))
 		return;
 	for (;;) {
 		painter->n_matches = search_in_para(search, text->para,
