@@ -172,7 +172,7 @@ search(Session *session, Deadline deadline)
 	after = search_count(session->search);
 	if (before.shown != after.shown || before.index != after.index ||
 	    before.complete != after.complete)
-		session->dirty |= DIRTY_STATUS;
+		session->dirty |= DIRTY_STATUS | DIRTY_SIDEBAR;
 	if (session->seeking &&
 	    search_state(session->search) != SEARCH_LOOKING)
 		arrive(session);

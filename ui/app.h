@@ -43,6 +43,17 @@ typedef struct Message {
 	uint64_t at_us;		/* when it came */
 } Message;
 
+#define COMPLETING_MAX 256	/* bytes of a name that is completed */
+
+/* The name that one goes through the speakers for; see completing.h. */
+typedef struct Completing {
+	bool on;
+	size_t start;		/* of its scope, in the prompt's line */
+	char typed[COMPLETING_MAX];
+	size_t len;
+	SpeakerId id;		/* whose name is there now; DOC_NONE: nobody's */
+} Completing;
+
 /* The search, as far as one sees it. */
 typedef struct Searching {
 	bool prompting;		/* its prompt is open */
@@ -53,6 +64,7 @@ typedef struct Searching {
 	long more;		/* matches to go on after the one looked for */
 	bool went_back;		/* the last step was towards the start */
 	bool waiting;		/* what comes of it is to be said */
+	Completing completing;
 	Err err;		/* of the pattern being typed; "": none */
 } Searching;
 

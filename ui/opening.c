@@ -109,6 +109,29 @@ try_time(Session *session, uint32_t time_ms, Err *err)
 	return TRIED_DONE;
 }
 
+/* Whom the pattern names may come later, as may a chapter. */
+static Tried
+try_search(App *app, Err *err)
+{
+	const Options *options = app->options;
+	Slice text = slice_from(options->search);
+	Tried tried = TRIED_DONE;
+	Buf query;
+
+	buf_init(&query, SIZE_MAX);
+	if (options->fixed_strings)
+		query_quote(text, &query);
+	else
+		buf_append(&query, text);
+	if (search_check(buf_slice(&query), options->fixed_strings
+			 ? PATTERN_FIXED : 0, err) != STATUS_OK)
+		tried = TRIED_NEVER;
+	else if (searching_for(app, buf_slice(&query), err) != STATUS_OK)
+		tried = not_there(app_session(app)->doc);
+	buf_done(&query);
+	return tried;
+}
+
 /* Marks a wish as done unless it has to wait; fails where it never can be. */
 static Status
 settle(bool *wish, Tried tried)
@@ -162,8 +185,7 @@ try_all(App *app, Err *err)
 	if (!opening->search || opening->chapter || opening->turn
 	    || opening->time)
 		return STATUS_OK;
-	opening->search = false;
-	return searching_for(app, slice_from(app->options->search), err);
+	return settle(&opening->search, try_search(app, err));
 }
 
 Status

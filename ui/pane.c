@@ -1,5 +1,7 @@
 #include "ui/pane.h"
 
+#include "base/i18n.h"
+
 static long
 at_least_one(int n)
 {
@@ -72,4 +74,21 @@ pane_select(Canvas *canvas, Spot spot)
 {
 	canvas_role(canvas, spot, ROLE_ENTRY_SELECTED);
 	canvas_set_cursor(canvas, spot.row, spot.col);
+}
+
+void
+pane_append_matches(uint32_t n, Buf *out)
+{
+	if (n < 100000)
+		buf_appendf(out, "%u", n);
+	else if (n < 10000000)
+		buf_appendf(out, "%uk", n / 1000);
+	else
+		buf_appendf(out, "%uM", n / 1000000);
+}
+
+void
+pane_append_matches_plain(uint32_t n, Buf *out)
+{
+	buf_appendf(out, ngettext(", %u match", ", %u matches", n), n);
 }

@@ -38,4 +38,14 @@ pane_title(Canvas *canvas, Rect area, const char *title, bool focused);
 void
 pane_select(Canvas *canvas, Spot spot);
 
+#define PANE_NUMBER_COLS 5	/* `100 %`, `99999`, `100k` */
+
+/* How many matches an entry holds, in so many columns. */
+void
+pane_append_matches(uint32_t n, Buf *out);
+
+/* The same as words behind an entry that has no columns. */
+void
+pane_append_matches_plain(uint32_t n, Buf *out);
+
 #endif

@@ -401,6 +401,13 @@ prompt_paste(Prompt *prompt, Slice text)
 	return result;
 }
 
+PromptResult
+prompt_replace(Prompt *prompt, size_t start, Slice text)
+{
+	cut(prompt, start, prompt->caret);
+	return insert(prompt, text);
+}
+
 void
 prompt_remember(Prompt *prompt, Slice line)
 {

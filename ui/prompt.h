@@ -59,6 +59,10 @@ prompt_key(Prompt *prompt, Key key);
 PromptResult
 prompt_paste(Prompt *prompt, Slice text);
 
+/* Puts text in the place of what stands from `start` to the caret. */
+PromptResult
+prompt_replace(Prompt *prompt, size_t start, Slice text);
+
 /* Remembers a line that was accepted, if it is another than the last. */
 void
 prompt_remember(Prompt *prompt, Slice line);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "ui/completing.h"
 
 #define NOTE_MAX 1024
 
@@ -46,6 +47,7 @@ searching_open(App *app, bool backward)
 	app->searching.backward = backward;
 	app->searching.more = 0;
 	app->searching.err = (Err){ .text = "" };
+	completing_end(app);
 	prompt_open(&app->prompt);
 	session_search_begin(app_session(app));
 	app_relayout(app);
@@ -123,6 +125,11 @@ mode_key(Searching *searching, Key key)
 void
 searching_key(App *app, Key key)
 {
+	if (key == KEYS_TAB || key == KEYS_BACK_TAB) {
+		act_on(app, completing_go(app, key == KEYS_TAB ? 1 : -1));
+		return;
+	}
+	completing_end(app);
 	if (mode_key(&app->searching, key))
 		act_on(app, PROMPT_EDITED);
 	else
@@ -132,6 +139,7 @@ searching_key(App *app, Key key)
 void
 searching_paste(App *app, Slice text)
 {
+	completing_end(app);
 	act_on(app, prompt_paste(&app->prompt, text));
 }
 
@@ -288,7 +296,8 @@ searching_paint(const App *app, Canvas *canvas)
 		.sign = backward ? SLICE("?") : SLICE("/"),
 		.placeholder = slice_from(backward
 					  ? _("search backward (help is h)")
-					  : _("text or pattern")),
+					  : _("text or pattern, @name, "
+					      "#chapter, ~pinyin")),
 		.note_is_error = app->searching.err.text[0] != '\0',
 	};
 	Buf note;

@@ -120,6 +120,19 @@ find_speaker(const Document *doc, Slice query, bool *ret_several)
 	return find(&names, query, ret_several);
 }
 
+bool
+find_is_name_part(const Document *doc, SpeakerId id, Slice query)
+{
+	Buf folded;
+	Fit fit;
+
+	buf_init(&folded, SIZE_MAX);
+	uni_fold_case(query, &folded);
+	fit = speaker_fit(doc, id, buf_slice(&folded));
+	buf_done(&folded);
+	return fit != FIT_NOT;
+}
+
 ChapterId
 find_chapter(const Document *doc, Slice query, bool *ret_several)
 {

@@ -18,6 +18,10 @@
 SpeakerId
 find_speaker(const Document *doc, Slice query, bool *ret_several);
 
+/* True where the name or an alias of a speaker holds the query, in any case. */
+bool
+find_is_name_part(const Document *doc, SpeakerId id, Slice query);
+
 ChapterId
 find_chapter(const Document *doc, Slice query, bool *ret_several);
 

@@ -80,12 +80,15 @@ take_name(Slice text, Slice *rest, Query *ret, Err *err)
 		after = slice_sub(after, 1, SIZE_MAX);
 		quote = slice_find(after, SLICE("\""));
 	}
-	if (quoted && quote == SIZE_MAX)
+	ret->open = quoted && quote == SIZE_MAX;
+	ret->open_name = after;
+	if (ret->open)
 		return err_set(err, _("a closing quotation mark is missing at "
 				      "character %zu"), utf8_count(text) + 1);
 	scope.name = quoted ? slice_sub(after, 0, quote) : first_word(after);
 	after = slice_sub(after, scope.name.len + (quoted ? 1 : 0), SIZE_MAX);
 	ret->open = after.len == 0;
+	ret->open_name = scope.name;
 	*rest = skip_blanks(after);
 	if (scope.name.len == 0 && ret->open)
 		return STATUS_OK;
@@ -159,10 +162,9 @@ find_name(const QueryScope *scope, bool open, const Document *doc,
 	if (*ret != DOC_NONE || (several && open))
 		return STATUS_OK;
 	if (several)
-		return err_set(err, _("“%.*s” at character %zu is part of the "
-				      "names of several speakers"),
+		return err_set(err, _("“%.*s” means several at character %zu"),
 			       SLICE_ARGS(scope->name), scope->at);
-	return err_set(err, _("no speaker is called “%.*s”, at character %zu"),
+	return err_set(err, _("nobody is called “%.*s” at character %zu"),
 		       SLICE_ARGS(scope->name), scope->at);
 }
 
@@ -181,11 +183,8 @@ find_number(const QueryScope *scope, const Document *doc, ChapterId *ret,
 	if (*ret < n || (*ret != DOC_NONE && !doc->complete))
 		return STATUS_OK;
 	*ret = DOC_NONE;
-	return err_set(err, ngettext("there is no chapter %.*s, at character "
-				     "%zu; the document has %u chapter",
-				     "there is no chapter %.*s, at character "
-				     "%zu; the document has %u chapters", n),
-		       SLICE_ARGS(scope->name), scope->at, n);
+	return err_set(err, _("there is no chapter %.*s at character %zu"),
+		       SLICE_ARGS(scope->name), scope->at);
 }
 
 Status

@@ -33,8 +33,9 @@ typedef struct Query {
 	uint32_t n_speakers;
 	QueryScope chapters[QUERY_SCOPES];
 	uint32_t n_chapters;
-	bool open;		/* it ends in a name, which may go on */
-	size_t open_at;		/* the byte of that name's `@` */
+	bool open;		/* it ends in a name, which may go on: … */
+	Slice open_name;	/* … this one … */
+	size_t open_at;		/* … and the byte of its `@` */
 	Slice pattern;		/* may be empty */
 	unsigned flags;		/* for the pattern */
 } Query;
@@ -50,7 +51,7 @@ typedef struct Scope {
 /*
  * Takes `text` apart; `flags` are for the pattern.  The result borrows from
  * `text`.  Fails, with the place, where a quoted name does not end or there
- * are too many scopes.
+ * are too many scopes; then only what is open holds.
  */
 Status
 query_parse(Slice text, unsigned flags, Query *ret, Err *err);

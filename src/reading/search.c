@@ -363,6 +363,12 @@ search_looks_in(const Search *search, const Document *doc, ParaId para)
 	return search->pattern && scope_has(&search->scope, doc, para);
 }
 
+bool
+search_names_speakers(const Search *search)
+{
+	return search->pattern && search->scope.n_speakers > 0;
+}
+
 uint32_t
 search_count_between(const Search *search, ParaId from, ParaId end)
 {

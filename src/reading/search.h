@@ -131,6 +131,10 @@ search_in_range(Search *search, Match range, Slice text, Match *ret,
 bool
 search_looks_in(const Search *search, const Document *doc, ParaId para);
 
+/* True where it looks only in what somebody says. */
+bool
+search_names_speakers(const Search *search);
+
 /*
  * Of what is counted so far: the shown matches of the paragraphs `from` to
  * before `end`, and the matches in what a speaker says, shown or not.

@@ -172,14 +172,11 @@ matches_stand_where_the_scopes_say(void **state)
 		{ "@Ann ~rgzn", "" },
 		{ "@\"Annie Lee\" x", "" },
 		{ "\\@Ann", "" },
-		{ "@Cy x", "no speaker is called “Cy”, at character 1" },
-		{ "#1 @Cy x", "no speaker is called “Cy”, at character 4" },
-		{ "@n x", "“n” at character 1 is part of the names of several "
-			  "speakers" },
-		{ "#3 x", "there is no chapter 3, at character 1; the document "
-			  "has 2 chapters" },
-		{ "#0 x", "there is no chapter 0, at character 1; the document "
-			  "has 2 chapters" },
+		{ "@Cy x", "nobody is called “Cy” at character 1" },
+		{ "#1 @Cy x", "nobody is called “Cy” at character 4" },
+		{ "@n x", "“n” means several at character 1" },
+		{ "#3 x", "there is no chapter 3 at character 1" },
+		{ "#0 x", "there is no chapter 0 at character 1" },
 		{ "@Ann", "a pattern is missing behind “@Ann”; \\@, \\# and "
 			  "\\~ are the characters" },
 	};

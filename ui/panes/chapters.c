@@ -61,17 +61,51 @@ paint_here(Canvas *canvas, Spot spot, bool plain, bool here)
 	return plain ? 0 : 3;
 }
 
+/* How often the search matches in entry `i`. */
+static uint32_t
+count_matches(const Session *session, uint32_t i)
+{
+	const Outline *outline = &session->outline;
+	ParaId end = i + 1 < outline_count(outline)
+		? outline_para(outline, i + 1) : doc_n_paras(session->doc);
+
+	return search_count_between(session->search, outline_para(outline, i),
+				    end);
+}
+
+/* A number at the right end of the row; returns what is left of it. */
+static Spot
+paint_matches(Canvas *canvas, Spot spot, uint32_t n)
+{
+	Spot right = { spot.row, spot.col + spot.cols - PANE_NUMBER_COLS - 1,
+		       PANE_NUMBER_COLS };
+	Buf text;
+
+	buf_init(&text, 32);
+	pane_append_matches(n, &text);
+	canvas_put_right(canvas, right, buf_slice(&text), ROLE_DIM);
+	buf_done(&text);
+	spot.cols -= PANE_NUMBER_COLS + 2;
+	return spot;
+}
+
 static void
 paint_entry(const App *app, Canvas *canvas, Spot spot, uint32_t i, bool here)
 {
-	int before = paint_here(canvas, spot, app->geometry.plain, here);
 	const Session *session = app_session(app);
+	bool plain = app->geometry.plain;
+	bool searching = search_state(session->search) != SEARCH_OFF;
+	int before = paint_here(canvas, spot, plain, here);
 	Buf title, converted;
 	int depth = 0;
 
 	buf_init(&title, TITLE_MAX);
 	buf_init(&converted, SIZE_MAX);
 	outline_title(&session->outline, i, &title, &depth);
+	if (searching && plain)
+		pane_append_matches_plain(count_matches(session, i), &title);
+	else if (searching)
+		spot = paint_matches(canvas, spot, count_matches(session, i));
 	if (depth > DEPTH_MAX)
 		depth = DEPTH_MAX;
 	spot.col += before + depth;

@@ -42,7 +42,10 @@ starts_chapter(const Map *map, int row)
 	return para_off(para) < to;
 }
 
-/* True where somebody speaks on this row whom the filter shows. */
+/*
+ * True where somebody speaks on this row whom the filter shows and the search
+ * names.
+ */
 static bool
 speaks(const Map *map, int row)
 {
@@ -51,7 +54,10 @@ speaks(const Map *map, int row)
 		TurnId turn = doc_para(map->doc, para)->turn;
 
 		if (turn != DOC_NONE
-		    && filter_shows_turn(&map->session->filter, map->doc, turn))
+		    && filter_shows_turn(&map->session->filter, map->doc, turn)
+		    && (!search_names_speakers(map->session->search)
+			|| search_looks_in(map->session->search, map->doc,
+					   para)))
 			return true;
 	}
 	return false;
@@ -75,7 +81,8 @@ holds_match(const Map *map, int row)
 static void
 paint_row(const Map *map, Canvas *canvas, Spot spot, int row)
 {
-	bool filtered = filter_is_active(&map->session->filter, map->doc);
+	bool filtered = filter_is_active(&map->session->filter, map->doc)
+		|| search_names_speakers(map->session->search);
 
 	if (holds_match(map, row))
 		canvas_put(canvas, spot, glyph(GLYPH_MAP_MATCH),

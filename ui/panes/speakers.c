@@ -4,7 +4,6 @@
 #include "ui/glyph.h"
 #include "ui/panes/help.h"
 
-#define SHARE_COLS 5		/* `100 %` */
 #define PLAIN_MAX 4096		/* bytes of an entry for a screen reader */
 
 void
@@ -80,15 +79,26 @@ entry_role(const Session *session, SpeakerId id)
 	return is_speaking(session, id) ? ROLE_ENTRY_HERE : ROLE_ENTRY;
 }
 
+/* How much the speaker says; while a search is on, how often it matches. */
+static void
+append_number(const Session *session, SpeakerId id, Buf *out)
+{
+	if (search_state(session->search) == SEARCH_OFF)
+		buf_appendf(out, "%.0f %%",
+			    stats_share(&session->stats, id) * 100);
+	else
+		pane_append_matches(search_count_speaker(session->search, id),
+				    out);
+}
+
 /* `1 Name  15 %` */
 static void
 paint_entry(const Session *session, Canvas *canvas, Spot spot, SpeakerId id)
 {
 	Role role = entry_role(session, id);
 	int digits = digits_of(doc_n_speakers(session->doc));
-	double share = stats_share(&session->stats, id) * 100;
-	Spot right = { spot.row, spot.col + spot.cols - SHARE_COLS - 1,
-		       SHARE_COLS };
+	Spot right = { spot.row, spot.col + spot.cols - PANE_NUMBER_COLS - 1,
+		       PANE_NUMBER_COLS };
 	Buf text, converted;
 
 	paint_sign(session, canvas, spot, id);
@@ -97,7 +107,7 @@ paint_entry(const Session *session, Canvas *canvas, Spot spot, SpeakerId id)
 	canvas_put(canvas, (Spot){ spot.row, spot.col + 1, digits },
 		   buf_slice(&text), role);
 	buf_clear(&text);
-	buf_appendf(&text, "%.0f %%", share);
+	append_number(session, id, &text);
 	canvas_put_right(canvas, right, buf_slice(&text),
 			 role == ROLE_ENTRY_OUT ? role : ROLE_DIM);
 	buf_done(&text);
@@ -126,6 +136,9 @@ paint_plain_entry(const Session *session, Canvas *canvas, Spot spot,
 			    slice_sub(doc_speaker(session->doc, id)->name, 0,
 				      PLAIN_MAX / 3), &text);
 	buf_appendf(&text, ", %.0f %%", share);
+	if (search_state(session->search) != SEARCH_OFF)
+		pane_append_matches_plain(search_count_speaker(session->search,
+							       id), &text);
 	if (role == ROLE_ENTRY_OUT)
 		buf_append(&text, slice_from(_(", switched out")));
 	else if (role == ROLE_ENTRY_HERE)
