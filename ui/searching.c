@@ -60,6 +60,13 @@ close_prompt(App *app)
 	app_relayout(app);
 }
 
+/* A name or a number alone moves nothing. */
+static void
+say_no_pattern(App *app)
+{
+	app_say(app, _("a pattern is missing behind the name or number"));
+}
+
 static void
 accept(App *app)
 {
@@ -79,6 +86,8 @@ accept(App *app)
 	close_prompt(app);
 	if (app->searching.err.text[0])
 		app_say_error(app, &app->searching.err);
+	else if (search_state(app_session(app)->search) == SEARCH_OFF)
+		say_no_pattern(app);
 }
 
 static void
@@ -185,6 +194,8 @@ search_again(App *app, bool backward)
 	app->searching.backward ^= backward;
 	if (searching_for(app, last, &err) != STATUS_OK)
 		app_say_error(app, &err);
+	else if (search_state(app_session(app)->search) == SEARCH_OFF)
+		say_no_pattern(app);
 	app->searching.backward ^= backward;
 }
 

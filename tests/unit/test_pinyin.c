@@ -10,6 +10,7 @@
 
 #include "base/mem.h"
 #include "base/vec.h"
+#include "reading/pinyin_table.h"
 
 #define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
@@ -192,6 +193,9 @@ character_is_found_under_each_of_its_readings(void **state)
 	};
 
 	(void)state;
+	/* Where the table is ICU's, there is one reading of each. */
+	if (PINYIN_SETS[pinyin_set(0x91CD) + 1] == PINYIN_END)
+		skip();
 	check_cases(CASES, N_ITEMS(CASES));
 }
 

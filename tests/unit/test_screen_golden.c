@@ -79,6 +79,7 @@ static const Screenshot of_talk[] = {
 	{ "search-speaker-120x40", 120, 40, "/ @ v <Tab> 鐘", NULL },
 	{ "search-chapter-120x40", 120, 40, "/ # 2 <Space> b r i d g e", NULL },
 	{ "search-scope-alone-80x24", 80, 24, "/ @ a", NULL },
+	{ "search-scope-left-80x24", 80, 24, "/ @ a d a <Enter>", NULL },
 	{ "search-nobody-80x24", 80, 24, "/ @ z e d <Space> x", NULL },
 	{ "search-names-80x24", 80, 24, "/ @ \" <Tab> <Tab> <S-Tab>", NULL },
 	{ "search-cancelled-80x24", 80, 24, "2 G / r u s t <Esc>", NULL },
