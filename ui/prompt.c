@@ -404,6 +404,7 @@ prompt_paste(Prompt *prompt, Slice text)
 PromptResult
 prompt_replace(Prompt *prompt, size_t start, Slice text)
 {
+	prompt->killing = false;
 	cut(prompt, start, prompt->caret);
 	return insert(prompt, text);
 }
