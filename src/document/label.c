@@ -182,18 +182,13 @@ skip_time(Slice line, size_t off, uint32_t *ret_ms)
 	return len == 0 ? off : skip_to_text(line, off + len);
 }
 
-/* What stands set apart by `weight` at the start of a line. */
-static bool
-mark_at(Slice s, MarkWeight weight, Slice *ret_inside, size_t *ret_end)
-{
-	return marked_read(s, LABEL_BYTES_MAX, ret_inside, ret_end) == weight;
-}
-
-static bool
-bold_at(Slice s, Slice *ret_inside, size_t *ret_end)
-{
-	return mark_at(s, MARK_STRONG, ret_inside, ret_end);
-}
+/* A line, and what stands set apart at its start; read once for all forms. */
+typedef struct Start {
+	Slice line;
+	Slice inside;
+	size_t end;		/* of that with its marks */
+	MarkWeight weight;
+} Start;
 
 /* The bytes of the colon that ends `s`, or 0. */
 static size_t
@@ -204,18 +199,15 @@ colon_at_end(Slice s)
 }
 
 static bool
-read_in(Slice line, MarkWeight weight, Label *ret)
+read_in(const Start *start, Label *ret)
 {
-	Slice inside;
-	size_t end, colon;
+	Slice inside = slice_trim_end(start->inside);
+	size_t colon = colon_at_end(inside), end;
 
-	if (!mark_at(line, weight, &inside, &end))
-		return false;
-	inside = slice_trim_end(inside);
-	colon = colon_at_end(inside);
 	if (colon == 0)
 		return false;
-	end = skip_time(line, skip_to_text(line, end), &ret->time_ms);
+	end = skip_time(start->line, skip_to_text(start->line, start->end),
+			&ret->time_ms);
 	return finish(ret, slice_sub(inside, 0, inside.len - colon), end);
 }
 
@@ -233,14 +225,12 @@ skip_parenthesis(Slice s)
 }
 
 static bool
-read_out(Slice line, MarkWeight weight, Label *ret)
+read_out(const Start *start, Label *ret)
 {
-	Slice inside, rest;
+	Slice line = start->line;
+	Slice rest = slice_trim_start(slice_sub(line, start->end, SIZE_MAX));
 	size_t end, time;
 
-	if (!mark_at(line, weight, &inside, &end))
-		return false;
-	rest = slice_trim_start(slice_sub(line, end, SIZE_MAX));
 	time = timestamp_read_bracketed(rest, &ret->time_ms);
 	if (time == 0)
 		time = skip_parenthesis(rest);
@@ -248,49 +238,34 @@ read_out(Slice line, MarkWeight weight, Label *ret)
 		return false;
 	end = line.len - rest.len + time;
 	end = skip_time(line, skip_to_text(line, end), &ret->time_ms);
-	return finish(ret, inside, end);
+	return finish(ret, start->inside, end);
 }
 
 static bool
-read_bold_in(Slice line, Label *ret)
+read_light(const Start *start, Label *ret)
 {
-	return read_in(line, MARK_STRONG, ret);
-}
-
-static bool
-read_bold_out(Slice line, Label *ret)
-{
-	return read_out(line, MARK_STRONG, ret);
-}
-
-static bool
-read_light(Slice line, Label *ret)
-{
-	return read_in(line, MARK_LIGHT, ret) ||
-	       read_out(line, MARK_LIGHT, ret);
+	return read_in(start, ret) || read_out(start, ret);
 }
 
 /* A bold name with its time, inside or behind, and nothing else. */
 static bool
-read_bold_time(Slice line, Label *ret)
+read_bold_time(const Start *start, Label *ret)
 {
-	Slice inside, rest;
-	size_t end;
+	Slice rest = slice_trim(slice_sub(start->line, start->end, SIZE_MAX));
 
-	if (!bold_at(line, &inside, &end))
-		return false;
-	rest = slice_trim(slice_sub(line, end, SIZE_MAX));
 	if (rest.len > 0 ? timestamp_read_end(rest, &ret->time_ms) != rest.len
-			 : timestamp_read_end(inside, &ret->time_ms) == 0)
+			 : timestamp_read_end(start->inside,
+					      &ret->time_ms) == 0)
 		return false;
-	return finish(ret, inside, line.len);
+	return finish(ret, start->inside, start->line.len);
 }
 
 /* `【Name】text`, with a colon behind it or not. */
 static bool
-read_bracket(Slice line, Label *ret)
+read_bracket(const Start *start, Label *ret)
 {
 	static const Slice open = { "【", 3 }, close = { "】", 3 };
+	Slice line = start->line;
 	size_t end;
 
 	if (!slice_starts(line, open))
@@ -304,9 +279,9 @@ read_bracket(Slice line, Label *ret)
 
 /* A name and a time alone on the line, a blank between them. */
 static bool
-read_name_time(Slice line, Label *ret)
+read_name_time(const Start *start, Label *ret)
 {
-	Slice name = slice_trim_end(line);
+	Slice name = slice_trim_end(start->line);
 	size_t len;
 
 	if (name.len > LABEL_BYTES_MAX)
@@ -316,15 +291,15 @@ read_name_time(Slice line, Label *ret)
 		return false;
 	name = slice_trim_end(slice_sub(name, 0, name.len - len));
 	name.len -= colon_at_end(name);
-	return finish(ret, name, line.len);
+	return finish(ret, name, start->line.len);
 }
 
 /* `Mr. CASEY. Mr. President, …` */
 static bool
-read_formal(Slice line, Label *ret)
+read_formal(const Start *start, Label *ret)
 {
 	Slice name;
-	size_t text = formal_read(line, &name);
+	size_t text = formal_read(start->line, &name);
 
 	return text > 0 && finish(ret, name, text);
 }
@@ -384,8 +359,9 @@ read_timed(Slice line, Label *ret)
 }
 
 static bool
-read_plain(Slice line, Label *ret)
+read_plain(const Start *start, Label *ret)
 {
+	Slice line = start->line;
 	size_t colon, len;
 
 	if (read_timed(line, ret))
@@ -405,8 +381,9 @@ read_plain(Slice line, Label *ret)
 
 /* `ND; yes`: initials and a semicolon. */
 static bool
-read_semicolon(Slice line, Label *ret)
+read_semicolon(const Start *start, Label *ret)
 {
+	Slice line = start->line;
 	size_t most = line.len < 25 ? line.len : 25, n;
 	const char *mark = memchr(line.ptr, ';', most);
 
@@ -422,44 +399,68 @@ read_semicolon(Slice line, Label *ret)
 
 /* `**Chris Benson: I**ndeed`: the bold ends too late. */
 static bool
-read_bold_slip(Slice line, Label *ret)
+read_bold_slip(const Start *start, Label *ret)
 {
-	Slice inside;
-	size_t end, colon;
+	size_t colon = find_colon(start->inside);
 
-	if (!bold_at(line, &inside, &end))
-		return false;
-	colon = find_colon(inside);
 	if (colon == SIZE_MAX || colon == 0)
 		return false;
 	ret->slip = true;
-	return finish(ret, slice_sub(inside, 0, colon),
-		      skip_to_text(line, 2 + colon));
+	return finish(ret, slice_sub(start->inside, 0, colon),
+		      skip_to_text(start->line, 2 + colon));
 }
+
+/* What a line may start with, so that most forms need no look. */
+enum {
+	STARTS_STRONG = 1,	/* something set apart */
+	STARTS_LIGHT = 2,
+	STARTS_BRACKET = 4,
+	STARTS_FORMAL = 8,
+	STARTS_ANYHOW = 16,
+};
 
 /* The first that reads a line proposes its label. */
 static const struct {
 	LabelForm form;
-	char first[5];		/* the bytes it may start with; "": any */
-	bool (*read)(Slice line, Label *ret);
+	unsigned starts;
+	bool (*read)(const Start *start, Label *ret);
 } FORMS[] = {
-	{ LABEL_BOLD_IN, "*_<", read_bold_in },
-	{ LABEL_BOLD_OUT, "*_<", read_bold_out },
-	{ LABEL_BOLD_TIME, "*_<", read_bold_time },
-	{ LABEL_BOLD_IN, "*_<", read_bold_slip },
-	{ LABEL_LIGHT, "*_<", read_light },
-	{ LABEL_BRACKET, "\xE3", read_bracket },
-	{ LABEL_FORMAL, "MDTS", read_formal },
-	{ LABEL_NAME_TIME, "", read_name_time },
-	{ LABEL_PLAIN, "", read_plain },
-	{ LABEL_PLAIN, "", read_semicolon },
+	{ LABEL_BOLD_IN, STARTS_STRONG, read_in },
+	{ LABEL_BOLD_OUT, STARTS_STRONG, read_out },
+	{ LABEL_BOLD_TIME, STARTS_STRONG, read_bold_time },
+	{ LABEL_BOLD_IN, STARTS_STRONG, read_bold_slip },
+	{ LABEL_LIGHT, STARTS_LIGHT, read_light },
+	{ LABEL_BRACKET, STARTS_BRACKET, read_bracket },
+	{ LABEL_FORMAL, STARTS_FORMAL, read_formal },
+	{ LABEL_NAME_TIME, STARTS_ANYHOW, read_name_time },
+	{ LABEL_PLAIN, STARTS_ANYHOW, read_plain },
+	{ LABEL_PLAIN, STARTS_ANYHOW, read_semicolon },
 };
 
-/* True where a line that begins with `c` may have the form of a row. */
-static inline bool
-may_start(size_t form, char c)
+/* Reads what is set apart at the start of a line that is not empty. */
+static unsigned
+read_start(Slice line, Start *ret)
 {
-	return !FORMS[form].first[0] || strchr(FORMS[form].first, c) != NULL;
+	*ret = (Start){ .line = line };
+	switch (line.ptr[0]) {
+	case '*':
+	case '_':
+	case '<':
+		ret->weight = marked_read(line, LABEL_BYTES_MAX, &ret->inside,
+					  &ret->end);
+		return STARTS_ANYHOW |
+		       (ret->weight == MARK_STRONG ? STARTS_STRONG : 0) |
+		       (ret->weight == MARK_LIGHT ? STARTS_LIGHT : 0);
+	case '\xE3':
+		return STARTS_ANYHOW | STARTS_BRACKET;
+	case 'M':
+	case 'D':
+	case 'T':
+	case 'S':
+		return STARTS_ANYHOW | STARTS_FORMAL;
+	default:
+		return STARTS_ANYHOW;
+	}
 }
 
 /* A time that stands before the label: `[00:12:03] Name: …`, bare or not. */
@@ -488,13 +489,11 @@ begins_plainly(Slice line)
 
 /* `[00:12] **Name** text`: the time before stands for the colon. */
 static bool
-read_behind_time(Slice line, Label *ret)
+read_behind_time(const Start *start, Label *ret)
 {
-	Slice inside;
-	size_t end;
-
-	return bold_at(line, &inside, &end) && end < line.len &&
-	       finish(ret, inside, skip_to_text(line, end));
+	return start->end < start->line.len &&
+	       finish(ret, start->inside,
+		      skip_to_text(start->line, start->end));
 }
 
 static bool
@@ -503,6 +502,8 @@ propose_line(Slice line, Label *ret)
 	size_t off = line.len - slice_trim_start(line).len;
 	uint32_t before = UINT32_MAX;
 	bool is_bare = false, is_item;
+	unsigned starts;
+	Start start;
 	Slice rest;
 
 	is_item = off + 1 < line.len && line.ptr[off] == '-' &&
@@ -517,14 +518,15 @@ propose_line(Slice line, Label *ret)
 	}
 	if (rest.len == 0)
 		return false;
+	starts = read_start(rest, &start);
 	for (size_t i = 0; i < sizeof(FORMS) / sizeof(*FORMS); i++) {
-		if (!may_start(i, rest.ptr[0]))
+		if (!(FORMS[i].starts & starts))
 			continue;
 		*ret = (Label){ .form = FORMS[i].form,
 				.time_ms = UINT32_MAX };
-		if (!FORMS[i].read(rest, ret) &&
+		if (!FORMS[i].read(&start, ret) &&
 		    (FORMS[i].form != LABEL_BOLD_TIME ||
-		     before == UINT32_MAX || !read_behind_time(rest, ret)))
+		     before == UINT32_MAX || !read_behind_time(&start, ret)))
 			continue;
 		ret->text += off;
 		if (before != UINT32_MAX)
@@ -561,7 +563,8 @@ propose_heading(Slice line, Label *ret)
 	text = slice_trim(text);
 	*ret = (Label){ .form = LABEL_HEADING, .time_ms = UINT32_MAX };
 	coloned = drop_colon(&text);
-	if (bold_at(text, &inside, &end) && end == text.len) {
+	if (marked_read(text, LABEL_BYTES_MAX, &inside, &end) == MARK_STRONG &&
+	    end == text.len) {
 		text = inside;
 		coloned |= drop_colon(&text);
 	}

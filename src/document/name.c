@@ -173,13 +173,33 @@ static const char NOT_IN_NAMES[] = "。！？!?；;，：:「『《〈<>{}|=\\/*
 static bool
 in_chars(uint32_t cp, const char *chars)
 {
-	Slice set = slice_from(chars);
 	char utf8[UTF8_MAX];
+	size_t len = utf8_encode(cp, utf8);
 
-	if (cp < 0x80)
-		return memchr(set.ptr, (int)cp, set.len) != NULL;
-	return slice_find(set, (Slice){ utf8, utf8_encode(cp, utf8) }) !=
-	       SIZE_MAX;
+	if (cp == 0)
+		return false;
+	while ((chars = strchr(chars, utf8[0])) != NULL) {
+		if (strncmp(chars, utf8, len) == 0)
+			return true;
+		chars++;
+	}
+	return false;
+}
+
+/* The same word but for the case of ASCII letters. */
+static inline bool
+is_word(Slice word, const char *other)
+{
+	for (size_t i = 0; i < word.len; i++) {
+		char a = word.ptr[i], b = other[i];
+
+		if (b == '\0')
+			return false;
+		if (a != b && ((a ^ b) != 32 || (a | 32) < 'a' ||
+			       (a | 32) > 'z'))
+			return false;
+	}
+	return other[word.len] == '\0';
 }
 
 static bool
@@ -187,7 +207,7 @@ in_words(Slice word, const char *const *words, size_t n)
 {
 	for (size_t i = 0; word.len > 0 && i < n; i++)
 		if ((words[i][0] | 32) == (word.ptr[0] | 32) &&
-		    slice_eq_nocase(word, slice_from(words[i])))
+		    is_word(word, words[i]))
 			return true;
 	return false;
 }
