@@ -205,9 +205,12 @@ is_word(Slice word, const char *other)
 static bool
 in_words(Slice word, const char *const *words, size_t n)
 {
+	char first = word.len > 0 ? word.ptr[0] | 32 : 0;
+	char second = word.len > 1 ? word.ptr[1] | 32 : 32;
+
 	for (size_t i = 0; word.len > 0 && i < n; i++)
-		if ((words[i][0] | 32) == (word.ptr[0] | 32) &&
-		    is_word(word, words[i]))
+		if ((words[i][0] | 32) == first &&
+		    (words[i][1] | 32) == second && is_word(word, words[i]))
 			return true;
 	return false;
 }
@@ -543,6 +546,7 @@ NameWhy
 name_why(Slice name)
 {
 	Counts counts;
+	Slice bare;
 
 	name = slice_trim(name);
 	if (name.len == 0)
@@ -560,7 +564,9 @@ name_why(Slice name)
 	if (counts.han + counts.letters == 0)
 		return counts.digits > 0 ? NAME_WHY_NUMBER
 					 : NAME_WHY_NO_LETTERS;
-	if (IN_WORDS(name, STOP) || IN_WORDS(without_number(name), STOP))
+	bare = without_number(name);
+	if (IN_WORDS(name, STOP) ||
+	    (bare.len < name.len && IN_WORDS(bare, STOP)))
 		return NAME_WHY_STOP;
 	if (!is_balanced(name))
 		return NAME_WHY_COUNT;

@@ -215,14 +215,13 @@ survey_why(const Label *label)
 {
 	NameWhy why = label->form == LABEL_FORMAL ? NAME_WHY_FORMAL
 						  : name_why(label->name);
-	NameWhy base = name_why(label->base);
+	NameWhy base;
 
 	/* A number in parentheses counts what follows: `Ann Lee (5):`. */
-	if (why == NAME_WHY_COUNT)
+	if (why == NAME_WHY_COUNT || label->alias.len == 0)
 		return why;
-	return label->alias.len > 0 && name_why_look(why) < name_why_look(base)
-		       ? base
-		       : why;
+	base = name_why(label->base);
+	return name_why_look(why) < name_why_look(base) ? base : why;
 }
 
 static uint32_t

@@ -31,6 +31,7 @@
 
 #define DECIMALS_MAX 15
 #define SHORT_MAX 1e9 /* below: millionths are exact */
+#define DIGITS_MAX 20 /* bytes of the longest whole number with its sign */
 #define REAL_MAX 400 /* bytes of the longest number with its decimals */
 
 /* What is used of the library. */
@@ -243,6 +244,13 @@ is_plain(Slice s)
 			i++;
 			continue;
 		}
+		/* Most of what is no ASCII is Han. */
+		if (c >= 0xE4 && c <= 0xE9 && s.len - i >= 3 &&
+		    utf8_is_continuation(s.ptr[i + 1]) &&
+		    utf8_is_continuation(s.ptr[i + 2])) {
+			i += 3;
+			continue;
+		}
 		i += utf8_decode((Slice){ s.ptr + i, s.len - i }, &cp);
 		if (uni_is_control(cp))
 			return false;
@@ -342,13 +350,42 @@ json_out_string(JsonOut *json, Slice utf8)
 	put_string(json, utf8);
 }
 
+/* The digits of a number, at the end of `room`. */
+static Slice
+digits_of(int64_t value, char room[DIGITS_MAX])
+{
+	uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
+	char *at = room + DIGITS_MAX;
+
+	do
+		*--at = (char)('0' + rest % 10);
+	while ((rest /= 10) > 0);
+	if (value < 0)
+		*--at = '-';
+	return (Slice){ at, (size_t)(room + DIGITS_MAX - at) };
+}
+
 void
 json_out_int(JsonOut *json, int64_t value)
 {
-	char digits[24];
-	int len = snprintf(digits, sizeof(digits), "%" PRId64, value);
+	char room[DIGITS_MAX];
 
-	put_scalar(json, (Slice){ digits, (size_t)len });
+	put_scalar(json, digits_of(value, room));
+}
+
+void
+json_out_ms(JsonOut *json, uint32_t time_ms)
+{
+	char room[DIGITS_MAX], text[DIGITS_MAX + 4];
+	Slice whole = digits_of(time_ms / 1000, room);
+	uint32_t rest = time_ms % 1000;
+
+	memcpy(text, whole.ptr, whole.len);
+	text[whole.len] = '.';
+	text[whole.len + 1] = (char)('0' + rest / 100);
+	text[whole.len + 2] = (char)('0' + rest / 10 % 10);
+	text[whole.len + 3] = (char)('0' + rest % 10);
+	put_scalar(json, (Slice){ text, whole.len + 4 });
 }
 
 void
@@ -485,9 +522,9 @@ number_text(JsonIn *in, const json_t *json)
 	double value;
 
 	if (json_is_integer(json)) {
-		snprintf(text, sizeof(text), "%" PRId64,
-			 (int64_t)in->jansson->integer_value(json));
-		return arena_copy(in->arena, slice_from(text));
+		return arena_copy(in->arena,
+				  digits_of(in->jansson->integer_value(json),
+					    text));
 	}
 	value = in->jansson->real_value(json);
 	if (print_short(value, text, sizeof(text)))

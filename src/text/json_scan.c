@@ -1,16 +1,30 @@
 #include "text/json_scan.h"
 
 #include <stdbool.h>
+#include <string.h>
 
-/* The bytes of a string that `text` begins with. */
+/*
+ * The bytes of a string that `text` begins with.  Each byte is looked at once
+ * for a quotation mark and once for a backslash.
+ */
 static size_t
 string_len(Slice text)
 {
-	size_t i = 1;
+	size_t i = 1, quote = 0;
 
-	while (i < text.len && text.ptr[i] != '"')
-		i += text.ptr[i] == '\\' ? 2 : 1;
-	return i < text.len ? i + 1 : text.len;
+	while (i < text.len) {
+		const char *mark;
+
+		if (quote < i) {
+			mark = memchr(text.ptr + i, '"', text.len - i);
+			quote = mark ? (size_t)(mark - text.ptr) : text.len;
+		}
+		mark = memchr(text.ptr + i, '\\', quote - i);
+		if (!mark)
+			return quote < text.len ? quote + 1 : text.len;
+		i = (size_t)(mark - text.ptr) + 2;
+	}
+	return text.len;
 }
 
 JsonMeasure
