@@ -174,10 +174,12 @@ static bool
 in_chars(uint32_t cp, const char *chars)
 {
 	char utf8[UTF8_MAX];
-	size_t len = utf8_encode(cp, utf8);
+	size_t len;
 
-	if (cp == 0)
+	/* Of what stands in the tables, nothing is an ASCII letter. */
+	if (cp == 0 || (cp < 0x80 && (cp | 32) >= 'a' && (cp | 32) <= 'z'))
 		return false;
+	len = utf8_encode(cp, utf8);
 	while ((chars = strchr(chars, utf8[0])) != NULL) {
 		if (strncmp(chars, utf8, len) == 0)
 			return true;
@@ -185,6 +187,8 @@ in_chars(uint32_t cp, const char *chars)
 	}
 	return false;
 }
+
+#define SMALL_PAIR 0x2020u /* the bit of small letters in two bytes */
 
 /* The same word but for the case of ASCII letters. */
 static inline bool
@@ -205,13 +209,18 @@ is_word(Slice word, const char *other)
 static bool
 in_words(Slice word, const char *const *words, size_t n)
 {
-	char first = word.len > 0 ? word.ptr[0] | 32 : 0;
-	char second = word.len > 1 ? word.ptr[1] | 32 : 32;
+	uint16_t start = 0, other;
 
-	for (size_t i = 0; word.len > 0 && i < n; i++)
-		if ((words[i][0] | 32) == first &&
-		    (words[i][1] | 32) == second && is_word(word, words[i]))
+	if (word.len == 0)
+		return false;
+	memcpy(&start, word.ptr, word.len > 1 ? 2 : 1);
+	start |= SMALL_PAIR;
+	/* The first two bytes tell most words apart, of which none is empty. */
+	for (size_t i = 0; i < n; i++) {
+		memcpy(&other, words[i], sizeof(other));
+		if ((other | SMALL_PAIR) == start && is_word(word, words[i]))
 			return true;
+	}
 	return false;
 }
 #define IN_WORDS(word, words) \
@@ -538,8 +547,9 @@ is_balanced(Slice name)
 static bool
 name_is_mark(Slice name)
 {
-	return name.len > 1 && name_is_unknown(name) &&
-	       (name.ptr[0] == '?' || slice_starts(name, SLICE("？？")));
+	return name.len > 1 &&
+	       (name.ptr[0] == '?' || slice_starts(name, SLICE("？？"))) &&
+	       name_is_unknown(name);
 }
 
 NameWhy
