@@ -205,7 +205,7 @@ are_names(Slice names)
 	Slice parts[SURVEY_VOICES_MAX];
 	uint32_t n = several_split(names, parts, SURVEY_VOICES_MAX);
 
-	for (uint32_t i = 0; i < n; i++)
+	for (uint32_t i = 0; n > 1 && i < n; i++)
 		if (name_look(parts[i]) < NAME_PLAUSIBLE)
 			return false;
 	return n > 1;
