@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "document/surname.h"
+#include "document/word_list.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -170,61 +171,8 @@ static const char SENTENCE_CHARS[] =
 /* Punctuation that ends or divides sentences, or belongs to code. */
 static const char NOT_IN_NAMES[] = "。！？!?；;，：:「『《〈<>{}|=\\/*`~^%$…—";
 
-static bool
-in_chars(uint32_t cp, const char *chars)
-{
-	char utf8[UTF8_MAX];
-	size_t len;
-
-	/* Of what stands in the tables, nothing is an ASCII letter. */
-	if (cp == 0 || (cp < 0x80 && (cp | 32) >= 'a' && (cp | 32) <= 'z'))
-		return false;
-	len = utf8_encode(cp, utf8);
-	while ((chars = strchr(chars, utf8[0])) != NULL) {
-		if (strncmp(chars, utf8, len) == 0)
-			return true;
-		chars++;
-	}
-	return false;
-}
-
-#define SMALL_PAIR 0x2020u /* the bit of small letters in two bytes */
-
-/* The same word but for the case of ASCII letters. */
-static inline bool
-is_word(Slice word, const char *other)
-{
-	for (size_t i = 0; i < word.len; i++) {
-		char a = word.ptr[i], b = other[i];
-
-		if (b == '\0')
-			return false;
-		if (a != b && ((a ^ b) != 32 || (a | 32) < 'a' ||
-			       (a | 32) > 'z'))
-			return false;
-	}
-	return other[word.len] == '\0';
-}
-
-static bool
-in_words(Slice word, const char *const *words, size_t n)
-{
-	uint16_t start = 0, other;
-
-	if (word.len == 0)
-		return false;
-	memcpy(&start, word.ptr, word.len > 1 ? 2 : 1);
-	start |= SMALL_PAIR;
-	/* The first two bytes tell most words apart, of which none is empty. */
-	for (size_t i = 0; i < n; i++) {
-		memcpy(&other, words[i], sizeof(other));
-		if ((other | SMALL_PAIR) == start && is_word(word, words[i]))
-			return true;
-	}
-	return false;
-}
 #define IN_WORDS(word, words) \
-	in_words(word, words, sizeof(words) / sizeof(*(words)))
+	word_list_has(word, words, sizeof(words) / sizeof(*(words)))
 
 bool
 name_is_pseudo(Slice name)
@@ -269,7 +217,7 @@ count(Slice name)
 			counts.ideographic_commas++;
 		else if (cp == '"' || cp == 0x201C || cp == 0x201D)
 			counts.quotes++;
-		else if (in_chars(cp, NOT_IN_NAMES) || uni_is_control(cp))
+		else if (word_list_holds(cp, NOT_IN_NAMES) || uni_is_control(cp))
 			counts.refused = true;
 		else if (cp >= '0' && cp <= '9')
 			counts.digits++;
@@ -288,7 +236,7 @@ holds_sentence_char(Slice name)
 
 	for (size_t i = 0; i < name.len;) {
 		i += utf8_decode(slice_sub(name, i, UTF8_MAX), &cp);
-		if (in_chars(cp, SENTENCE_CHARS))
+		if (word_list_holds(cp, SENTENCE_CHARS))
 			return true;
 	}
 	return false;
@@ -317,11 +265,11 @@ han_why(Slice name, const Counts *counts)
 		return NAME_WHY_TITLED;
 	if (counts->han > 6)
 		return NAME_WHY_SENTENCE;
-	if (in_chars(counts->first, "阿小老大") && counts->han <= 3)
+	if (word_list_holds(counts->first, "阿小老大") && counts->han <= 3)
 		return NAME_WHY_SHORT;
 	if (surname_is_long(name) && counts->han >= 3 && counts->han <= 4)
 		return NAME_WHY_SURNAME;
-	if (in_chars(counts->last, THING_CHARS))
+	if (word_list_holds(counts->last, THING_CHARS))
 		return NAME_WHY_THING;
 	if (surname_begins(name) && counts->han >= 2)
 		return counts->han <= 3 ? NAME_WHY_SURNAME

@@ -31,7 +31,6 @@
 
 #define DECIMALS_MAX 15
 #define SHORT_MAX 1e9 /* below: millionths are exact */
-#define DIGITS_MAX 20 /* bytes of the longest whole number with its sign */
 #define REAL_MAX 400 /* bytes of the longest number with its decimals */
 
 /* What is used of the library. */
@@ -229,42 +228,13 @@ on_dump(const char *bytes, size_t len, void *data)
 	return 0;
 }
 
-/* True where nothing of `s` is escaped, as in most text. */
-static bool
-is_plain(Slice s)
-{
-	uint32_t cp;
-
-	for (size_t i = 0; i < s.len;) {
-		unsigned char c = (unsigned char)s.ptr[i];
-
-		if (c < 0x20 || c == '"' || c == '\\' || c == 0x7F)
-			return false;
-		if (c < 0x7F) {
-			i++;
-			continue;
-		}
-		/* Most of what is no ASCII is Han. */
-		if (c >= 0xE4 && c <= 0xE9 && s.len - i >= 3 &&
-		    utf8_is_continuation(s.ptr[i + 1]) &&
-		    utf8_is_continuation(s.ptr[i + 2])) {
-			i += 3;
-			continue;
-		}
-		i += utf8_decode((Slice){ s.ptr + i, s.len - i }, &cp);
-		if (uni_is_control(cp))
-			return false;
-	}
-	return true;
-}
-
 static void
 put_string(JsonOut *json, Slice s)
 {
 	const Jansson *jansson = &json->jansson;
 	json_t *string;
 
-	if (is_plain(s)) {
+	if (json_is_plain(s)) {
 		put(json, SLICE("\""));
 		put(json, s);
 		put(json, SLICE("\""));
@@ -350,34 +320,19 @@ json_out_string(JsonOut *json, Slice utf8)
 	put_string(json, utf8);
 }
 
-/* The digits of a number, at the end of `room`. */
-static Slice
-digits_of(int64_t value, char room[DIGITS_MAX])
-{
-	uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
-	char *at = room + DIGITS_MAX;
-
-	do
-		*--at = (char)('0' + rest % 10);
-	while ((rest /= 10) > 0);
-	if (value < 0)
-		*--at = '-';
-	return (Slice){ at, (size_t)(room + DIGITS_MAX - at) };
-}
-
 void
 json_out_int(JsonOut *json, int64_t value)
 {
-	char room[DIGITS_MAX];
+	char room[JSON_DIGITS_MAX];
 
-	put_scalar(json, digits_of(value, room));
+	put_scalar(json, json_digits(value, room));
 }
 
 void
 json_out_ms(JsonOut *json, uint32_t time_ms)
 {
-	char room[DIGITS_MAX], text[DIGITS_MAX + 4];
-	Slice whole = digits_of(time_ms / 1000, room);
+	char room[JSON_DIGITS_MAX], text[JSON_DIGITS_MAX + 4];
+	Slice whole = json_digits(time_ms / 1000, room);
 	uint32_t rest = time_ms % 1000;
 
 	memcpy(text, whole.ptr, whole.len);
@@ -523,7 +478,7 @@ number_text(JsonIn *in, const json_t *json)
 
 	if (json_is_integer(json)) {
 		return arena_copy(in->arena,
-				  digits_of(in->jansson->integer_value(json),
+				  json_digits(in->jansson->integer_value(json),
 					    text));
 	}
 	value = in->jansson->real_value(json);
