@@ -235,26 +235,27 @@ session_work(Session *session, Deadline deadline)
 	return both(progress, count(session, deadline));
 }
 
+void
+session_hold_match(Session *session)
+{
+	if (search_state(session->search) == SEARCH_AT && !session->seeking)
+		view_hold(&session->view, search_current(session->search));
+}
+
 Status
 session_set_script(Session *session, ScriptForm form, Err *err)
 {
-	bool held = search_state(session->search) == SEARCH_AT &&
-		    view_shows_match(&session->view,
-				     search_current(session->search));
-
 	if (session->dictionaries == NULL && form != SCRIPT_ORIGINAL)
 		session->dictionaries = script_new();
 	if (form != SCRIPT_ORIGINAL &&
 	    script_open(session->dictionaries, form, err) != STATUS_OK)
 		return STATUS_FAILED;
+	session_hold_match(session);
 	session->script.script = session->dictionaries;
 	session->script.form = form;
 	session->script.most = SHOWN_SCRIPT_MAX;
 	layout_set_script(session->layout, &session->script);
 	judge_script(session);
-	if (held)
-		view_keep_match(&session->view,
-				search_current(session->search));
 	session->dirty |= DIRTY_ALL;
 	return STATUS_OK;
 }
@@ -262,6 +263,7 @@ session_set_script(Session *session, ScriptForm form, Err *err)
 void
 session_resize(Session *session, int rows, LayoutShape shape)
 {
+	session_hold_match(session);
 	view_resize(&session->view, rows, shape);
 	session->dirty |= DIRTY_ALL;
 }
@@ -316,6 +318,15 @@ session_search_next(Session *session, bool backward)
 	session->seeking = true;
 	session->dirty |= DIRTY_ALL;
 	return true;
+}
+
+void
+session_search_go(Session *session, Match match)
+{
+	search_go(session->search, match);
+	session->incremental = false;
+	session->seeking = true;
+	session->dirty |= DIRTY_ALL;
 }
 
 Slice

@@ -19,11 +19,13 @@
 #include "document/shown_script.h"
 #include "document/stats.h"
 #include "formats/loader.h"
+#include "reading/excerpt.h"
 #include "reading/filter.h"
 #include "reading/layout.h"
 #include "reading/outline.h"
 #include "reading/search.h"
 #include "reading/view.h"
+#include "settings/state.h"
 
 #define SESSION_CANDIDATES 40	/* charsets that are tried in turn */
 
@@ -46,6 +48,7 @@ typedef struct Session {
 	View view;
 	Outline outline;
 	Search *search;
+	Excerpt excerpt;	/* what is selected */
 	Stats stats;
 	ViewPlace search_place;	/* where the running search began … */
 	Anchor search_origin;	/* … and its first visible byte */
@@ -60,6 +63,8 @@ typedef struct Session {
 	int taken_percent;	/* where session_take_place() went … */
 	Anchor taken_top;	/* … and the first row that this gave */
 	bool taking;		/* that is not read yet */
+	int measure;		/* columns that one chose; 0: the option's */
+	DocumentState remembered;	/* as it is in the state */
 } Session;
 
 /*
@@ -98,6 +103,13 @@ session_work(Session *session, Deadline deadline);
 Status
 session_set_script(Session *session, ScriptForm form, Err *err);
 
+/*
+ * Something is about to change that is no movement: a match that is found and
+ * on the screen stays there.
+ */
+void
+session_hold_match(Session *session);
+
 /* The pane's size changed. */
 void
 session_resize(Session *session, int rows, LayoutShape shape);
@@ -124,6 +136,10 @@ session_search_accept(Session *session);
 /* The next match (or the one before); false where there is no search. */
 bool
 session_search_next(Session *session, bool backward);
+
+/* Makes a match that is on the screen the current one. */
+void
+session_search_go(Session *session, Match match);
 
 /* The charset to try next; one after the other, and from the first again. */
 const char *

@@ -8,9 +8,13 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "text/uni.h"
+#include "ui/copying.h"
 #include "ui/opening.h"
 #include "ui/panes/help.h"
+#include "ui/remember.h"
 #include "ui/searching.h"
+
+#define PARA_INDENT 4		/* columns: two Han characters */
 
 void
 app_init(App *app, const Options *options, const Clock *clock)
@@ -33,11 +37,9 @@ app_init(App *app, const Options *options, const Clock *clock)
 	};
 	if (!app->sidebar_on)
 		app->sidebar_cols = registry_option(OPTION_sidebar)->value;
-	if (app->sidebar_cols < GEOMETRY_SIDEBAR_MIN)
-		app->sidebar_cols = GEOMETRY_SIDEBAR_MIN;
-	if (app->sidebar_cols > GEOMETRY_SIDEBAR_MAX)
-		app->sidebar_cols = GEOMETRY_SIDEBAR_MAX;
+	app->sidebar_cols = geometry_sidebar(app->sidebar_cols);
 	buf_init(&app->message.text, APP_MESSAGE_MAX);
+	buf_init(&app->copied, COPYING_MAX);
 	prompt_init(&app->prompt);
 	searching_init(app);
 	app_relayout(app);
@@ -54,7 +56,9 @@ app_done(App *app)
 	}
 	prompt_done(&app->prompt);
 	buf_done(&app->message.text);
+	buf_done(&app->copied);
 	keymap_free(app->keymap);
+	state_free(app->state);
 }
 
 Session *
@@ -75,6 +79,7 @@ reset_panes(App *app)
 	app->searching.more = 0;
 	app->pace.doc = NULL;
 	app->shown_turns.n_turns = 0;
+	app->mouse.held = false;
 	keymap_reset(&app->keys);
 	app_relayout(app);
 }
@@ -87,6 +92,7 @@ app_push_session(App *app, Session *session)
 
 	assert(app->n_sessions < APP_DOCUMENTS);
 	app->sessions[app->n_sessions++] = session;
+	recall_document(app, session);
 	reset_panes(app);
 	if (session_set_script(session, script, &err) != STATUS_OK)
 		app_say_error(app, &err);
@@ -142,6 +148,8 @@ app_reopen(App *app, const char *encoding, Err *err)
 	session = session_open(path, &loading, err);
 	if (!session)
 		return STATUS_FAILED;
+	session->measure = before->measure;
+	session->remembered = before->remembered;
 	exchange_session(app, session);
 	session_open_step(session, deadline_in(app->clock, APP_FIRST_US));
 	if (session->failed && doc_n_paras(session->doc) == 0) {
@@ -158,10 +166,16 @@ app_reopen(App *app, const char *encoding, Err *err)
 void
 app_close(App *app)
 {
-	if (app->n_sessions > 0)
-		session_free(app->sessions[--app->n_sessions]);
-	else
+	Err err;
+
+	if (!app->n_sessions) {
 		app->quit = true;
+	} else {
+		if (remember_document(app, app_session(app), &err)
+		    != STATUS_OK)
+			app_say_error(app, &err);
+		session_free(app->sessions[--app->n_sessions]);
+	}
 	if (!app->n_sessions && !app->library)
 		app->quit = true;
 	reset_panes(app);
@@ -180,6 +194,13 @@ app_set_keymap(App *app, Keymap *keymap)
 	keymap_free(app->keymap);
 	app->keymap = keymap;
 	app->dirty |= DIRTY_ALL;
+}
+
+void
+app_set_state(App *app, State *state)
+{
+	app->state = state;
+	recall_program(app);
 }
 
 void
@@ -221,7 +242,8 @@ same_shape(LayoutShape a, LayoutShape b)
 	return a.time_col == b.time_col && a.time_cols == b.time_cols
 		&& a.name_col == b.name_col && a.name_cols == b.name_cols
 		&& a.bar_col == b.bar_col && a.text_col == b.text_col
-		&& a.text_cols == b.text_cols && a.flags == b.flags;
+		&& a.text_cols == b.text_cols && a.flags == b.flags
+		&& a.para_indent == b.para_indent;
 }
 
 /* A session that came into sight may know another size. */
@@ -235,17 +257,28 @@ resize_session(const App *app, Session *session)
 		session_resize(session, geo->dialogue.rows, geo->shape);
 }
 
-void
-app_relayout(App *app)
+int
+app_measure(const App *app)
+{
+	const Session *session = app_session(app);
+
+	return session && session->measure ? session->measure
+					   : app->options->measure;
+}
+
+Geometry
+app_geometry(const App *app, int measure)
 {
 	GeometryWish wish = {
 		.cols = app->cols,
 		.rows = app->rows,
-		.measure = app->options->measure,
+		.measure = measure,
 		.names = (NamePlace)app->options->names,
 		.flags = (app->options->hanging ? WRAP_HANG : 0u)
 			| (app->options->han_latin_space ? WRAP_SPACE : 0u)
 			| (app->options->justify ? WRAP_JUSTIFY : 0u),
+		.para_indent = app->options->paragraphs
+				== OPTION_PARAGRAPHS_INDENT ? PARA_INDENT : 0,
 		.sidebar = app->sidebar_on || app->sidebar_over
 			? app->sidebar_cols : 0,
 		.over = app->sidebar_over,
@@ -253,7 +286,13 @@ app_relayout(App *app)
 		.plain = app->options->screen_reader,
 	};
 
-	app->geometry = geometry_make(&wish);
+	return geometry_make(&wish);
+}
+
+void
+app_relayout(App *app)
+{
+	app->geometry = app_geometry(app, app_measure(app));
 	app->dirty |= DIRTY_ALL;
 	if (app_session(app) && app->geometry.fits)
 		resize_session(app, app_session(app));

@@ -19,6 +19,7 @@
 #include "session.h"
 #include "settings/keymap.h"
 #include "settings/options.h"
+#include "settings/state.h"
 #include "ui/canvas.h"
 #include "ui/geometry.h"
 #include "ui/list.h"
@@ -64,6 +65,12 @@ typedef struct Opening {
 	bool search;
 } Opening;
 
+/* What the mouse is at. */
+typedef struct Mouse {
+	bool held;		/* a button went down in the dialogue … */
+	ExcerptUnit pressed;	/* … at this cluster */
+} Mouse;
+
 /* How fast one reads the document. */
 typedef struct Pace {
 	const Document *doc;	/* it was measured on; NULL: none yet */
@@ -87,6 +94,7 @@ typedef struct ShownTurns {
 typedef struct App {
 	const Options *options;	/* borrowed, as is the next */
 	const Clock *clock;
+	State *state;		/* NULL: nothing is remembered */
 	Library *library;	/* NULL: one document was named */
 	Session *sessions[APP_DOCUMENTS];	/* the last is on the screen */
 	int n_sessions;
@@ -97,6 +105,7 @@ typedef struct App {
 	ListState lists[PANE_COUNT];
 	ListState documents;
 	int sidebar_cols;
+	bool sidebar_chosen;	/* its columns, and not remembered yet */
 	bool sidebar_on;
 	bool sidebar_over;
 	bool times;		/* are shown, where there are any */
@@ -112,6 +121,8 @@ typedef struct App {
 	Searching searching;
 	Opening opening;
 	Message message;
+	Mouse mouse;
+	Buf copied;		/* on its way to the clipboard; empty: none */
 	Pace pace;
 	Seen seen;
 	ShownTurns shown_turns;
@@ -161,6 +172,10 @@ app_set_library(App *app, Library *library);
 void
 app_set_keymap(App *app, Keymap *keymap);
 
+/* What is remembered, which the app takes; NULL: nothing. */
+void
+app_set_state(App *app, State *state);
+
 /* The size of the terminal. */
 void
 app_resize(App *app, int rows, int cols);
@@ -176,6 +191,14 @@ app_set_light(App *app, bool is_light);
 /* Something that the geometry depends on has changed. */
 void
 app_relayout(App *app);
+
+/* The columns that the text has at most, now. */
+int
+app_measure(const App *app);
+
+/* The geometry, were the measure this one. */
+Geometry
+app_geometry(const App *app, int measure);
 
 bool
 app_sidebar_shown(const App *app);

@@ -278,6 +278,7 @@ role_letter(uint8_t role)
 		[ROLE_STATUS] = 's', [ROLE_PROMPT] = 'p',
 		[ROLE_PLACEHOLDER] = 'P', [ROLE_MESSAGE] = 'g',
 		[ROLE_ERROR] = 'E', [ROLE_KEY] = 'k',
+		[ROLE_SELECTION] = 'v',
 	};
 
 	if (role >= ROLE_SPEAKER)

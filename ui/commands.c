@@ -59,7 +59,7 @@ command_leave(App *app, long count)
 	(void)count;
 	if (app->focus != PANE_DIALOGUE || app->sidebar_over)
 		app_focus(app, PANE_DIALOGUE);
-	else
+	else if (!excerpt_clear(&app_session(app)->excerpt))
 		searching_stop(app);
 	return DIRTY_ALL;
 }

@@ -9,6 +9,8 @@
 #include "ui/panes/speakers.h"
 #include "ui/searching.h"
 
+#define MEASURE_STEP_MIN 4	/* columns that one notices */
+
 unsigned
 command_search_forward(App *app, long count)
 {
@@ -59,7 +61,7 @@ focus_list(App *app, PaneId pane, uint32_t here)
 		app_focus(app, PANE_DIALOGUE);
 		return;
 	}
-	app->lists[pane].selected = here == DOC_NONE ? 0 : here;
+	list_select(&app->lists[pane], here == DOC_NONE ? 0 : here);
 	app_focus(app, pane);
 }
 
@@ -205,7 +207,7 @@ command_outline(App *app, long count)
 		return DIRTY_STATUS;
 	}
 	here = chapters_entry(session);
-	app->lists[PANE_CHAPTERS].selected = here == DOC_NONE ? 0 : here;
+	list_select(&app->lists[PANE_CHAPTERS], here == DOC_NONE ? 0 : here);
 	if (!app_sidebar_shown(app))
 		say_listed(app);
 	return DIRTY_ALL;
@@ -300,18 +302,61 @@ command_sidebar(App *app, long count)
 	return DIRTY_ALL;
 }
 
+/* The measure that the key goes on to: wider, and behind the widest narrow. */
+static int
+next_measure(const App *app)
+{
+	static const int measures[] = { 56, 68, 80, 100 };
+	int now = app->geometry.shape.text_cols;
+	int widest = app_geometry(app, LAYOUT_FULL).shape.text_cols;
+
+	for (size_t i = 0; i < sizeof(measures) / sizeof(*measures); i++)
+		if (measures[i] > now && measures[i] < widest)
+			return measures[i];
+	if (now + MEASURE_STEP_MIN <= widest)
+		return LAYOUT_FULL;
+	return measures[0] < widest ? measures[0] : LAYOUT_FULL;
+}
+
+static void
+say_measure(App *app, int measure)
+{
+	int cols = app->geometry.shape.text_cols;
+
+	if (cols < measure)
+		app_say(app, _("the text is as wide as the window: %d columns"),
+			cols);
+	else
+		app_say(app, _("the text is %d columns wide"), cols);
+}
+
+unsigned
+command_measure(App *app, long count)
+{
+	const OptionRow *row = registry_option(OPTION_measure);
+	int measure = count > LAYOUT_FULL ? LAYOUT_FULL : (int)count;
+
+	if (!count)
+		measure = next_measure(app);
+	else if (measure < row->least)
+		measure = row->least;
+	app_session(app)->measure = measure;
+	app_relayout(app);
+	say_measure(app, measure);
+	return DIRTY_ALL;
+}
+
 static unsigned
 widen_sidebar(App *app, long n)
 {
-	long cols = app->sidebar_cols + n;
-
 	if (is_plain(app))
 		return DIRTY_STATUS;
-	if (cols < GEOMETRY_SIDEBAR_MIN)
-		cols = GEOMETRY_SIDEBAR_MIN;
-	if (cols > GEOMETRY_SIDEBAR_MAX)
-		cols = GEOMETRY_SIDEBAR_MAX;
-	app->sidebar_cols = (int)cols;
+	if (n > GEOMETRY_SIDEBAR_MAX)
+		n = GEOMETRY_SIDEBAR_MAX;
+	if (n < -GEOMETRY_SIDEBAR_MAX)
+		n = -GEOMETRY_SIDEBAR_MAX;
+	app->sidebar_cols = geometry_sidebar(app->sidebar_cols + (int)n);
+	app->sidebar_chosen = true;
 	app_relayout(app);
 	return DIRTY_ALL;
 }

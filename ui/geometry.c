@@ -26,6 +26,7 @@ pane_shape(const GeometryWish *wish, int pane_cols)
 					 wish->measure, wish->names);
 
 	shape.flags = wish->flags;
+	shape.para_indent = wish->para_indent;
 	return shape;
 }
 
@@ -84,6 +85,7 @@ place_plain(Geometry *geo, const GeometryWish *wish)
 		.bar_col = -1,
 		.text_cols = min_int(wish->measure, wish->cols - 1 - hang),
 		.flags = wish->flags,
+		.para_indent = wish->para_indent,
 	};
 	geo->prompt = (Rect){ wish->rows - 1, 0, 1, wish->cols };
 	geo->status = geo->prompt;
@@ -108,6 +110,14 @@ geometry_make(const GeometryWish *wish)
 	place_sidebar(&geo, wish, body);
 	place_dialogue(&geo, wish, body);
 	return geo;
+}
+
+int
+geometry_sidebar(int cols)
+{
+	if (cols < GEOMETRY_SIDEBAR_MIN)
+		return GEOMETRY_SIDEBAR_MIN;
+	return min_int(cols, GEOMETRY_SIDEBAR_MAX);
 }
 
 GeometryLists

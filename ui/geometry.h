@@ -23,6 +23,7 @@ typedef struct GeometryWish {
 	int measure;
 	NamePlace names;
 	unsigned flags;		/* WrapFlag */
+	int para_indent;	/* as in LayoutShape */
 	int sidebar;		/* columns without the rule; 0: none wanted */
 	bool over;		/* over the text where beside it is no room */
 	bool prompt;		/* a prompt is open */
@@ -48,6 +49,10 @@ typedef struct Geometry {
 
 Geometry
 geometry_make(const GeometryWish *wish);
+
+/* The columns nearest to `cols` that a sidebar may have. */
+int
+geometry_sidebar(int cols);
 
 /* The two lists of the sidebar, each with a row for its title. */
 typedef struct GeometryLists {

@@ -10,7 +10,14 @@
 #include "ui/searching.h"
 
 static void
-run(App *app, CommandId id, long count)
+run_on_session(App *app, CommandId id, long count)
+{
+	session_hold_match(app_session(app));
+	command_run(app, id, count);
+}
+
+void
+keys_run(App *app, CommandId id, long count)
 {
 	if (app->help)
 		help_command(app, id, count);
@@ -19,7 +26,7 @@ run(App *app, CommandId id, long count)
 	else if (!app_session(app))
 		documents_command(app, id, count);
 	else
-		command_run(app, id, count);
+		run_on_session(app, id, count);
 }
 
 static void
@@ -56,7 +63,7 @@ feed_keymap(App *app, Key key)
 	case KEYMAP_COMMAND:
 		count = app->keys.count;
 		keymap_reset(&app->keys);
-		run(app, id, count);
+		keys_run(app, id, count);
 		break;
 	case KEYMAP_UNBOUND:
 		if (key & KEY_ALT) {

@@ -9,6 +9,10 @@
 void
 keys_feed(App *app, Key key);
 
+/* A command, for what has the screen; `count` 0: none was given. */
+void
+keys_run(App *app, CommandId id, long count);
+
 /* Text that was pasted: into the prompt, or it opens the search with it. */
 void
 keys_paste(App *app, Slice text);

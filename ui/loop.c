@@ -3,8 +3,11 @@
 #include <poll.h>
 #include <signal.h>
 
+#include "ui/copying.h"
 #include "ui/keys.h"
+#include "ui/mouse.h"
 #include "ui/paint.h"
+#include "ui/terminal/clipboard.h"
 #include "ui/terminal/color.h"
 #include "ui/terminal/input.h"
 #include "ui/terminal/signals.h"
@@ -102,7 +105,7 @@ take_report(Loop *loop, Key key)
 	else if (key == KEYS_BACKGROUND)
 		take_background(loop);
 	else
-		return key == KEYS_MOUSE;
+		return false;
 	return true;
 }
 
@@ -191,8 +194,17 @@ handle_key(Loop *loop, Key key)
 		suspend(loop, true);
 	else if (key == KEYS_PASTE)
 		keys_paste(loop->app, input_pasted(loop->input));
+	else if (key == KEYS_MOUSE)
+		mouse_feed(loop->app, input_report(loop->input));
 	else
 		keys_feed(loop->app, key);
+}
+
+static void
+copy(App *app)
+{
+	if (app->copied.len)
+		copying_end(app, clipboard_copy(buf_slice(&app->copied)));
 }
 
 static bool
@@ -211,6 +223,7 @@ handle_events(Loop *loop)
 		handle_signal(loop, sig);
 	while (!is_over(loop) && (key = input_next(loop->input)) != KEY_NONE)
 		handle_key(loop, key);
+	copy(loop->app);
 }
 
 /* Waits for something to do; not at all while work remains. */

@@ -23,6 +23,7 @@
 #include "ui/app.h"
 #include "ui/loop.h"
 #include "ui/opening.h"
+#include "ui/remember.h"
 #include "ui/terminal/screen.h"
 #include "ui/terminal/signals.h"
 
@@ -233,6 +234,8 @@ show(App *app, int *ret_signal)
 	if (screen) {
 		app->has_colors = screen_has_colors(screen);
 		app_set_light(app, screen_is_light());
+		if (app->options->mouse)
+			screen_take_mouse(screen);
 		*ret_signal = loop_run(app, screen);
 		screen_close(screen);
 	}
@@ -274,11 +277,15 @@ run_reader(const Options *options, Config *config, int *ret_signal)
 	app_init(&app, options, clock_system());
 	if (keymap)
 		app_set_keymap(&app, keymap);
+	if (!options->no_state)
+		app_set_state(&app, state_new());
 	app_resize(&app, rows, cols);
 	status = open_documents(&app);
 	say_problems(&app, config);
 	if (status == EXIT_SUCCESS)
 		status = show(&app, ret_signal);
+	if (remember_all(&app, &err) != STATUS_OK)
+		complain(NULL, &err);
 	app_done(&app);
 	return status;
 }

@@ -31,23 +31,12 @@ paint_too_small(const App *app, Canvas *canvas)
 static void
 paint_sidebar(App *app, Canvas *canvas)
 {
-	const Session *session = app_session(app);
 	const Geometry *geo = &app->geometry;
 	GeometryLists lists;
 
 	if (!geo->sidebar.cols)
 		return;
-	if (geo->plain) {
-		const Pane *pane = app->focus == PANE_CHAPTERS
-			? &pane_chapters : &pane_speakers;
-
-		pane->paint(app, canvas, geo->sidebar);
-		return;
-	}
-	lists = geometry_lists(geo->sidebar,
-			       (int)outline_count(&session->outline),
-			       (int)doc_n_speakers(session->doc),
-			       app->focus == PANE_SPEAKERS);
+	lists = pane_lists(app);
 	canvas_fill(canvas, geo->sidebar, ROLE_ENTRY);
 	if (lists.chapters.rows)
 		pane_chapters.paint(app, canvas, lists.chapters);

@@ -39,6 +39,22 @@ pane_list_key(ListState *list, uint32_t entries, Key key, long count)
 	}
 }
 
+GeometryLists
+pane_lists(const App *app)
+{
+	const Session *session = app_session(app);
+	Rect sidebar = app->geometry.sidebar;
+
+	if (app->geometry.plain)
+		return app->focus == PANE_CHAPTERS
+			? (GeometryLists){ .chapters = sidebar }
+			: (GeometryLists){ .speakers = sidebar };
+	return geometry_lists(sidebar,
+			      (int)outline_count(&session->outline),
+			      (int)doc_n_speakers(session->doc),
+			      app->focus == PANE_SPEAKERS);
+}
+
 Rect
 pane_title(Canvas *canvas, Rect area, const char *title, bool focused)
 {

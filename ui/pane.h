@@ -26,6 +26,10 @@ extern const Pane pane_speakers;
 bool
 pane_list_key(ListState *list, uint32_t entries, Key key, long count);
 
+/* Where the two lists of the sidebar stand, which must be shown. */
+GeometryLists
+pane_lists(const App *app);
+
 /* The title in the first row of a list, and what is left for its entries. */
 Rect
 pane_title(Canvas *canvas, Rect area, const char *title, bool focused);

@@ -12,6 +12,7 @@ prompt_init(Prompt *prompt)
 	*prompt = (Prompt){ .caret = 0 };
 	buf_init(&prompt->text, PROMPT_MAX);
 	buf_init(&prompt->typed, PROMPT_MAX);
+	buf_init(&prompt->killed, PROMPT_MAX);
 }
 
 void
@@ -19,6 +20,7 @@ prompt_done(Prompt *prompt)
 {
 	while (prompt->n_history > 0)
 		mem_free(prompt->history[--prompt->n_history]);
+	buf_done(&prompt->killed);
 	buf_done(&prompt->typed);
 	buf_done(&prompt->text);
 }
@@ -29,6 +31,7 @@ prompt_open(Prompt *prompt)
 	buf_clear(&prompt->text);
 	buf_clear(&prompt->typed);
 	prompt->caret = 0;
+	prompt->killing = false;
 	prompt->at = prompt->n_history;
 }
 
@@ -38,10 +41,13 @@ before_caret(const Prompt *prompt)
 	return slice_sub(buf_slice(&prompt->text), 0, prompt->caret);
 }
 
+/* The cluster at `at`, which may be the end. */
 static Slice
-after_caret(const Prompt *prompt)
+cluster_at(Slice text, size_t at)
 {
-	return slice_sub(buf_slice(&prompt->text), prompt->caret, SIZE_MAX);
+	Slice rest = slice_sub(text, at, SIZE_MAX);
+
+	return slice_sub(rest, 0, rest.len ? uni_cluster(rest) : 0);
 }
 
 /* The caret's place one cluster to the left. */
@@ -51,19 +57,72 @@ cluster_before(const Prompt *prompt)
 	Slice text = before_caret(prompt);
 	size_t start = 0;
 
-	for (size_t at = 0; at < text.len;) {
+	for (size_t at = 0; at < text.len; at += cluster_at(text, at).len)
 		start = at;
-		at += uni_cluster(slice_sub(text, at, SIZE_MAX));
-	}
 	return start;
 }
 
 static size_t
 cluster_after(const Prompt *prompt)
 {
-	Slice text = after_caret(prompt);
+	Slice text = buf_slice(&prompt->text);
 
-	return prompt->caret + (text.len ? uni_cluster(text) : 0);
+	return prompt->caret + cluster_at(text, prompt->caret).len;
+}
+
+/* A word is a run of one of these, but of WORD_NONE. */
+typedef enum WordClass { WORD_NONE, WORD_HAN, WORD_OTHER } WordClass;
+
+static WordClass
+word_class(Slice cluster)
+{
+	uint32_t point, plain;
+
+	utf8_decode(cluster, &point);
+	plain = key_plain(point);
+	if (!uni_is_letter(point) && !(plain >= '0' && plain <= '9'))
+		return WORD_NONE;
+	return uni_is_han(point) && plain == point ? WORD_HAN : WORD_OTHER;
+}
+
+/* Where the word before the caret begins. */
+static size_t
+word_before(const Prompt *prompt)
+{
+	Slice text = before_caret(prompt);
+	WordClass before = WORD_NONE;
+	size_t start = 0;
+
+	for (size_t at = 0; at < text.len;) {
+		Slice cluster = cluster_at(text, at);
+		WordClass class = word_class(cluster);
+
+		if (class != WORD_NONE && class != before)
+			start = at;
+		before = class;
+		at += cluster.len;
+	}
+	return start;
+}
+
+/* Where the word at the caret, or behind it, ends. */
+static size_t
+word_after(const Prompt *prompt)
+{
+	Slice text = buf_slice(&prompt->text);
+	WordClass word = WORD_NONE;
+	size_t at = prompt->caret;
+
+	while (at < text.len) {
+		Slice cluster = cluster_at(text, at);
+		WordClass class = word_class(cluster);
+
+		if (word != WORD_NONE && class != word)
+			break;
+		word = class;
+		at += cluster.len;
+	}
+	return at;
 }
 
 static bool
@@ -77,9 +136,9 @@ ends_in_space(Slice text)
 	return uni_is_space(point);
 }
 
-/* Where the word before the caret begins. */
+/* Where what stands between blanks before the caret begins. */
 static size_t
-word_before(const Prompt *prompt)
+blank_before(const Prompt *prompt)
 {
 	Slice text = before_caret(prompt);
 	uint32_t point;
@@ -89,6 +148,18 @@ word_before(const Prompt *prompt)
 	while (text.len && !ends_in_space(text))
 		text.len -= utf8_decode_last(text, &point);
 	return text.len;
+}
+
+/* The caret goes behind the cluster that what was edited has put it into. */
+static void
+settle_caret(Prompt *prompt)
+{
+	Slice text = buf_slice(&prompt->text);
+	size_t at = 0;
+
+	while (at < prompt->caret)
+		at += cluster_at(text, at).len;
+	prompt->caret = at;
 }
 
 /* Takes out the bytes from `start` to before `end`. */
@@ -102,21 +173,44 @@ cut(Prompt *prompt, size_t start, size_t end)
 	memmove(text->ptr + start, text->ptr + end, text->len - end);
 	text->len -= end - start;
 	prompt->caret = start;
+	settle_caret(prompt);
 	return PROMPT_EDITED;
+}
+
+/* Makes room for `len` bytes at `at` and puts `what` there; all or nothing. */
+static bool
+put_in(Buf *text, size_t at, Slice what)
+{
+	size_t tail = text->len - at;
+
+	if (!what.len || !buf_append(text, what))
+		return false;
+	memmove(text->ptr + at + what.len, text->ptr + at, tail);
+	memcpy(text->ptr + at, what.ptr, what.len);
+	return true;
+}
+
+/* The same, kept for Ctrl-Y: with what the keys before it took out. */
+static PromptResult
+kill_range(Prompt *prompt, size_t start, size_t end)
+{
+	Slice text = slice_sub(buf_slice(&prompt->text), start, end - start);
+	bool backward = end == prompt->caret;
+
+	if (!prompt->killing)
+		buf_clear(&prompt->killed);
+	put_in(&prompt->killed, backward ? 0 : prompt->killed.len, text);
+	prompt->killing = true;
+	return cut(prompt, start, end);
 }
 
 static PromptResult
 insert(Prompt *prompt, Slice what)
 {
-	Buf *text = &prompt->text;
-	size_t tail = text->len - prompt->caret;
-
-	if (!what.len || !buf_append(text, what))
+	if (!put_in(&prompt->text, prompt->caret, what))
 		return PROMPT_MOVED;
-	memmove(text->ptr + prompt->caret + what.len,
-		text->ptr + prompt->caret, tail);
-	memcpy(text->ptr + prompt->caret, what.ptr, what.len);
 	prompt->caret += what.len;
+	settle_caret(prompt);
 	return PROMPT_EDITED;
 }
 
@@ -154,25 +248,57 @@ walk_history(Prompt *prompt, int step)
 	return PROMPT_EDITED;
 }
 
+/* Keys that take out one cluster. */
 static PromptResult
 erase_key(Prompt *prompt, Key key)
 {
-	size_t caret = prompt->caret;
-
 	switch (key) {
 	case KEYS_BACKSPACE:
 		if (!prompt->text.len)
 			return PROMPT_CANCELLED;
-		return cut(prompt, cluster_before(prompt), caret);
+		return cut(prompt, cluster_before(prompt), prompt->caret);
 	case KEYS_DELETE:
 	case KEY_CTRL | 'd':
-		return cut(prompt, caret, cluster_after(prompt));
+		return cut(prompt, prompt->caret, cluster_after(prompt));
+	default:
+		return PROMPT_IGNORED;
+	}
+}
+
+/* Keys that take out more, to be put in again elsewhere. */
+static PromptResult
+kill_key(Prompt *prompt, Key key)
+{
+	size_t caret = prompt->caret;
+
+	switch (key) {
 	case KEY_CTRL | 'u':
-		return cut(prompt, 0, caret);
+		return kill_range(prompt, 0, caret);
 	case KEY_CTRL | 'k':
-		return cut(prompt, caret, prompt->text.len);
+		return kill_range(prompt, caret, prompt->text.len);
 	case KEY_CTRL | 'w':
-		return cut(prompt, word_before(prompt), caret);
+		return kill_range(prompt, blank_before(prompt), caret);
+	case KEY_ALT | KEYS_BACKSPACE:
+		return kill_range(prompt, word_before(prompt), caret);
+	case KEY_ALT | 'd':
+		return kill_range(prompt, caret, word_after(prompt));
+	default:
+		return PROMPT_IGNORED;
+	}
+}
+
+static PromptResult
+word_key(Prompt *prompt, Key key)
+{
+	switch (key) {
+	case KEY_ALT | 'b':
+	case KEY_ALT | KEYS_LEFT:
+	case KEY_CTRL | KEYS_LEFT:
+		return move_to(prompt, word_before(prompt));
+	case KEY_ALT | 'f':
+	case KEY_ALT | KEYS_RIGHT:
+	case KEY_CTRL | KEYS_RIGHT:
+		return move_to(prompt, word_after(prompt));
 	default:
 		return PROMPT_IGNORED;
 	}
@@ -201,41 +327,77 @@ caret_key(Prompt *prompt, Key key)
 	case KEY_CTRL | 'n':
 		return walk_history(prompt, 1);
 	default:
-		return PROMPT_IGNORED;
+		return word_key(prompt, key);
 	}
+}
+
+/* A key that is no kill. */
+static PromptResult
+edit_key(Prompt *prompt, Key key)
+{
+	char bytes[UTF8_MAX];
+	PromptResult result;
+
+	if (key <= 0x10FFFF && !uni_is_control(key))
+		return insert(prompt, (Slice){ bytes, utf8_encode(key, bytes) });
+	if (key == (KEY_CTRL | 'y'))
+		return insert(prompt, buf_slice(&prompt->killed));
+	result = erase_key(prompt, key);
+	return result != PROMPT_IGNORED ? result : caret_key(prompt, key);
 }
 
 PromptResult
 prompt_key(Prompt *prompt, Key key)
 {
 	PromptResult result;
-	char bytes[UTF8_MAX];
 
 	if (key == KEYS_ENTER)
 		return PROMPT_ACCEPTED;
 	if (key == KEYS_ESC || key == (KEY_CTRL | 'c'))
 		return PROMPT_CANCELLED;
-	if (key <= 0x10FFFF && !uni_is_control(key))
-		return insert(prompt, (Slice){ bytes, utf8_encode(key, bytes) });
-	result = erase_key(prompt, key);
-	return result != PROMPT_IGNORED ? result : caret_key(prompt, key);
+	result = kill_key(prompt, key);
+	if (result != PROMPT_IGNORED)
+		return result;
+	prompt->killing = false;
+	return edit_key(prompt, key);
+}
+
+static bool
+is_line_end(uint32_t point)
+{
+	return point == '\n' || point == '\r';
+}
+
+static Slice
+without_line_ends(Slice text)
+{
+	while (text.len && is_line_end((uint8_t)text.ptr[0]))
+		text = slice_sub(text, 1, SIZE_MAX);
+	while (text.len && is_line_end((uint8_t)text.ptr[text.len - 1]))
+		text.len--;
+	return text;
 }
 
 PromptResult
 prompt_paste(Prompt *prompt, Slice text)
 {
-	PromptResult result = PROMPT_MOVED;
+	PromptResult result;
 	char bytes[UTF8_MAX];
-	uint32_t point;
+	uint32_t point, before = 0;
+	Buf line;
 
-	for (text = slice_trim(text); text.len;) {
+	buf_init(&line, PROMPT_MAX - prompt->text.len);
+	for (text = without_line_ends(text); text.len; before = point) {
 		text = slice_sub(text, utf8_decode(text, &point), SIZE_MAX);
-		if (uni_is_control(point))
-			point = ' ';
-		if (insert(prompt, (Slice){ bytes, utf8_encode(point, bytes) })
-		    == PROMPT_EDITED)
-			result = PROMPT_EDITED;
+		if (before == '\r' && point == '\n')
+			continue;
+		if (!buf_append(&line, (Slice){ bytes, utf8_encode(
+				uni_is_control(point) ? ' ' : point, bytes) }))
+			break;
 	}
+	prompt->killing = false;
+	result = insert(prompt, buf_slice(&line));
+	buf_done(&line);
 	return result;
 }
 
@@ -263,16 +425,24 @@ prompt_last(const Prompt *prompt)
 	return slice_from(prompt->history[prompt->n_history - 1]);
 }
 
-/* Bytes of the line that are left out at its left, so that the caret shows. */
+/*
+ * Bytes of the line that are left out at its left, so that the caret shows.
+ * By halves of the `cols` columns, so that the line stands still meanwhile.
+ */
 static size_t
 scrolled(const Prompt *prompt, int cols)
 {
 	Slice text = before_caret(prompt);
-	size_t off = 0;
+	size_t width = uni_text_width(text), room = cols > 1 ? (size_t)cols : 1;
+	size_t step = (room + 1) / 2, gone = 0, off = 0;
+	size_t first = width < room ? 0 : ((width - room) / step + 1) * step;
 
-	while (off < text.len
-	       && (int)uni_text_width(slice_sub(text, off, SIZE_MAX)) >= cols)
-		off += uni_cluster(slice_sub(text, off, SIZE_MAX));
+	while (gone < first) {
+		Slice cluster = cluster_at(text, off);
+
+		gone += (size_t)uni_cluster_width(cluster);
+		off += cluster.len;
+	}
 	return off;
 }
 

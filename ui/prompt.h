@@ -2,8 +2,9 @@
  * Prompt: a line that one types.
  *
  * Owns the text, the caret and the history.  Invariant: the caret stands
- * between grapheme clusters of valid UTF-8.  Does not know what the line is
- * for.
+ * between grapheme clusters of valid UTF-8.  Keys are readline's; a word is a
+ * run of letters and digits, and one of Han text another.  Does not know what
+ * the line is for.
  */
 #ifndef UI_PROMPT_H
 #define UI_PROMPT_H
@@ -16,13 +17,15 @@
 #include "settings/key.h"
 #include "ui/canvas.h"
 
-#define PROMPT_MAX 4096		/* bytes of the line */
+#define PROMPT_MAX 65536	/* bytes of the line */
 #define PROMPT_HISTORY 100	/* lines that are remembered */
 
 typedef struct Prompt {
 	Buf text;
 	size_t caret;		/* bytes before it */
 	Buf typed;		/* the line while one walks in the history */
+	Buf killed;		/* what Ctrl-Y puts in */
+	bool killing;		/* the last key took out a part of it */
 	char *history[PROMPT_HISTORY];	/* oldest first */
 	int n_history;
 	int at;			/* in the history; n_history: in `typed` */
@@ -49,7 +52,10 @@ prompt_open(Prompt *prompt);
 PromptResult
 prompt_key(Prompt *prompt, Key key);
 
-/* Inserts text; line ends and controls become blanks. */
+/*
+ * Inserts text, as far as it has room.  Line ends and controls become blanks,
+ * line ends at its ends nothing.
+ */
 PromptResult
 prompt_paste(Prompt *prompt, Slice text);
 

@@ -17,7 +17,7 @@ static const struct {
 	{ { "\\[", 2 }, { "\\]", 2 }, true },
 	{ { "((", 2 }, { "))", 2 }, false },
 	{ { "(", 1 }, { ")", 1 }, false },
-	{ { "（", 3 }, { "）", 3 }, false },
+	{ { "（", 3 }, { "）", 3 }, true },
 	{ { "【", 3 }, { "】", 3 }, false },
 	{ { "〔", 3 }, { "〕", 3 }, false },
 	{ { "［", 3 }, { "］", 3 }, true },
@@ -134,25 +134,28 @@ bracketed(Slice line, Slice *ret_inside, bool *ret_square)
 }
 
 /*
- * In square brackets on a line of its own a clause is a direction although no
- * word of the table stands in it: five Han characters, or Latin words that
- * begin in lower case.
+ * On a line of its own a clause in brackets is a direction although no word of
+ * the table stands in it: five characters that begin with Han, four in round
+ * brackets, or Latin words that begin in lower case.
  */
 static bool
-is_clause(Slice inside)
+is_clause(Slice inside, size_t least)
 {
 	uint32_t cp;
 	size_t n = 0, i = 0;
 
 	if (inside.ptr[0] >= 'a' && inside.ptr[0] <= 'z')
 		return memchr(inside.ptr, ':', inside.len) == NULL;
+	if (slice_ends(inside, SLICE("。")))
+		inside.len -= strlen("。");
 	while (i < inside.len) {
 		i += utf8_decode(slice_sub(inside, i, UTF8_MAX), &cp);
-		if (!uni_is_han(cp))
+		if (!(uni_is_han(cp) && uni_is_letter(cp)) &&
+		    (n == 0 || cp < '0' || cp > '9'))
 			return false;
 		n++;
 	}
-	return n >= 5;
+	return n >= least;
 }
 
 /* Most text opens no bracket. */
@@ -187,7 +190,9 @@ direction_is(Slice line)
 	bool square;
 
 	return read_alone(line, &inside, &square) &&
-	       (is_direction_text(inside) || (square && is_clause(inside)));
+	       (is_direction_text(inside) ||
+		(square && is_clause(inside, slice_trim(line).ptr[0] == '\xEF'
+						     ? 4 : 5)));
 }
 
 size_t

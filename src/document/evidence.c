@@ -11,6 +11,7 @@
 #include "document/several.h"
 #include "document/weight.h"
 
+#define FIRST_MS (5 * 60 * 1000)	/* the first time of a transcript */
 #define SEVERAL_BASES (DOC_NONE - 1)	/* more than one candidate has it */
 
 /*
@@ -23,6 +24,14 @@ are_captions(const Survey *survey)
 	return survey->changes >= 3 && survey->topics <= survey->changes &&
 	       survey->quotes <= survey->changes / 8 &&
 	       weight_covers(survey->changes, survey->units, 10);
+}
+
+/* Those of a schedule do not begin with the first minutes. */
+static bool
+are_times(const SurveyClock *clock)
+{
+	return clock->lines >= 2 && !clock->goes_back &&
+	       clock->first_ms < FIRST_MS;
 }
 
 static void
@@ -40,6 +49,8 @@ establish_forms(Rules *rules)
 		rules->established[form] = verdict.why > FORM_WHY_WEAK;
 		rules->dense[form] = verdict.dense;
 	}
+	rules->times = rules->established[LABEL_NAME_ALONE] ||
+		       are_times(&rules->survey->clock);
 }
 
 /* How the repeated names of plain labels are written. */
@@ -58,6 +69,9 @@ count_styles(Rules *rules)
 		    name_is_role(candidate->name))
 			continue;
 		rules->styled[style] += lines;
+		rules->plain += lines;
+		rules->timed += candidate->timed;
+		rules->bare += candidate->bare;
 		rules->initials += style == NAME_INITIALS;
 	}
 }
@@ -73,6 +87,17 @@ has_style(const Rules *rules, NameStyle style, uint32_t percent)
 	return all > 0 && weight_covers(rules->styled[style], all, percent);
 }
 
+/* Others have times, or stand alone on their lines: it does not. */
+static bool
+is_laid_out_otherwise(const Rules *rules, const Candidate *candidate)
+{
+	return rules->plain > 2 && !name_is_role(candidate->name) &&
+	       ((candidate->timed == 0 &&
+		 weight_covers(rules->timed, rules->plain, 90)) ||
+		(candidate->bare == 0 &&
+		 weight_covers(rules->bare, rules->plain, 90)));
+}
+
 /*
  * A plain label that stands once: `Code Samples` among initials is none, `Bob`
  * among first names is one.
@@ -80,14 +105,14 @@ has_style(const Rules *rules, NameStyle style, uint32_t percent)
 static RulesWhy
 judge_once(const Rules *rules, const Candidate *candidate)
 {
+	if (is_laid_out_otherwise(rules, candidate))
+		return RULES_WHY_ODD;
+	if (name_style(candidate->name) != NAME_INITIALS &&
+	    candidate->alias.len == 0 && !name_is_role(candidate->name) &&
+	    rules->initials > 1 && has_style(rules, NAME_INITIALS, 80))
+		return RULES_WHY_ODD;
 	if (candidate->look == NAME_STRONG)
-		return name_style(candidate->name) == NAME_FULL &&
-				       candidate->alias.len == 0 &&
-				       !name_is_role(candidate->name) &&
-				       rules->initials > 1 &&
-				       has_style(rules, NAME_INITIALS, 80)
-			       ? RULES_WHY_ODD
-			       : RULES_WHY_NAME;
+		return RULES_WHY_NAME;
 	if (rules->dense[LABEL_PLAIN])
 		return RULES_WHY_DENSE;
 	return has_style(rules, name_style(candidate->name), 30)
@@ -126,6 +151,18 @@ is_nick(Slice name)
 	return name.len > 1 && name.ptr[0] >= 'a' && name.ptr[0] <= 'z';
 }
 
+/* `Unknown Speaker` above what is said, where others are marked somehow. */
+static bool
+is_unknown_alone(const Rules *rules, const Candidate *candidate)
+{
+	bool marked = false;
+
+	for (unsigned form = 0; form < LABEL_FORMS; form++)
+		marked |= rules->established[form];
+	return marked && candidate->lines[LABEL_NAME_ALONE] > 0 &&
+	       name_is_unknown(candidate->name);
+}
+
 /*
  * In an established form: what looks like a name; a plausible one where the
  * form has a mark of its own, or comes again; what might be one, often.
@@ -139,13 +176,16 @@ judge(const Rules *rules, const Candidate *candidate)
 				 : 0;
 
 	if (lines == 0)
-		return RULES_WHY_FORM;
+		return is_unknown_alone(rules, candidate) ? RULES_WHY_NAME
+							  : RULES_WHY_FORM;
 	if (candidate->hinted)
 		return RULES_WHY_HINTED;
 	if (candidate->look >= NAME_PLAUSIBLE && lines == 1 && plain == 1)
 		return judge_once(rules, candidate);
 	if (candidate->look == NAME_STRONG)
 		return RULES_WHY_NAME;
+	if (rules->dense[LABEL_HEADING] && candidate->lines[LABEL_HEADING] > 0)
+		return RULES_WHY_DENSE;
 	if (candidate->look == NAME_NOT)
 		return RULES_WHY_NOT_A_NAME;
 	if (candidate->look == NAME_PLAUSIBLE)
@@ -189,7 +229,8 @@ tells_apart(const Rules *rules, const Candidate *candidate)
 
 /*
  * `name（alias）` is one person with `name`, or with `alias`, where one of them
- * stands by itself too; else the parenthesis tells persons apart.
+ * stands by itself too, or the front matter gives the name; else the parenthesis
+ * tells persons apart.
  */
 static void
 rule_alias(Rules *rules, const Candidate *candidate, Ruling *ruling)
@@ -204,7 +245,8 @@ rule_alias(Rules *rules, const Candidate *candidate, Ruling *ruling)
 		}
 		return;
 	}
-	if (bare == NULL && alias == NULL)
+	if (bare == NULL && alias == NULL &&
+	    !survey_is_hinted(rules->survey, candidate->base))
 		return;
 	ruling->speaker = candidate->base;
 	ruling->alias = candidate->alias;
@@ -216,12 +258,16 @@ rule_alias(Rules *rules, const Candidate *candidate, Ruling *ruling)
 	}
 }
 
-/* Somebody by himself: he speaks alone too, or the front matter names him. */
+/*
+ * Somebody by himself: he speaks alone too, or the front matter names him, or
+ * the text says whose initials they are.
+ */
 static bool
 is_somebody(const Rules *rules, Slice name)
 {
 	return taken_by_name(rules, name) != NULL ||
-	       survey_is_hinted(rules->survey, name);
+	       survey_is_hinted(rules->survey, name) ||
+	       survey_person(rules->survey, name).len > 0;
 }
 
 /* True where each part of the name is somebody by himself. */

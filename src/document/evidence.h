@@ -49,6 +49,7 @@ typedef enum RulesWhy {
 	RULES_WHY_RARE,		/* what might be a name, but seldom */
 	RULES_WHY_SLIP,		/* a slip of the pen by no speaker's name */
 	RULES_WHY_LISTING,	/* it explains initials */
+	RULES_WHY_CREDIT,	/* it says who is the host, before all speech */
 	RULES_WHY_SPEAKS,	/* indirect speech of who speaks already */
 	RULES_WHY_TAKEN,	/* from here on it is one */
 	RULES_WHY_HINTED = RULES_WHY_TAKEN,	/* the front matter names it */
@@ -92,6 +93,10 @@ typedef struct RulesForm {
 
 RulesForm
 rules_form(const Rules *rules, LabelForm form);
+
+/* True where a bare time alone on its line is that of what follows. */
+bool
+rules_take_times(const Rules *rules);
 
 /* True where `>>` says that somebody else speaks, as in captions. */
 bool

@@ -24,6 +24,9 @@ struct Rules {
 	FormWhy form_why[LABEL_FORMS];
 	bool dense[LABEL_FORMS];	/* on most of the paragraphs */
 	uint32_t styled[NAME_STYLES];	/* plain lines of repeated names */
+	uint32_t plain;		/* these lines … */
+	uint32_t timed;		/* … with a time … */
+	uint32_t bare;		/* … and with nothing behind the label */
 	uint32_t initials;	/* how many of these names are such */
 	Ruling *rulings;	/* by candidate */
 	uint32_t n_rulings;
@@ -33,6 +36,7 @@ struct Rules {
 	Slice indirect[INDIRECT_NAMES_MAX];
 	uint32_t n_indirect;
 	uint32_t first_line;
+	bool times;		/* a bare time alone on its line is one */
 	bool captions;		/* `>>`: somebody else speaks */
 };
 

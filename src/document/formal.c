@@ -68,3 +68,20 @@ formal_read(Slice line, Slice *ret_name)
 	}
 	return 0;
 }
+
+size_t
+formal_letter(Slice line)
+{
+	static const Slice ends[] = {
+		{ ". ", 2 }, { " - ", 3 }, { " – ", 5 }, { " — ", 5 },
+	};
+
+	if (line.len < 4 || line.ptr[0] < 'A' || line.ptr[0] > 'Z' ||
+	    (line.ptr[1] != '.' && line.ptr[1] != ' '))
+		return 0;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (slice_starts(slice_sub(line, 1, 5), ends[i]))
+			return line.len - slice_trim_start(slice_sub(
+				line, 1 + ends[i].len, SIZE_MAX)).len;
+	return 0;
+}

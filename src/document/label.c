@@ -1,15 +1,13 @@
-#include "document/label.h"
+#include "document/label_inner.h"
 
 #include <string.h>
 
-#include "document/formal.h"
 #include "document/marked.h"
 #include "document/name.h"
 #include "document/timestamp.h"
 #include "document/verb.h"
 #include "text/utf8.h"
 
-#define LABEL_BYTES_MAX (4 * NAME_CHARS_MAX)
 #define LABEL_CHARS_MAX (NAME_CHARS_MAX + 8)	/* with brackets and a verb */
 
 #define WIDE_COLON 0xFF1A
@@ -64,13 +62,8 @@ find_wide_colon(Slice s, size_t from, size_t end)
 	return end;
 }
 
-/*
- * Offset of the first colon among as many characters of `s` as a label may
- * have; SIZE_MAX where there is none, or where a sentence's punctuation stands
- * before it.
- */
-static size_t
-find_colon(Slice s)
+size_t
+label_find_colon(Slice s)
 {
 	size_t ascii = utf8_ascii_prefix(slice_sub(s, 0, LABEL_CHARS_MAX));
 	size_t end = s.len < UTF8_MAX * LABEL_CHARS_MAX
@@ -93,9 +86,8 @@ find_colon(Slice s)
 	return at;
 }
 
-/* Skips blanks and superfluous colons (`Name：:`) from `off`. */
-static size_t
-skip_to_text(Slice line, size_t off)
+size_t
+label_skip(Slice line, size_t off)
 {
 	size_t n;
 
@@ -148,9 +140,8 @@ strip_time(Slice *name, uint32_t *ret_ms)
 		*name = slice_trim(slice_sub(*name, 0, name->len - len));
 }
 
-/* Fills the label from what stands where the name does. */
-static bool
-finish(Label *label, Slice raw, size_t text)
+bool
+label_finish(Label *label, Slice raw, size_t text)
 {
 	Slice name = slice_trim(raw);
 
@@ -167,6 +158,31 @@ finish(Label *label, Slice raw, size_t text)
 	return label->name.len > 0;
 }
 
+/* Skips `to [00:35]` behind a time at `off`; `off` where none stands there. */
+static size_t
+skip_until(Slice line, size_t off)
+{
+	static const Slice words[] = {
+		{ "to ", 3 }, { "-", 1 }, { "–", 3 }, { "—", 3 }, { "[", 1 },
+		{ "\\[", 2 },
+	};
+	uint32_t ms;
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		size_t at = words[i].ptr[0] == '[' || words[i].ptr[0] == '\\'
+				    ? off
+				    : label_skip(line, off + words[i].len);
+		size_t len;
+
+		if (!slice_starts(slice_sub(line, off, SIZE_MAX), words[i]))
+			continue;
+		len = timestamp_read_bracketed(slice_sub(line, at, SIZE_MAX),
+					       &ms);
+		return len == 0 ? off : label_skip(line, at + len);
+	}
+	return off;
+}
+
 /* Skips a time behind the colon, and a colon behind that. */
 static size_t
 skip_time(Slice line, size_t off, uint32_t *ret_ms)
@@ -179,36 +195,44 @@ skip_time(Slice line, size_t off, uint32_t *ret_ms)
 		if (slice_trim(slice_sub(rest, len, SIZE_MAX)).len > 0)
 			len = 0;
 	}
-	return len == 0 ? off : skip_to_text(line, off + len);
+	return len == 0 ? off
+			: skip_until(line, label_skip(line, off + len));
 }
 
-/* A line, and what stands set apart at its start; read once for all forms. */
-typedef struct Start {
-	Slice line;
-	Slice inside;
-	size_t end;		/* of that with its marks */
-	MarkWeight weight;
-} Start;
+/* What stands set apart by `weight` at the start of a line. */
+static bool
+mark_at(Slice s, MarkWeight weight, Slice *ret_inside, size_t *ret_end)
+{
+	return marked_read(s, LABEL_BYTES_MAX, ret_inside, ret_end) == weight;
+}
 
-/* The bytes of the colon that ends `s`, or 0. */
-static size_t
-colon_at_end(Slice s)
+bool
+label_bold_at(Slice s, Slice *ret_inside, size_t *ret_end)
+{
+	return mark_at(s, MARK_STRONG, ret_inside, ret_end);
+}
+
+size_t
+label_colon_at_end(Slice s)
 {
 	return slice_ends(s, SLICE(":")) ? 1 : slice_ends(s, SLICE("：")) ? 3
 									   : 0;
 }
 
 static bool
-read_in(const Start *start, Label *ret)
+read_in(Slice line, MarkWeight weight, Label *ret)
 {
-	Slice inside = slice_trim_end(start->inside);
-	size_t colon = colon_at_end(inside), end;
+	Slice inside;
+	size_t end, colon;
 
+	if (!mark_at(line, weight, &inside, &end))
+		return false;
+	inside = slice_trim_end(inside);
+	colon = label_colon_at_end(inside);
 	if (colon == 0)
 		return false;
-	end = skip_time(start->line, skip_to_text(start->line, start->end),
-			&ret->time_ms);
-	return finish(ret, slice_sub(inside, 0, inside.len - colon), end);
+	end = skip_time(line, label_skip(line, end), &ret->time_ms);
+	return label_finish(ret, slice_sub(inside, 0, inside.len - colon), end);
 }
 
 /* `(ACME)` behind a name that is set apart: whom he speaks for. */
@@ -225,83 +249,41 @@ skip_parenthesis(Slice s)
 }
 
 static bool
-read_out(const Start *start, Label *ret)
+read_out(Slice line, MarkWeight weight, Label *ret)
 {
-	Slice line = start->line;
-	Slice rest = slice_trim_start(slice_sub(line, start->end, SIZE_MAX));
+	Slice inside, rest;
 	size_t end, time;
 
+	if (!mark_at(line, weight, &inside, &end))
+		return false;
+	rest = slice_trim_start(slice_sub(line, end, SIZE_MAX));
 	time = timestamp_read_bracketed(rest, &ret->time_ms);
 	if (time == 0)
 		time = skip_parenthesis(rest);
 	if (colon_len(slice_trim_start(slice_sub(rest, time, SIZE_MAX))) == 0)
 		return false;
 	end = line.len - rest.len + time;
-	end = skip_time(line, skip_to_text(line, end), &ret->time_ms);
-	return finish(ret, start->inside, end);
+	end = skip_time(line, label_skip(line, end), &ret->time_ms);
+	return label_finish(ret, inside, end);
 }
 
 static bool
-read_light(const Start *start, Label *ret)
+read_bold_in(Slice line, Label *ret)
 {
-	return read_in(start, ret) || read_out(start, ret);
+	return read_in(line, MARK_STRONG, ret);
 }
 
-/* A bold name with its time, inside or behind, and nothing else. */
 static bool
-read_bold_time(const Start *start, Label *ret)
+read_bold_out(Slice line, Label *ret)
 {
-	Slice rest = slice_trim(slice_sub(start->line, start->end, SIZE_MAX));
-
-	if (rest.len > 0 ? timestamp_read_end(rest, &ret->time_ms) != rest.len
-			 : timestamp_read_end(start->inside,
-					      &ret->time_ms) == 0)
-		return false;
-	return finish(ret, start->inside, start->line.len);
+	return read_out(line, MARK_STRONG, ret);
 }
 
-/* `【Name】text`, with a colon behind it or not. */
 static bool
-read_bracket(const Start *start, Label *ret)
+read_light(Slice line, Label *ret)
 {
-	static const Slice open = { "【", 3 }, close = { "】", 3 };
-	Slice line = start->line;
-	size_t end;
-
-	if (!slice_starts(line, open))
-		return false;
-	end = slice_find(slice_sub(line, 0, LABEL_BYTES_MAX), close);
-	if (end == SIZE_MAX || end + close.len == line.len)
-		return false;
-	return finish(ret, slice_sub(line, open.len, end - open.len),
-		      skip_to_text(line, end + close.len));
-}
-
-/* A name and a time alone on the line, a blank between them. */
-static bool
-read_name_time(const Start *start, Label *ret)
-{
-	Slice name = slice_trim_end(start->line);
-	size_t len;
-
-	if (name.len > LABEL_BYTES_MAX)
-		return false;
-	len = timestamp_read_end(name, &ret->time_ms);
-	if (len == 0 || len == name.len)
-		return false;
-	name = slice_trim_end(slice_sub(name, 0, name.len - len));
-	name.len -= colon_at_end(name);
-	return finish(ret, name, start->line.len);
-}
-
-/* `Mr. CASEY. Mr. President, …` */
-static bool
-read_formal(const Start *start, Label *ret)
-{
-	Slice name;
-	size_t text = formal_read(start->line, &name);
-
-	return text > 0 && finish(ret, name, text);
+	return read_in(line, MARK_LIGHT, ret) ||
+	       read_out(line, MARK_LIGHT, ret);
 }
 
 /* True where the colon at `at` has ASCII directly behind it: `KL:It`. */
@@ -352,38 +334,36 @@ read_timed(Slice line, Label *ret)
 		colon = colon_len(slice_sub(head, i + len, SIZE_MAX));
 		if (len > 0)
 			return colon > 0 &&
-			       finish(ret, slice_sub(head, 0, i),
-				      skip_to_text(line, i + len));
+			       label_finish(ret, slice_sub(head, 0, i),
+				      label_skip(line, i + len));
 	}
 	return false;
 }
 
 static bool
-read_plain(const Start *start, Label *ret)
+read_plain(Slice line, Label *ret)
 {
-	Slice line = start->line;
 	size_t colon, len;
 
 	if (read_timed(line, ret))
 		return true;
 	ret->time_ms = UINT32_MAX;
-	colon = find_colon(line);
+	colon = label_find_colon(line);
 	if (colon == SIZE_MAX || colon == 0)
 		return false;
 	len = colon_len(slice_sub(line, colon, 3));
 	ret->slip = is_tight(line, colon);
 	if (ret->slip && line.ptr[colon + 1] == '/')
 		return false;
-	return finish(ret, slice_sub(line, 0, colon),
-		      skip_time(line, skip_to_text(line, colon + len),
+	return label_finish(ret, slice_sub(line, 0, colon),
+		      skip_time(line, label_skip(line, colon + len),
 				&ret->time_ms));
 }
 
 /* `ND; yes`: initials and a semicolon. */
 static bool
-read_semicolon(const Start *start, Label *ret)
+read_semicolon(Slice line, Label *ret)
 {
-	Slice line = start->line;
 	size_t most = line.len < 25 ? line.len : 25, n;
 	const char *mark = memchr(line.ptr, ';', most);
 
@@ -394,73 +374,52 @@ read_semicolon(const Start *start, Label *ret)
 	    memchr(line.ptr, ' ', n) != NULL)
 		return false;
 	ret->slip = true;
-	return finish(ret, slice_sub(line, 0, n), n + 2);
+	return label_finish(ret, slice_sub(line, 0, n), n + 2);
 }
 
 /* `**Chris Benson: I**ndeed`: the bold ends too late. */
 static bool
-read_bold_slip(const Start *start, Label *ret)
+read_bold_slip(Slice line, Label *ret)
 {
-	size_t colon = find_colon(start->inside);
+	Slice inside;
+	size_t end, colon;
 
+	if (!label_bold_at(line, &inside, &end))
+		return false;
+	colon = label_find_colon(inside);
 	if (colon == SIZE_MAX || colon == 0)
 		return false;
 	ret->slip = true;
-	return finish(ret, slice_sub(start->inside, 0, colon),
-		      skip_to_text(start->line, 2 + colon));
+	return label_finish(ret, slice_sub(inside, 0, colon),
+		      label_skip(line, 2 + colon));
 }
-
-/* What a line may start with, so that most forms need no look. */
-enum {
-	STARTS_STRONG = 1,	/* something set apart */
-	STARTS_LIGHT = 2,
-	STARTS_BRACKET = 4,
-	STARTS_FORMAL = 8,
-	STARTS_ANYHOW = 16,
-};
 
 /* The first that reads a line proposes its label. */
 static const struct {
 	LabelForm form;
-	unsigned starts;
-	bool (*read)(const Start *start, Label *ret);
+	char first[5];		/* the bytes it may start with; "": any */
+	bool (*read)(Slice line, Label *ret);
 } FORMS[] = {
-	{ LABEL_BOLD_IN, STARTS_STRONG, read_in },
-	{ LABEL_BOLD_OUT, STARTS_STRONG, read_out },
-	{ LABEL_BOLD_TIME, STARTS_STRONG, read_bold_time },
-	{ LABEL_BOLD_IN, STARTS_STRONG, read_bold_slip },
-	{ LABEL_LIGHT, STARTS_LIGHT, read_light },
-	{ LABEL_BRACKET, STARTS_BRACKET, read_bracket },
-	{ LABEL_FORMAL, STARTS_FORMAL, read_formal },
-	{ LABEL_NAME_TIME, STARTS_ANYHOW, read_name_time },
-	{ LABEL_PLAIN, STARTS_ANYHOW, read_plain },
-	{ LABEL_PLAIN, STARTS_ANYHOW, read_semicolon },
+	{ LABEL_BOLD_IN, "*_<", read_bold_in },
+	{ LABEL_BOLD_OUT, "*_<", read_bold_out },
+	{ LABEL_BOLD_TIME, "*_<[", label_read_bold_time },
+	{ LABEL_BOLD_IN, "*_<", read_bold_slip },
+	{ LABEL_BOLD_ALONE, "*_<", label_read_bold_alone },
+	{ LABEL_LIGHT, "*_<", read_light },
+	{ LABEL_BRACKET, "\xE3", label_read_bracket },
+	{ LABEL_FORMAL, "MDTS", label_read_formal },
+	{ LABEL_LETTER, "", label_read_letter },
+	{ LABEL_NAME_TIME, "", label_read_name_time },
+	{ LABEL_PLAIN, "", read_plain },
+	{ LABEL_PLAIN, "", read_semicolon },
+	{ LABEL_NAME_ALONE, "", label_read_name_alone },
 };
 
-/* Reads what is set apart at the start of a line that is not empty. */
-static unsigned
-read_start(Slice line, Start *ret)
+/* True where a line that begins with `c` may have the form of a row. */
+static inline bool
+may_start(size_t form, char c)
 {
-	*ret = (Start){ .line = line };
-	switch (line.ptr[0]) {
-	case '*':
-	case '_':
-	case '<':
-		ret->weight = marked_read(line, LABEL_BYTES_MAX, &ret->inside,
-					  &ret->end);
-		return STARTS_ANYHOW |
-		       (ret->weight == MARK_STRONG ? STARTS_STRONG : 0) |
-		       (ret->weight == MARK_LIGHT ? STARTS_LIGHT : 0);
-	case '\xE3':
-		return STARTS_ANYHOW | STARTS_BRACKET;
-	case 'M':
-	case 'D':
-	case 'T':
-	case 'S':
-		return STARTS_ANYHOW | STARTS_FORMAL;
-	default:
-		return STARTS_ANYHOW;
-	}
+	return !FORMS[form].first[0] || strchr(FORMS[form].first, c) != NULL;
 }
 
 /* A time that stands before the label: `[00:12:03] Name: …`, bare or not. */
@@ -487,23 +446,12 @@ begins_plainly(Slice line)
 	       (line.ptr[0] | 32) <= 'z';
 }
 
-/* `[00:12] **Name** text`: the time before stands for the colon. */
-static bool
-read_behind_time(const Start *start, Label *ret)
-{
-	return start->end < start->line.len &&
-	       finish(ret, start->inside,
-		      skip_to_text(start->line, start->end));
-}
-
 static bool
 propose_line(Slice line, Label *ret)
 {
 	size_t off = line.len - slice_trim_start(line).len;
 	uint32_t before = UINT32_MAX;
 	bool is_bare = false, is_item;
-	unsigned starts;
-	Start start;
 	Slice rest;
 
 	is_item = off + 1 < line.len && line.ptr[off] == '-' &&
@@ -518,15 +466,14 @@ propose_line(Slice line, Label *ret)
 	}
 	if (rest.len == 0)
 		return false;
-	starts = read_start(rest, &start);
 	for (size_t i = 0; i < sizeof(FORMS) / sizeof(*FORMS); i++) {
-		if (!(FORMS[i].starts & starts))
+		if (!may_start(i, rest.ptr[0]))
 			continue;
 		*ret = (Label){ .form = FORMS[i].form,
 				.time_ms = UINT32_MAX };
-		if (!FORMS[i].read(&start, ret) &&
+		if (!FORMS[i].read(rest, ret) &&
 		    (FORMS[i].form != LABEL_BOLD_TIME ||
-		     before == UINT32_MAX || !read_behind_time(&start, ret)))
+		     before == UINT32_MAX || !label_read_behind_time(rest, ret)))
 			continue;
 		ret->text += off;
 		if (before != UINT32_MAX)
@@ -544,13 +491,13 @@ propose_line(Slice line, Label *ret)
 static bool
 drop_colon(Slice *text)
 {
-	size_t len = colon_at_end(*text);
+	size_t len = label_colon_at_end(*text);
 
 	text->len -= len;
 	return len > 0;
 }
 
-/* A heading that is a name and a colon, or a role, a colon and a name. */
+/* A heading that is a name, with a colon or a role or by itself. */
 static bool
 propose_heading(Slice line, Label *ret)
 {
@@ -563,24 +510,26 @@ propose_heading(Slice line, Label *ret)
 	text = slice_trim(text);
 	*ret = (Label){ .form = LABEL_HEADING, .time_ms = UINT32_MAX };
 	coloned = drop_colon(&text);
-	if (marked_read(text, LABEL_BYTES_MAX, &inside, &end) == MARK_STRONG &&
-	    end == text.len) {
+	if (label_bold_at(text, &inside, &end) && end == text.len) {
 		text = inside;
 		coloned |= drop_colon(&text);
 	}
 	if (coloned)
-		return finish(ret, text, line.len);
+		return label_finish(ret, text, line.len);
 	end = timestamp_read_end(text, &ret->time_ms);
 	if (end > 0 && end < text.len) {
 		ret->form = LABEL_HEADING_TIME;
-		return finish(ret, text, line.len);
+		return label_finish(ret, text, line.len);
 	}
-	colon = find_colon(text);
-	if (colon == SIZE_MAX ||
-	    !name_is_role(slice_trim(slice_sub(text, 0, colon))))
+	colon = label_find_colon(text);
+	if (colon == SIZE_MAX) {
+		ret->form = LABEL_HEADING_NAME;
+		return label_finish(ret, text, line.len);
+	}
+	if (!name_is_role(slice_trim(slice_sub(text, 0, colon))))
 		return false;
 	ret->form = LABEL_HEADING_ROLE;
-	return finish(ret, slice_sub(text, skip_to_text(text, colon),
+	return label_finish(ret, slice_sub(text, label_skip(text, colon),
 				     SIZE_MAX), line.len);
 }
 

@@ -17,13 +17,17 @@ typedef enum LabelForm {
 	LABEL_BOLD_IN,		/* **Name:** text */
 	LABEL_BOLD_OUT,		/* **Name**: text */
 	LABEL_BOLD_TIME,	/* **Name** 00:00:18 */
+	LABEL_BOLD_ALONE,	/* **Name** alone on its line, text below */
 	LABEL_LIGHT,		/* *Name:* text */
 	LABEL_HEADING,		/* ### Name: */
 	LABEL_HEADING_TIME,	/* ### Name (00:18) */
 	LABEL_HEADING_ROLE,	/* ### 科長：Name */
+	LABEL_HEADING_NAME,	/* ### Name */
 	LABEL_BRACKET,		/* 【Name】text */
 	LABEL_NAME_TIME,	/* Name 00:00:18, alone on its line */
+	LABEL_NAME_ALONE,	/* Name, the time on the line below */
 	LABEL_FORMAL,		/* Mr. NAME. text */
+	LABEL_LETTER,		/* Q - text, A. text */
 	LABEL_CLOCKED,		/* 00:18 Name: text */
 	LABEL_PLAIN,		/* Name: text, Name (00:00): text */
 	LABEL_CAPTION,		/* the same behind >>, as survey.h finds it */

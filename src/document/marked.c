@@ -22,6 +22,7 @@ static const struct {
 } TAGS[] = {
 	{ { "<b", 2 }, { "</b>", 4 }, MARK_STRONG },
 	{ { "<strong", 7 }, { "</strong>", 9 }, MARK_STRONG },
+	{ { "<u", 2 }, { "</u>", 4 }, MARK_STRONG },
 	{ { "<span", 5 }, { "</span>", 7 }, MARK_STRONG },
 	{ { "<em", 3 }, { "</em>", 5 }, MARK_LIGHT },
 	{ { "<i", 2 }, { "</i>", 4 }, MARK_LIGHT },
@@ -138,6 +139,8 @@ marked_unbracket(Slice name)
 	static const Slice pairs[][2] = {
 		{ { "[", 1 }, { "]", 1 } },
 		{ { "【", 3 }, { "】", 3 } },
+		{ { "「", 3 }, { "」", 3 } },
+		{ { "《", 3 }, { "》", 3 } },
 		{ { "\\[", 2 }, { "\\]", 2 } },
 	};
 

@@ -31,6 +31,12 @@ rules_are_captions(const Rules *rules)
 	return rules->captions;
 }
 
+bool
+rules_take_times(const Rules *rules)
+{
+	return rules->times;
+}
+
 uint32_t
 rules_first_line(const Rules *rules)
 {
@@ -72,9 +78,12 @@ read_several(const Rules *rules, Slice names, RulesLabel *ret)
 
 	for (uint32_t i = 0; i < n; i++) {
 		const Ruling *ruling = find_ruling(rules, parts[i]);
+		Slice person = survey_person(rules->survey, parts[i]);
 
 		if (ruling != NULL && ruling->speaker.ptr != NULL)
 			ret->speakers[ret->n_speakers++] = ruling->speaker;
+		else if (person.len > 0)
+			ret->speakers[ret->n_speakers++] = person;
 		else if (survey_is_hinted(rules->survey, parts[i]))
 			ret->speakers[ret->n_speakers++] = parts[i];
 	}
@@ -121,12 +130,30 @@ read_new(const Rules *rules, const Label *label, RulesLabel *ret)
 	return ret->why >= RULES_WHY_TAKEN;
 }
 
+/* A chapter may be called as a speaker is: only a label's mark tells. */
+static bool
+has_mark(const Label *label)
+{
+	switch (label->form) {
+	case LABEL_HEADING_NAME:
+	case LABEL_BOLD_ALONE:
+	case LABEL_LETTER:
+		return false;
+	case LABEL_NAME_ALONE:
+		return name_is_unknown(label->name);
+	default:
+		return true;
+	}
+}
+
 /* A form that is not established here counts for those who are known. */
 static RulesWhy
 judge_label(const Rules *rules, const Label *label, const Ruling *ruling)
 {
 	if (is_usual(rules, label))
 		return ruling->why;
+	if (!has_mark(label))
+		return RULES_WHY_FORM;
 	if (ruling->speaker.ptr != NULL)
 		return label->slip ? RULES_WHY_SLIP_OF : RULES_WHY_KNOWN;
 	return label->slip ? RULES_WHY_SLIP : RULES_WHY_FORM;
@@ -286,7 +313,8 @@ bool
 rules_equal(const Survey *survey, const Rules *a, const Rules *b)
 {
 	if (memcmp(a->established, b->established, sizeof(a->established)) ||
-	    a->n_indirect != b->n_indirect || a->captions != b->captions)
+	    a->n_indirect != b->n_indirect || a->captions != b->captions ||
+	    a->times != b->times)
 		return false;
 	for (uint32_t i = 0; i < a->n_indirect; i++)
 		if (!slice_eq(a->indirect[i], b->indirect[i]))

@@ -26,8 +26,9 @@ survey_new(void)
 	vec_init(&survey->people, sizeof(Slice));
 	vec_init(&survey->sequence, sizeof(Unit));
 	survey->block = UNIT_BLOCK_END;
-	survey->last = DOC_NONE;
-	survey->before_last = DOC_NONE;
+	survey->order = (SurveyOrder){ DOC_NONE, DOC_NONE };
+	survey->names = survey->order;
+	survey->alone = DOC_NONE;
 	survey->pending = DOC_NONE;
 	return survey;
 }
@@ -108,6 +109,17 @@ survey_initials(Survey *survey, Slice initials, Slice name)
 		  (uint32_t)survey->people.count - 1);
 }
 
+Slice
+survey_person(const Survey *survey, Slice initials)
+{
+	uint32_t id = names_get(&survey->listed, initials);
+	const Slice *person = id == DOC_NONE ? NULL
+					     : vec_at(&survey->people, id);
+
+	return person == NULL || person->len == 0 ? (Slice){ NULL, 0 }
+						  : *person;
+}
+
 static void
 add_listed(void *ctx, Slice initials, Slice name)
 {
@@ -138,6 +150,7 @@ survey_block(Survey *survey, Slice line, uint32_t line_no)
 {
 	if (line_no <= SURVEY_LISTED_LINES)
 		survey_listing(survey, line);
+	survey->alone = DOC_NONE;
 	read_words(survey);
 }
 
@@ -211,6 +224,25 @@ are_names(Slice names)
 	return n > 1;
 }
 
+bool
+survey_is_credit(Slice name, Slice text)
+{
+	Slice parts[SURVEY_VOICES_MAX];
+	uint32_t n;
+
+	text = slice_trim(text);
+	if (name.len < 2 || !name_is_role(name) || text.len == 0 ||
+	    text.len > SURVEY_VOICES_MAX * NAME_CHARS_MAX ||
+	    text.ptr[text.len - 1] == '.')
+		return false;
+	n = several_split(text, parts, SURVEY_VOICES_MAX);
+	for (uint32_t i = 0; i < n; i++)
+		if (name_look(parts[i]) != NAME_STRONG ||
+		    name_is_role(parts[i]))
+			return false;
+	return true;
+}
+
 NameWhy
 survey_why(const Label *label)
 {
@@ -260,13 +292,15 @@ add_candidate(Survey *survey, const Label *label)
 	Candidate *candidate;
 
 	if (survey->candidates.count >= SURVEY_NAMES_MAX ||
-	    (label->form != LABEL_FORMAL && is_refused(survey, label->name)))
+	    (label->form != LABEL_FORMAL && label->form != LABEL_HEADING &&
+	     is_refused(survey, label->name)))
 		return DOC_NONE;
 	why = survey_why(label);
 	look = name_why_look(why);
 	hinted = survey_is_hinted(survey, label->base);
 	if (look == NAME_NOT && !hinted && !name_is_pseudo(label->name) &&
-	    !are_names(label->name)) {
+	    !are_names(label->name) &&
+	    (label->form != LABEL_HEADING || why == NAME_WHY_STOP)) {
 		refuse(survey, label->name);
 		return DOC_NONE;
 	}
@@ -348,7 +382,7 @@ add_label(Survey *survey, uint32_t candidate, Slice text)
 	add_unit(survey, UNIT_LABEL, candidate, letters);
 }
 
-/* The candidate of a label whose name holds escapes or entities. */
+/* The candidate of a label whose name holds escapes, entities or a link. */
 static uint32_t
 find_visible(Survey *survey, const Label *label)
 {
@@ -379,7 +413,8 @@ find_candidate(Survey *survey, const Label *label)
 	if (id != DOC_NONE)
 		return id;
 	if (memchr(label->name.ptr, '&', label->name.len) != NULL ||
-	    memchr(label->name.ptr, '\\', label->name.len) != NULL)
+	    memchr(label->name.ptr, '\\', label->name.len) != NULL ||
+	    slice_find(label->name, SLICE("](")) != SIZE_MAX)
 		return find_visible(survey, label);
 	return add_candidate(survey, label);
 }
@@ -413,7 +448,9 @@ is_time(Slice line)
 	uint32_t ms;
 	size_t len = timestamp_skip(line, &ms);
 
-	return len > 0 && slice_trim(slice_sub(line, len, SIZE_MAX)).len == 0;
+	if (len == 0)
+		return timestamp_is_line(line, &ms);
+	return slice_trim(slice_sub(line, len, SIZE_MAX)).len == 0;
 }
 
 /*
@@ -422,26 +459,109 @@ is_time(Slice line)
  * and a name in another script may be that of a translation.
  */
 static bool
-comes_again(const Survey *survey, const Candidate *last, uint32_t id)
+comes_again(const Survey *survey, const SurveyOrder *order, uint32_t id)
 {
-	return last->next == id && id != survey->last
-		&& id != survey->before_last
+	const Candidate *last = survey_candidate(survey, order->last);
+
+	return last->next == id && id != order->last
+		&& id != order->before_last
 		&& letters_of(last->name)
 			== letters_of(survey_candidate(survey, id)->name);
 }
 
 /* Notes who comes behind whom. */
 static void
-follow(Survey *survey, uint32_t id)
+follow(Survey *survey, SurveyOrder *order, uint32_t id)
 {
-	if (survey->last != DOC_NONE) {
-		Candidate *last = vec_at(&survey->candidates, survey->last);
+	Candidate *candidate = vec_at(&survey->candidates, id);
 
-		last->same_next += comes_again(survey, last, id);
+	candidate->switches += order->last != id;
+	if (order->last != DOC_NONE) {
+		Candidate *last = vec_at(&survey->candidates, order->last);
+
+		last->same_next += comes_again(survey, order, id);
 		last->next = id;
 	}
-	survey->before_last = survey->last;
-	survey->last = id;
+	order->before_last = order->last;
+	order->last = id;
+}
+
+/*
+ * A name that stands alone is a label only by what stands right below it: text
+ * below one in bold or of nobody known, else a time.  Returns true where `line` is such a name.
+ */
+static bool
+stands_alone(Survey *survey, LabelForm form, uint32_t id, Slice line,
+	     SurveyPlace place)
+{
+	uint32_t before = survey->alone;
+	LabelForm form_before = survey->alone_form;
+	bool alone = id != DOC_NONE && (form == LABEL_BOLD_ALONE ||
+					form == LABEL_NAME_ALONE);
+	Candidate *candidate;
+
+	survey->alone = alone && place == SURVEY_STARTS ? id : DOC_NONE;
+	survey->alone_form = form;
+	if (before == DOC_NONE || alone || place != SURVEY_INSIDE)
+		return alone;
+	candidate = vec_at(&survey->candidates, before);
+	if (form_before == LABEL_NAME_ALONE && !is_time(line) &&
+	    !name_is_unknown(candidate->name))
+		return alone;
+	candidate->lines[form_before]++;
+	follow(survey, &survey->names, before);
+	return false;
+}
+
+/* Bare times alone on their lines, as they stand in what tools transcribe. */
+static void
+note_time(Survey *survey, Slice line)
+{
+	SurveyClock *clock = &survey->clock;
+	uint32_t ms;
+
+	if (!timestamp_is_line(line, &ms))
+		return;
+	if (clock->lines++ == 0)
+		clock->first_ms = ms;
+	clock->goes_back |= ms < clock->last_ms;
+	clock->last_ms = ms;
+}
+
+/* A heading that is a name: whoever stands below it speaks. */
+static void
+add_heading_name(Survey *survey, Candidate *candidate, uint32_t id)
+{
+	candidate->lines[LABEL_HEADING_NAME]++;
+	candidate->speaks = true;
+	follow(survey, &survey->names, id);
+}
+
+static void
+add_line(Survey *survey, uint32_t id, const Label *label, Slice line,
+	 SurveyPlace place)
+{
+	Candidate *candidate = vec_at(&survey->candidates, id);
+	bool speaks = label->text < line.len;
+
+	candidate->slips += label->slip;
+	candidate->speaks |= speaks;
+	survey->pending = speaks ? DOC_NONE : id;
+	if (label->slip)
+		return;
+	add_label(survey, id, slice_sub(line, label->text, SIZE_MAX));
+	candidate->lines[label->form]++;
+	candidate->inside += place == SURVEY_INSIDE;
+	if (label->form == LABEL_PLAIN) {
+		candidate->timed += label->time_ms != UINT32_MAX;
+		candidate->bare += !speaks;
+	}
+	follow(survey, &survey->order, id);
+	/* A label alone on its line is one with the paragraph behind it. */
+	if (label->form == LABEL_BLOCK)
+		survey->items++;
+	else
+		survey->units += speaks;
 }
 
 void
@@ -449,41 +569,38 @@ survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 {
 	bool starts = place == SURVEY_STARTS || place == SURVEY_MARKED;
 	Candidate *candidate;
-	Label label;
+	Label label = { .form = LABEL_PLAIN };
 	uint32_t id = DOC_NONE;
+	bool alone;
 
 	if (line_no <= SURVEY_LISTED_LINES)
 		survey_listing(survey, line);
+	survey->headings += place == SURVEY_HEADING;
+	note_time(survey, line);
 	if (label_propose(line, place == SURVEY_HEADING, &label)) {
 		if (place == SURVEY_MARKED)
 			label.form = LABEL_CAPTION;
-		id = find_candidate(survey, &label);
+		if (survey->order.last != DOC_NONE ||
+		    !survey_is_credit(label.name, slice_sub(line, label.text,
+							    SIZE_MAX)))
+			id = find_candidate(survey, &label);
 	}
-	if (id == DOC_NONE && place != SURVEY_HEADING)
+	alone = stands_alone(survey, label.form, id, line, place);
+	if ((id == DOC_NONE || alone) && place != SURVEY_HEADING)
 		read_words(survey);
-	if (starts && (id == DOC_NONE || label.slip) && !is_time(line))
+	if (starts && (id == DOC_NONE || label.slip || alone) && !is_time(line))
 		add_text(survey, line);
 	if (id == DOC_NONE)
 		return;
 	candidate = vec_at(&survey->candidates, id);
 	if (candidate->first_line == UINT32_MAX)
 		candidate->first_line = line_no;
-	candidate->slips += label.slip;
-	candidate->speaks |= label.text < line.len;
-	survey->pending = label.text < line.len ? DOC_NONE : id;
-	if (label.slip)
-		return;
-	add_label(survey, id, slice_sub(line, label.text, SIZE_MAX));
-	candidate->lines[label.form]++;
-	candidate->inside += place == SURVEY_INSIDE;
-	candidate->switches += survey->last != id;
-	follow(survey, id);
-	if (label.form == LABEL_BLOCK) {
-		survey->items++;
-		return;
-	}
-	/* A label alone on its line is one with the paragraph behind it. */
-	survey->units += label.text < line.len;
+	if (alone)
+		candidate->speaks = true;
+	else if (label.form == LABEL_HEADING_NAME)
+		add_heading_name(survey, candidate, id);
+	else
+		add_line(survey, id, &label, line, place);
 }
 
 const Candidate *

@@ -44,6 +44,8 @@ typedef struct Candidate {
 	uint32_t same_next;	/* lines with the same one behind, in an order
 				 * of three or more */
 	uint32_t inside;	/* lines that do not begin a paragraph */
+	uint32_t timed;		/* plain lines with a time … */
+	uint32_t bare;		/* … and with nothing behind the label */
 	uint32_t slips;		/* further lines, with a slip of the pen */
 	bool speaks;		/* words followed one of them */
 	uint32_t first_line;	/* UINT32_MAX: only items and quotes */
@@ -70,6 +72,19 @@ typedef struct Refused {
 	uint8_t len;		/* 0: none yet */
 	char name[SURVEY_REFUSED_BYTES];
 } Refused;
+/* The candidates of the last labels. */
+typedef struct SurveyOrder {
+	uint32_t last;
+	uint32_t before_last;
+} SurveyOrder;
+
+/* The lines that are bare times. */
+typedef struct SurveyClock {
+	uint32_t lines;
+	uint32_t first_ms;
+	uint32_t last_ms;
+	bool goes_back;
+} SurveyClock;
 
 typedef struct Survey {
 	Arena arena;
@@ -88,9 +103,13 @@ typedef struct Survey {
 	UnitKind block;		/* of the block one is in, or UNIT_BLOCK_END */
 	uint32_t units;		/* paragraphs, and labels inside them */
 	uint32_t items;		/* and lines of quotes */
-	uint32_t last;		/* the candidate of the label before */
-	uint32_t before_last;	/* and of the one before that */
+	uint32_t headings;
+	SurveyOrder order;	/* of labels … */
+	SurveyOrder names;	/* … and of headings that are mere names */
+	uint32_t alone;		/* the one whose text must stand below … */
+	LabelForm alone_form;	/* … and how it stands there */
 	uint32_t pending;	/* the one whose words did not come yet */
+	SurveyClock clock;
 	uint32_t changes;	/* lines with `>>` … */
 	uint32_t topics;	/* … with `>>>` … */
 	uint32_t quotes;	/* … and with `>` */
@@ -133,6 +152,18 @@ survey_listing(Survey *survey, Slice value);
 /* Initials and whose they are; those of two people are nobody's. */
 void
 survey_initials(Survey *survey, Slice initials, Slice name);
+
+/* Whose initials they are; ptr NULL: nobody's. */
+Slice
+survey_person(const Survey *survey, Slice initials);
+
+/*
+ * True where a label before all speech tells who somebody is: `Host: Ann Lee`,
+ * `嘉宾：王明、李红`.
+ */
+bool
+survey_is_credit(Slice name, Slice text);
+
 /* A `<details>` block begins, states what it is, or ends. */
 void
 survey_details(Survey *survey, UnitKind kind);

@@ -189,6 +189,14 @@ may_end(Slice text)
 	       (unsigned char)last == 0x91;
 }
 
+bool
+timestamp_is_line(Slice line, uint32_t *ret_ms)
+{
+	line = slice_trim(line);
+	return line.len > 0 && line.ptr[0] >= '0' && line.ptr[0] <= '9' &&
+	       timestamp_read(line, ret_ms) == line.len;
+}
+
 size_t
 timestamp_read_end(Slice text, uint32_t *ret_ms)
 {

@@ -7,6 +7,7 @@
 #ifndef DOCUMENT_TIMESTAMP_H
 #define DOCUMENT_TIMESTAMP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -27,6 +28,10 @@ timestamp_read_bracketed(Slice text, uint32_t *ret_ms);
  */
 size_t
 timestamp_skip(Slice text, uint32_t *ret_ms);
+
+/* True where `line` is a bare time and nothing else. */
+bool
+timestamp_is_line(Slice line, uint32_t *ret_ms);
 
 /* The time, in brackets or bare, that ends `text`; its bytes, or 0. */
 size_t

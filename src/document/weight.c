@@ -25,11 +25,13 @@ typedef struct Weight {
 	uint32_t plausible_names;
 	uint32_t returns;	/* how often a name comes again behind others */
 	uint32_t roles;		/* names that are a role's */
-	uint32_t all_lines;
+	uint32_t name_lines;	/* of all that may be names */
 	uint32_t inside;	/* of them, those that begin no paragraph */
 	uint32_t comebacks;	/* lines of names that stood before */
 	uint32_t row_lines;	/* of these, in one fixed order … */
 	uint32_t row_names;	/* … of so many names */
+	uint32_t all_lines;	/* of whatever stands in the form */
+	uint32_t all_repeated;
 	bool variants;		/* some are called in two ways */
 } Weight;
 
@@ -38,14 +40,17 @@ weigh_candidate(const Candidate *candidate, LabelForm form, Weight *weight)
 {
 	uint32_t lines = candidate->lines[form];
 
-	if (lines == 0 || name_is_pseudo(candidate->name) ||
-	    (candidate->look == NAME_NOT && !candidate->hinted))
+	if (lines == 0 || name_is_pseudo(candidate->name))
+		return;
+	weight->all_lines += lines;
+	weight->all_repeated += lines > 1;
+	if (candidate->look == NAME_NOT && !candidate->hinted)
 		return;
 	weight->returns += candidate->switches > 1 ? candidate->switches - 1
 						   : 0;
 	weight->roles += name_is_role(candidate->name);
 	weight->comebacks += lines - 1;
-	weight->all_lines += lines;
+	weight->name_lines += lines;
 	weight->inside += candidate->inside;
 	weight->row_lines += candidate->same_next;
 	weight->row_names += candidate->same_next > 0;
@@ -78,7 +83,27 @@ first_word(const Candidate *candidate)
 			 slice_find(candidate->name, SLICE(" ")));
 }
 
-/* True where two names begin with the same word: `Ann Lee`, `Ann`. */
+/* True where a colon or a time makes a label of it somewhere. */
+static bool
+is_labelled(const Candidate *candidate)
+{
+	for (unsigned form = 0; form < LABEL_FORMS; form++)
+		if (candidate->lines[form] > 0 &&
+		    form != LABEL_HEADING_NAME && form != LABEL_BOLD_ALONE &&
+		    form != LABEL_NAME_ALONE && form != LABEL_LETTER)
+			return true;
+	return false;
+}
+
+/* `Ann Lee`, `Ann` */
+static bool
+same_first_word(const Candidate *a, const Candidate *b)
+{
+	return is_labelled(a) && is_labelled(b) &&
+	       slice_eq_nocase(first_word(a), first_word(b));
+}
+
+/* True where two names begin with the same word. */
 static bool
 has_variants(const Survey *survey)
 {
@@ -88,9 +113,8 @@ has_variants(const Survey *survey)
 		n = VARIANTS_MAX;
 	for (uint32_t i = 0; i < n; i++)
 		for (uint32_t j = 0; j < i; j++)
-			if (slice_eq_nocase(
-				    first_word(survey_candidate(survey, i)),
-				    first_word(survey_candidate(survey, j))))
+			if (same_first_word(survey_candidate(survey, i),
+					    survey_candidate(survey, j)))
 				return true;
 	return false;
 }
@@ -111,8 +135,8 @@ static bool
 is_records(const Weight *w)
 {
 	uint32_t least = w->repeated > 0 ? LIST_NAMES : RECORD_NAMES;
-	bool in_groups = weight_covers(w->inside, w->all_lines, 50) &&
-			 w->all_lines - w->inside > 1;
+	bool in_groups = weight_covers(w->inside, w->name_lines, 50) &&
+			 w->name_lines - w->inside > 1;
 
 	return w->row_names >= least - 1 &&
 	       weight_covers(w->row_lines, w->comebacks, 75) &&
@@ -199,6 +223,71 @@ weigh_blocks(const Weight *w, const Survey *survey)
 	return FORM_WHY_BLOCKS;
 }
 
+/* True where nearly all headings but the title have a colon at their end. */
+static bool
+are_labels(const Weight *w, const Survey *survey)
+{
+	uint32_t others = survey->headings > 0 ? survey->headings - 1 : 0;
+
+	return w->all_lines >= 2 && weight_covers(w->all_lines, others, 80);
+}
+
+/*
+ * `### Name:`: where nearly all headings end so, good names suffice though
+ * each stands there once, and any names that come again.
+ */
+static FormWhy
+weigh_coloned(const Weight *w, const Survey *survey)
+{
+	FormWhy why = weigh_form(w, survey->units);
+
+	if (why > FORM_WHY_WEAK || !are_labels(w, survey))
+		return why;
+	if (w->names >= 2 && weight_covers(w->lines, w->all_lines, 60))
+		return FORM_WHY_COVERS;
+	return w->all_repeated >= 2 ? FORM_WHY_TURNS_MOST : why;
+}
+
+/*
+ * Headings that are mere names: nearly all headings are, and come again, in no
+ * fixed order.
+ */
+static FormWhy
+weigh_headings(const Weight *w, const Survey *survey)
+{
+	uint32_t known = w->lines + w->plausible;
+
+	if (w->repeated + w->other_names < 2 ||
+	    !weight_covers(known, survey->headings, 80) ||
+	    !weight_covers(w->lines + w->other_lines, survey->headings, 80))
+		return FORM_WHY_WEAK;
+	if (w->repeated >= 2 && known >= 4)
+		return FORM_WHY_REPEATED;
+	if (w->row_names >= 2 && weight_covers(w->row_lines, w->comebacks, 50))
+		return FORM_WHY_LIST;
+	return known >= 6 ? FORM_WHY_TURNS : FORM_WHY_WEAK;
+}
+
+/* Names with their text, or its time, right below them. */
+static FormWhy
+weigh_alone(const Weight *w, const Survey *survey)
+{
+	return w->repeated >= 2 && weight_covers(w->lines, survey->units, 25)
+		       ? FORM_WHY_REPEATED
+		       : FORM_WHY_WEAK;
+}
+
+/* `Q` and `A`, or `P` and `R`, both again and again, and no third. */
+static FormWhy
+weigh_letters(const Weight *w)
+{
+	if (w->repeated_roles == 2 && w->names + w->plausible_names == 2)
+		return FORM_WHY_ROLES;
+	return w->names == 0 && w->plausible_names == 2 && w->other_names == 2
+		       ? FORM_WHY_TURNS
+		       : FORM_WHY_WEAK;
+}
+
 /*
  * Chapters have times too, and lists and schedules have names: these forms ask
  * for names that come again, items and quotes for most of them, and lines that
@@ -212,6 +301,14 @@ weigh_by_form(const Survey *survey, LabelForm form, const Weight *w)
 
 	if (form == LABEL_BLOCK)
 		return weigh_blocks(w, survey);
+	if (form == LABEL_HEADING)
+		return weigh_coloned(w, survey);
+	if (form == LABEL_HEADING_NAME)
+		return weigh_headings(w, survey);
+	if (form == LABEL_BOLD_ALONE || form == LABEL_NAME_ALONE)
+		return weigh_alone(w, survey);
+	if (form == LABEL_LETTER)
+		return weigh_letters(w);
 	if (careful && w->repeated + w->other_names == 0)
 		return FORM_WHY_WEAK;
 	if (form == LABEL_CLOCKED && w->repeated + w->hinted == 0)
@@ -225,12 +322,15 @@ weight_form(const Survey *survey, LabelForm form)
 	Weight weight = { 0 };
 
 	for (uint32_t i = 0; i < survey->candidates.count; i++)
-		weigh_candidate(survey_candidate(survey, i), form,
-				&weight);
+		weigh_candidate(survey_candidate(survey, i), form, &weight);
 	weight.variants = weight.names > 0 && has_variants(survey);
 	return (FormVerdict){
 		.why = weigh_by_form(survey, form, &weight),
-		.dense = weight_covers(weight.lines + weight.plausible,
-				       survey->units, DENSE_PERCENT),
+		.dense = form == LABEL_HEADING
+				 ? are_labels(&weight, survey)
+				 : weight_covers(weight.lines +
+							 weight.plausible,
+						 survey->units,
+						 DENSE_PERCENT),
 	};
 }

@@ -82,12 +82,14 @@ headings_is_bold(Slice line)
 	if (slice_find(slice_from(ends), last) != SIZE_MAX)
 		return false;
 	/* A name with a time is a label; `Part 1: Bread` is none. */
-	return !label_propose(line, false, &label) || label.slip;
+	return !label_propose(line, false, &label) || label.slip ||
+	       label.form == LABEL_BOLD_ALONE;
 }
 
 void
 headings_add_bold(Headings *headings, Slice line)
 {
+	line = slice_trim_end(line);
 	if (headings->bold.count >= HEADINGS_MAX)
 		return;
 	if (names_get(&headings->bold, line) != DOC_NONE)
@@ -191,7 +193,8 @@ headings_plan(const Headings *headings, Slice title, const Rules *rules)
 		plan.derive = sum.count == 1;
 	}
 	plan.bold = plan.derive && headings->bold.count >= BOLD_LEAST &&
-		    !headings->bold_again;
+		    !headings->bold_again &&
+		    !rules_form(rules, LABEL_BOLD_ALONE).established;
 	plan.derive &= !plan.bold;
 	return plan;
 }

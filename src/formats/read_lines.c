@@ -166,6 +166,16 @@ wait_for_text(Reader *reader, const RulesLabel *label, Slice line, TextOff off,
 /* What a line of text begins with. */
 typedef enum Opening { OPENS_NOTHING, OPENS_TURN, OPENS_BREAK } Opening;
 
+/* `Host: Ann Lee`, before anybody speaks. */
+static bool
+is_credit(const Reader *reader, const RulesLabel *label, Slice line)
+{
+	return doc_n_turns(reader->build.doc) == 0 &&
+	       !reader->build.turns.waiting && label->n_speakers > 0 &&
+	       survey_is_credit(label->speakers[0],
+				slice_sub(line, label->text, SIZE_MAX));
+}
+
 /* Reads the label of a line; *ret_text is where its text starts. */
 static Opening
 read_label(Reader *reader, Slice line, TextOff off, uint32_t line_no,
@@ -177,6 +187,10 @@ read_label(Reader *reader, Slice line, TextOff off, uint32_t line_no,
 	if (rules_read(reader->verdict.rules, line, RULES_LINE, &label) &&
 	    label.indirect && !turns_opens(&reader->build.turns, &label))
 		label.why = RULES_WHY_SPEAKS;
+	if (label.why >= RULES_WHY_TAKEN && is_credit(reader, &label, line)) {
+		label.why = RULES_WHY_CREDIT;
+		reader->build.alone = true;
+	}
 	if (label.why >= RULES_WHY_TAKEN && !label.pseudo)
 		keep_label(reader);
 	explain_line(reader->explain, line, line_no, SCAN_TEXT, &label);
@@ -197,6 +211,13 @@ read_label(Reader *reader, Slice line, TextOff off, uint32_t line_no,
 	return OPENS_TURN;
 }
 
+static bool
+is_bare_time(const Reader *reader, Slice line, uint32_t *ret_ms)
+{
+	return rules_take_times(reader->verdict.rules) &&
+	       timestamp_is_line(line, ret_ms);
+}
+
 /*
  * Takes the time off the start of a paragraph (`[12:13] …`, `(00:01:21):`); it
  * is that of the paragraph, or of what follows a line of its own.
@@ -207,6 +228,8 @@ read_time(Reader *reader, Slice rest)
 	uint32_t time_ms;
 	size_t len = timestamp_read_bracketed(rest, &time_ms);
 
+	if (is_bare_time(reader, rest, &time_ms))
+		len = rest.len;
 	if (len == 0 || (len < rest.len && rest.ptr[len] == '('))
 		return 0;	/* a link is no time */
 	reader->build.time_ms = time_ms;
@@ -218,7 +241,7 @@ read_time(Reader *reader, Slice rest)
 
 /*
  * True where a line inside a paragraph begins another: with its time in square
- * brackets, in others that a colon follows, or on the line before.
+ * brackets, in others that a colon follows, alone, or on the line before.
  */
 static bool
 begins_by_time(const Reader *reader, Slice line)
@@ -228,7 +251,8 @@ begins_by_time(const Reader *reader, Slice line)
 	size_t len = timestamp_read_bracketed(rest, &time_ms);
 
 	if (len == 0)
-		return reader->build.time_ms != DOC_NONE;
+		return reader->build.time_ms != DOC_NONE ||
+		       is_bare_time(reader, rest, &time_ms);
 	if (len < rest.len && rest.ptr[len] == '(')
 		return false;
 	return rest.ptr[0] == '[' || rest.ptr[0] == '\\' ||

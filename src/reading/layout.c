@@ -12,6 +12,7 @@
 
 /* Columns, see LayoutShape. */
 #define MARGIN 8
+#define FULL_MIN 77		/* 68 of text, MARGIN and a column */
 #define TIME_ROOM 8		/* `1:31:07` and a gap */
 #define NAME_ROOM 14		/* a name of NAME_MIN, and a gap on both sides */
 #define NAME_MIN 12
@@ -89,7 +90,8 @@ shape_margin(int cols, int measure)
 LayoutShape
 layout_shape(int cols, int measure, NamePlace names)
 {
-	int most = cols > 2 ? cols - 2 : 1;
+	int margin = measure >= LAYOUT_FULL && cols >= FULL_MIN ? MARGIN : 1;
+	int most = cols > 2 ? cols - 1 - margin : 1;
 	int wanted = clamp(measure, 1, most);
 	int least = names == NAMES_AUTO ? wanted
 					: clamp(wanted, 1, MARGIN_MEASURE);
@@ -187,10 +189,59 @@ indent_of(const Layout *layout, ParaId para)
 	return indent < most ? indent : most;
 }
 
-static uint32_t
-cols_of(const Layout *layout, ParaId para)
+/* Text that another paragraph of the same turn or narration goes on with. */
+static bool
+is_running(const Layout *layout, ParaId para)
 {
-	return (uint32_t)(layout->shape.text_cols - indent_of(layout, para));
+	switch ((ParaKind)doc_para(layout->doc, para)->kind) {
+	case PARA_TEXT:
+	case PARA_DIRECTION:
+	case PARA_ITEM:
+	case PARA_QUOTE:
+		return true;
+	case PARA_CODE:
+	case PARA_TABLE:
+	case PARA_HEADING:
+		break;
+	}
+	return false;
+}
+
+/* True where an indent, and no gap, sets it apart from the one before. */
+static bool
+runs_on(const Layout *layout, ParaId para)
+{
+	ParaId before = layout->shape.para_indent > 0
+		? doc_para_prev(layout->doc, para) : DOC_NONE;
+
+	return before != DOC_NONE && is_running(layout, before)
+		&& is_running(layout, para) && is_shown(layout, before)
+		&& doc_para(layout->doc, before)->turn
+			== doc_para(layout->doc, para)->turn;
+}
+
+/* Columns by which the first row is indented beyond the others. */
+static int
+first_indent(const Layout *layout, ParaId para)
+{
+	uint16_t kind = doc_para(layout->doc, para)->kind;
+	int most = layout->shape.text_cols / 2;
+
+	if ((kind != PARA_TEXT && kind != PARA_DIRECTION)
+	    || !runs_on(layout, para))
+		return 0;
+	return layout->shape.para_indent < most ? layout->shape.para_indent
+						: most;
+}
+
+static RowShape
+row_shape(const Layout *layout, ParaId para)
+{
+	return (RowShape){
+		.cols = (uint32_t)(layout->shape.text_cols
+				   - indent_of(layout, para)),
+		.first = (uint32_t)first_indent(layout, para),
+	};
 }
 
 static bool
@@ -210,29 +261,29 @@ has_name_line(const Layout *layout, ParaId para)
 static bool
 has_gap(Layout *layout, ParaId para)
 {
-	return para > edges_of(layout)->first;
+	return para > edges_of(layout)->first && !runs_on(layout, para);
 }
 
-/* False, and no change, where the paragraph has fewer rows. */
-static bool
+/* The row of that index, which the paragraph has. */
+static void
 text_line(Layout *layout, ParaId para, uint32_t index, Line *ret)
 {
-	Row row;
+	RowShape shape = row_shape(layout, para);
+	Row row = { 0 };
 
-	if (!rows_get(layout->rows, para, cols_of(layout, para), index, &row))
-		return false;
+	rows_get(layout->rows, para, shape, index, &row);
 	*ret = (Line){
 		.kind = LINE_TEXT,
 		.para = para,
 		.row = row,
 		.index = index,
-		.indent = indent_of(layout, para),
+		.indent = indent_of(layout, para)
+			+ (index == 0 ? (int)shape.first : 0),
 		.starts_turn = index == 0 && layout->shape.name_cols > 0
 			&& starts_turn(layout, para),
 		.starts_item = index == 0
 			&& doc_para(layout->doc, para)->kind == PARA_ITEM,
 	};
-	return true;
 }
 
 static void
@@ -260,7 +311,8 @@ top_line(Layout *layout, ParaId para, Line *ret)
 static void
 bottom_line(Layout *layout, ParaId para, Line *ret)
 {
-	uint32_t index = rows_last(layout->rows, para, cols_of(layout, para));
+	uint32_t index = rows_last(layout->rows, para,
+				   row_shape(layout, para));
 
 	text_line(layout, para, index, ret);
 }
@@ -325,8 +377,8 @@ line_at(Layout *layout, ParaId para, Anchor anchor, Line *ret)
 		name_or_text_line(layout, para, ret);
 	} else {
 		uint32_t index = anchor.byte == 0 ? 0
-			: rows_at(layout->rows, para, cols_of(layout, para),
-				  anchor.byte);
+			: rows_at(layout->rows, para,
+				  row_shape(layout, para), anchor.byte);
 
 		text_line(layout, para, index, ret);
 	}
@@ -379,15 +431,20 @@ bool
 layout_next(Layout *layout, Line *line)
 {
 	ParaId para = line->para;
+	uint32_t index = line->index;
 
 	if (line->kind == LINE_GAP) {
 		name_or_text_line(layout, para, line);
 		return true;
 	}
-	if (line->kind == LINE_NAME)
-		return text_line(layout, para, 0, line);
-	if (text_line(layout, para, line->index + 1, line))
+	if (line->kind == LINE_NAME) {
+		text_line(layout, para, 0, line);
 		return true;
+	}
+	if (rows_next(layout->rows, para, row_shape(layout, para), &index)) {
+		text_line(layout, para, index, line);
+		return true;
+	}
 	para = next_shown(layout, para);
 	if (para == DOC_NONE)
 		return false;
@@ -400,9 +457,13 @@ layout_prev(Layout *layout, Line *line)
 {
 	ParaId para = line->para;
 	bool at_text = line->kind == LINE_TEXT;
+	uint32_t index = line->index;
 
-	if (at_text && line->index > 0)
-		return text_line(layout, para, line->index - 1, line);
+	if (at_text && rows_prev(layout->rows, para, row_shape(layout, para),
+				 &index)) {
+		text_line(layout, para, index, line);
+		return true;
+	}
 	if (at_text && has_name_line(layout, para)) {
 		name_or_text_line(layout, para, line);
 		return true;

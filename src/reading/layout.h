@@ -25,6 +25,8 @@
 #include "document/wrap.h"
 #include "reading/filter.h"
 
+#define LAYOUT_FULL 1000	/* a measure: what the pane has */
+
 typedef enum NamePlace { NAMES_AUTO, NAMES_ABOVE, NAMES_MARGIN } NamePlace;
 
 /*
@@ -40,16 +42,20 @@ typedef struct LayoutShape {
 	int time_cols;		/* their room; what is longer begins earlier,
 				 * what is shorter leaves it at the right */
 	int name_col;		/* where names in the margin begin */
-	int name_cols;		/* their room; 0: names stand above */
+	int name_cols;		/* their room; 0: names stand above; what is
+				 * longer begins earlier */
 	int bar_col;		/* of the bar at the current turn */
 	int text_col;		/* where the text begins */
 	int text_cols;		/* its measure, at least 1 */
 	unsigned flags;		/* WrapFlag */
+	int para_indent;	/* of a paragraph that goes on with a turn, in
+				 * place of the gap above it; 0: the gap */
 } LayoutShape;
 
 /*
  * The shape for a pane of `cols` columns (its map column not counted) and a
- * measure of at most `measure` columns (SCREEN: 68), without flags.
+ * measure of at most `measure` columns (SCREEN: 68), without flags and indents.
+ * LAYOUT_FULL leaves the margin of times and bar where 68 columns remain.
  * NAMES_AUTO puts names in the margin where 14 columns are free beside
  * measure, bar and times.
  */
@@ -62,8 +68,8 @@ typedef struct Line {
 	LineKind kind;
 	ParaId para;		/* the head of its chain */
 	Row row;		/* of LINE_TEXT */
-	uint32_t index;		/* of the row in its paragraph */
-	int indent;		/* columns of a quote, an item, … */
+	uint32_t index;		/* of the row in its paragraph; 0: the first */
+	int indent;		/* columns of a quote, an item, a first row */
 	bool starts_turn;	/* it is the name, or has it in the margin */
 	bool starts_item;	/* the item's marker belongs before this row */
 } Line;

@@ -1,6 +1,7 @@
 #include "reading/rows.h"
 
 #include "base/mem.h"
+#include "reading/section.h"
 #include "text/uni.h"
 
 #ifdef FANGTAN_TINY
@@ -9,18 +10,39 @@
 #define ROWS_CACHE 64
 #endif
 
-/* One paragraph, and its rows so far. */
+/*
+ * The index of a row: its section's, and its own in there.  A row has at least
+ * a byte.
+ */
+#define ROW_BITS 15
+#define ROW_MASK ((1u << ROW_BITS) - 1)
+
+_Static_assert(SECTION_BYTES * 3 / 2 + SECTION_NEAR <= ROW_MASK,
+	       "the index of a row has room for all of a section");
+
+#define BLOCKS 3	/* sections of one paragraph that a screen is in */
+
+/* The rows of one section so far. */
+typedef struct Block {
+	uint32_t section;
+	uint32_t start;		/* of the section, in the visible text */
+	Wrap wrap;
+	RowShape shape;
+	int ambiguous;		/* width of ambiguous characters in them */
+	Row *rows;
+	uint32_t n_rows;
+	uint32_t room;
+	bool started;		/* `wrap` is set up */
+	bool complete;		/* all rows are there */
+	uint64_t used;		/* Rows.tick of the last use */
+} Block;
+
+/* One paragraph. */
 typedef struct Entry {
 	ParaId para;		/* DOC_NONE: not in use */
 	bool ends_doc;		/* it ended the document when it was built */
 	Shown shown;
-	Wrap wrap;
-	Row *rows;
-	uint32_t n_rows;
-	uint32_t room;
-	int ambiguous;		/* width of ambiguous characters in them */
-	bool started;		/* `wrap` is set up */
-	bool complete;		/* all rows are there */
+	Block blocks[BLOCKS];
 	uint64_t used;		/* Rows.tick of the last use */
 } Entry;
 
@@ -28,7 +50,7 @@ struct Rows {
 	const Document *doc;
 	unsigned flags;		/* WrapFlag */
 	UniBreaker *breaker;	/* opened at first use */
-	const Entry *bound;	/* whose text the breaker holds */
+	const Block *bound;	/* whose text the breaker holds */
 	Entry *recent;
 	uint64_t tick;
 	Entry entries[ROWS_CACHE];
@@ -39,9 +61,11 @@ entry_forget(Rows *rows, Entry *entry)
 {
 	entry->para = DOC_NONE;
 	entry->used = 0;
-	entry->started = false;
-	if (rows->bound == entry)
-		rows->bound = NULL;
+	for (int i = 0; i < BLOCKS; i++) {
+		entry->blocks[i].started = false;
+		if (rows->bound == &entry->blocks[i])
+			rows->bound = NULL;
+	}
 	if (rows->recent == entry)
 		rows->recent = NULL;
 }
@@ -89,61 +113,93 @@ entry_of(Rows *rows, ParaId para)
 }
 
 static void
-entry_start(Rows *rows, Entry *entry, uint32_t cols)
+block_start(Rows *rows, Block *block, Slice section, RowShape shape)
 {
 	if (rows->breaker == NULL)
 		rows->breaker = uni_breaker_new();
-	wrap_start(&entry->wrap, rows->breaker, entry->shown.text,
-		   (WrapStyle){ cols, rows->flags });
-	rows->bound = entry;
-	entry->n_rows = 0;
-	entry->ambiguous = uni_ambiguous_width();
-	entry->started = true;
-	entry->complete = false;
+	wrap_start(&block->wrap, rows->breaker, section,
+		   (WrapStyle){ shape.cols, rows->flags });
+	rows->bound = block;
+	block->shape = shape;
+	block->n_rows = 0;
+	block->ambiguous = uni_ambiguous_width();
+	block->started = true;
+	block->complete = false;
 }
 
-/* The entry of `para` with its rows of `cols` columns. */
-static Entry *
-entry_at(Rows *rows, ParaId para, uint32_t cols)
+/* The block of a section, or the one that was not used for longest. */
+static Block *
+block_find(Entry *entry, uint32_t section)
+{
+	Block *oldest = &entry->blocks[0];
+
+	for (int i = 0; i < BLOCKS; i++) {
+		Block *block = &entry->blocks[i];
+
+		if (block->started && block->section == section)
+			return block;
+		if (!block->started || block->used < oldest->used)
+			oldest = block;
+	}
+	oldest->started = false;
+	oldest->section = section;
+	return oldest;
+}
+
+/* The block of a section of `para`, which has it, in that shape. */
+static Block *
+block_at(Rows *rows, ParaId para, RowShape shape, uint32_t section)
 {
 	Entry *entry = entry_of(rows, para);
+	Block *block = block_find(entry, section);
+	Slice text = entry->shown.text;
 
-	if (!entry->started || entry->wrap.style.cols != cols
-	    || entry->wrap.style.flags != rows->flags
-	    || entry->ambiguous != uni_ambiguous_width())
-		entry_start(rows, entry, cols);
-	return entry;
+	block->used = rows->tick;
+	if (block->started && block->shape.cols == shape.cols
+	    && block->shape.first == shape.first
+	    && block->wrap.style.flags == rows->flags
+	    && block->ambiguous == uni_ambiguous_width())
+		return block;
+	block->start = section_start(text, section);
+	text = slice_sub(text, 0, section_start(text, section + 1));
+	block_start(rows, block, slice_sub(text, block->start, SIZE_MAX),
+		    shape);
+	return block;
 }
 
 static void
-entry_push(Entry *entry, Row row)
+block_push(Block *block, Row row)
 {
-	if (entry->n_rows == entry->room) {
-		entry->room = entry->room > 0 ? 2 * entry->room : 8;
-		entry->rows = mem_realloc_array(entry->rows, entry->room,
-						sizeof(*entry->rows));
+	if (block->n_rows == block->room) {
+		block->room = block->room > 0 ? 2 * block->room : 8;
+		block->rows = mem_realloc_array(block->rows, block->room,
+						sizeof(*block->rows));
 	}
-	entry->rows[entry->n_rows++] = row;
+	row.start += block->start;
+	block->rows[block->n_rows++] = row;
 }
 
 /* One row more; false where there is none. */
 static bool
-entry_grow(Rows *rows, Entry *entry)
+block_grow(Rows *rows, Block *block)
 {
+	bool is_first = block->section == 0 && block->n_rows == 0;
 	Row row = { 0 };
 
-	if (entry->complete)
+	if (block->complete)
 		return false;
-	if (rows->bound != entry) {
-		wrap_resume(&entry->wrap);
-		rows->bound = entry;
+	if (rows->bound != block) {
+		wrap_resume(&block->wrap);
+		rows->bound = block;
 	}
-	if (!wrap_next(&entry->wrap, &row)) {
-		entry->complete = true;
-		if (entry->n_rows > 0)
+	block->wrap.style.cols = block->shape.cols
+		- (is_first ? block->shape.first : 0);
+	if (!wrap_next(&block->wrap, &row)) {
+		block->complete = true;
+		if (block->n_rows > 0)
 			return false;
 	}
-	entry_push(entry, row);
+	block_push(block, row);
 	return true;
 }
 
@@ -166,7 +222,8 @@ rows_free(Rows *rows)
 		return;
 	for (int i = 0; i < ROWS_CACHE; i++) {
 		shown_done(&rows->entries[i].shown);
-		mem_free(rows->entries[i].rows);
+		for (int j = 0; j < BLOCKS; j++)
+			mem_free(rows->entries[i].blocks[j].rows);
 	}
 	uni_breaker_free(rows->breaker);
 	mem_free(rows);
@@ -203,46 +260,93 @@ rows_grown(Rows *rows)
 			entry_forget(rows, &rows->entries[i]);
 }
 
-bool
-rows_get(Rows *rows, ParaId para, uint32_t cols, uint32_t index, Row *ret)
+static uint32_t
+sections_of(Rows *rows, ParaId para)
 {
-	Entry *entry = entry_at(rows, para, cols);
+	return section_count(entry_of(rows, para)->shown.text);
+}
 
-	while (entry->n_rows <= index)
-		if (!entry_grow(rows, entry))
+bool
+rows_get(Rows *rows, ParaId para, RowShape shape, uint32_t index, Row *ret)
+{
+	uint32_t section = index >> ROW_BITS, row = index & ROW_MASK;
+	Block *block;
+
+	if (section >= sections_of(rows, para))
+		return false;
+	block = block_at(rows, para, shape, section);
+	while (block->n_rows <= row)
+		if (!block_grow(rows, block))
 			return false;
-	*ret = entry->rows[index];
+	*ret = block->rows[row];
+	return true;
+}
+
+/* The index of a section's last row. */
+static uint32_t
+last_of(Rows *rows, ParaId para, RowShape shape, uint32_t section)
+{
+	Block *block = block_at(rows, para, shape, section);
+
+	while (block_grow(rows, block))
+		;
+	return section << ROW_BITS | (block->n_rows - 1);
+}
+
+bool
+rows_next(Rows *rows, ParaId para, RowShape shape, uint32_t *index)
+{
+	uint32_t behind = ((*index >> ROW_BITS) + 1) << ROW_BITS;
+	Row row;
+
+	if (rows_get(rows, para, shape, *index + 1, &row)) {
+		++*index;
+		return true;
+	}
+	if (behind >> ROW_BITS >= sections_of(rows, para))
+		return false;
+	*index = behind;
+	return true;
+}
+
+bool
+rows_prev(Rows *rows, ParaId para, RowShape shape, uint32_t *index)
+{
+	if (*index == 0)
+		return false;
+	if (*index & ROW_MASK)
+		--*index;
+	else
+		*index = last_of(rows, para, shape, (*index >> ROW_BITS) - 1);
 	return true;
 }
 
 uint32_t
-rows_last(Rows *rows, ParaId para, uint32_t cols)
+rows_last(Rows *rows, ParaId para, RowShape shape)
 {
-	Entry *entry = entry_at(rows, para, cols);
-
-	while (entry_grow(rows, entry))
-		;
-	return entry->n_rows - 1;
+	return last_of(rows, para, shape, sections_of(rows, para) - 1);
 }
 
 uint32_t
-rows_at(Rows *rows, ParaId para, uint32_t cols, uint32_t source)
+rows_at(Rows *rows, ParaId para, RowShape shape, uint32_t source)
 {
-	Entry *entry = entry_at(rows, para, cols);
-	uint32_t byte = shown_from_source(&entry->shown, source);
-	uint32_t low = 0;
+	const Shown *shown = &entry_of(rows, para)->shown;
+	uint32_t byte = shown_from_source(shown, source);
+	uint32_t section = section_at(shown->text, byte), low = 0;
+	Block *block = block_at(rows, para, shape, section);
 
-	while (entry->wrap.pos <= byte && entry_grow(rows, entry))
+	while (block->start + block->wrap.pos <= byte
+	       && block_grow(rows, block))
 		;
-	for (uint32_t high = entry->n_rows; high - low > 1;) {
+	for (uint32_t high = block->n_rows; high - low > 1;) {
 		uint32_t middle = low + (high - low) / 2;
 
-		if (entry->rows[middle].start <= byte)
+		if (block->rows[middle].start <= byte)
 			low = middle;
 		else
 			high = middle;
 	}
-	return low;
+	return section << ROW_BITS | low;
 }
 
 const Shown *

@@ -262,6 +262,15 @@ search_next(Search *search, bool backward)
 	search->state = SEARCH_LOOKING;
 }
 
+void
+search_go(Search *search, Match match)
+{
+	if (search->state == SEARCH_OFF)
+		return;
+	walk_start(&search->walk, match.para, match.start, false);
+	search->state = SEARCH_LOOKING;
+}
+
 /* The next match in a text that is no matcher's. */
 static bool
 next_in_text(const Pattern *pattern, Slice text, Match *match)

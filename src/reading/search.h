@@ -105,6 +105,13 @@ void
 search_next(Search *search, bool backward);
 
 /*
+ * Starts the walk forward to `match`, which is one of what is searched for, or
+ * to the first behind it.
+ */
+void
+search_go(Search *search, Match match);
+
+/*
  * The matches inside the visible text of one paragraph, for painting; at most
  * `max` into `ret`; returns how many.  Looks at the text, not at the list.
  */

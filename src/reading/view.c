@@ -57,7 +57,9 @@ view_top_line(View *view, Line *ret)
 	if (!layout_at(view->layout, view->top, ret))
 		return false;
 	if (ret->para < doc_para_head(view->doc, view->top.para))
-		return view_last_page(view, ret);
+		view_last_page(view, ret);
+	if (view->holding)
+		view_shift_to_held(view, ret);
 	return true;
 }
 
@@ -118,7 +120,7 @@ view_turn_for(const View *view, ParaId para)
 	return turn != DOC_NONE ? turn : turn_around(view, para);
 }
 
-/* Makes the current turn what the rule says, from what it was. */
+/* Makes the current turn what the rule says, from what one chose. */
 static void
 settle(View *view)
 {
@@ -128,10 +130,19 @@ settle(View *view)
 		view->current = DOC_NONE;
 		return;
 	}
-	TurnId near = nearest_on_screen(view, top, view->current);
+	TurnId near = nearest_on_screen(view, top, view->chosen);
 
 	view->current = near != DOC_NONE ? near
 		: turn_around(view, top.para);
+}
+
+/* The same after a movement. */
+static void
+choose(View *view, TurnId current)
+{
+	view->chosen = current;
+	settle(view);
+	view->chosen = view->current;
 }
 
 bool
@@ -140,18 +151,20 @@ view_arrive(View *view, Anchor top, TurnId current)
 	Line before, after;
 	Anchor was_top = view->top;
 	TurnId was_current = view->current;
+	bool was_holding = view->holding;
 
 	view->goal = GOAL_NONE;
 	if (!view_has_paras(view) || !view_top_line(view, &before))
 		return false;
+	view->holding = false;
 	view->top = top;
-	view->current = current;
-	settle(view);
+	choose(view, current);
 	view_top_line(view, &after);
 	if (layout_compare(&before, &after) != 0
 	    || view->current != was_current || top.para != was_top.para)
 		return true;
 	view->top = was_top;
+	view->holding = was_holding;
 	return false;
 }
 
@@ -173,6 +186,7 @@ view_init(View *view, Filter *filter, Layout *layout)
 		.filter = filter,
 		.layout = layout,
 		.current = DOC_NONE,
+		.chosen = DOC_NONE,
 		.rows = 1,
 	};
 	jumps_init(&view->jumps);
@@ -217,6 +231,7 @@ view_set_document(View *view, const Document *doc)
 	const Document *old = view->doc;
 	bool same_text = old != NULL && doc != NULL && old->text == doc->text;
 
+	view->holding = false;
 	if (same_text) {
 		carry_over(view, doc);
 	} else {
@@ -230,6 +245,14 @@ view_set_document(View *view, const Document *doc)
 
 	layout_set(view->layout, NULL, NULL, shape);
 	layout_set(view->layout, doc, view->filter, shape);
+	choose(view, view->current);
+}
+
+void
+view_choose_turn(View *view, TurnId turn)
+{
+	view->goal = GOAL_NONE;
+	view->current = turn;
 	settle(view);
 }
 
@@ -294,7 +317,8 @@ view_scroll(View *view, long n)
 	if (moved == 0)
 		return false;
 	view->top = layout_anchor(view->layout, &top);
-	settle(view);
+	view->holding = false;
+	choose(view, view->current);
 	return true;
 }
 
@@ -335,10 +359,10 @@ void
 view_restore(View *view, ViewPlace place)
 {
 	view->top = place.top;
-	view->current = place.current;
 	view->goal = GOAL_NONE;
+	view->holding = false;
 	jumps_rewind(&view->jumps, place.jumps);
-	settle(view);
+	choose(view, place.current);
 }
 
 /* The text offset behind a line. */

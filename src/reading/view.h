@@ -5,7 +5,8 @@
  * borrows the document, the filter and the layout.  The anchor is changed by
  * reading alone: never by resizing, filtering, or growth.  The first row shown
  * is the line that holds the anchor; where the filter hides it and all that
- * follows, the last page is shown.
+ * follows, the last page is shown; and where a match that is held would not
+ * be on the screen, the rows are shifted so that it is, until one moves.
  *
  * The current turn is set by every jump and kept while a row of it is on the
  * screen; then it is the nearest turn that is; in narration the next turn, or
@@ -41,7 +42,12 @@ typedef struct View {
 	Layout *layout;		/* borrowed */
 	Anchor top;
 	TurnId current;		/* DOC_NONE: no turn */
+	TurnId chosen;		/* what it was when one moved last: it is so
+				 * again where it comes back on the screen */
 	int rows;		/* of the dialogue */
+	bool holding;		/* what follows stays on the screen */
+	Anchor held_first;
+	Anchor held_last;
 	ViewGoal goal;
 	uint64_t goal_value;
 	AnchorPart goal_part;
@@ -151,9 +157,16 @@ view_to_match(View *view, Match match, bool *ret_unfiltered);
 bool
 view_shows_match(View *view, Match match);
 
-/* Where rows have changed: brings a match back that has left the screen. */
+/* Makes a turn that has a row on the screen the current one; scrolls nothing. */
 void
-view_keep_match(View *view, Match match);
+view_choose_turn(View *view, TurnId turn);
+
+/*
+ * A match that is on the screen stays on it, whatever becomes of the screen,
+ * until one moves.  Nothing where it is not.
+ */
+void
+view_hold(View *view, Match match);
 
 /* The current turn's first row to the top, middle or bottom of the screen. */
 typedef enum ViewAlign { ALIGN_TOP, ALIGN_MIDDLE, ALIGN_BOTTOM } ViewAlign;

@@ -18,6 +18,10 @@ view_has_paras(const View *view)
 bool
 view_top_line(View *view, Line *ret);
 
+/* Shifts the line on the first row so that what is held has a row. */
+void
+view_shift_to_held(View *view, Line *top);
+
 /* Steps `line` back by at most `n`; returns by how many. */
 long
 view_back(View *view, Line *line, long n);

@@ -297,6 +297,74 @@ is_on_screen(View *view, const Line *first, const Line *last)
 	return layout_compare(&line, last) >= 0;
 }
 
+/* The rows of what is held; false where it is hidden. */
+static bool
+held_lines(View *view, Line *ret_first, Line *ret_last)
+{
+	ParaId para = view->held_first.para;
+
+	return filter_shows(view->filter, view->doc, para)
+		&& layout_at(view->layout, view->held_first, ret_first)
+		&& layout_at(view->layout, view->held_last, ret_last);
+}
+
+void
+view_shift_to_held(View *view, Line *top)
+{
+	Line first, last, line = *top;
+
+	if (!held_lines(view, &first, &last))
+		return;
+	for (int row = 1; row < view->rows; row++)
+		if (layout_compare(&line, &last) >= 0
+		    || !layout_next(view->layout, &line))
+			break;
+	if (layout_compare(&line, &last) < 0) {
+		*top = last;
+		view_back(view, top, view->rows - 1);
+	}
+	if (layout_compare(&first, top) < 0)
+		*top = first;
+}
+
+/* True where a paragraph has a row on the screen; builds nothing else. */
+static bool
+has_row_on_screen(View *view, ParaId para)
+{
+	Line line;
+	int row = 0;
+
+	if (!view_top_line(view, &line))
+		return false;
+	while (line.para != para || line.kind != LINE_TEXT)
+		if (++row >= view->rows || !layout_next(view->layout, &line))
+			return false;
+	return true;
+}
+
+void
+view_hold(View *view, Match match)
+{
+	ParaId para = doc_para_head(view->doc, match.para);
+	uint32_t last = match.start + (match.len > 0 ? match.len - 1 : 0);
+	Anchor anchor = { .para = para, .part = ANCHOR_TEXT };
+	Line first_line, last_line;
+
+	if (!has_row_on_screen(view, para)
+	    || !line_of_byte(view, para, match.start, &first_line)
+	    || !line_of_byte(view, para, last, &last_line)
+	    || !is_on_screen(view, &first_line, &last_line))
+		return;
+	const Shown *shown = layout_shown(view->layout, para);
+
+	view->holding = true;
+	view->held_first = view->held_last = anchor;
+	view->held_first.byte = shown_to_source(
+		shown, shown_from_plain(shown, match.start));
+	view->held_last.byte = shown_to_source(
+		shown, shown_from_plain(shown, last));
+}
+
 /*
  * Where the first row has to be to have a match in the upper third, with the
  * context before it, and all of it on the screen.
@@ -352,21 +420,14 @@ view_to_match(View *view, Match match, bool *ret_unfiltered)
 	unhide(view, para, ret_unfiltered);
 	if (!lines_of_match(view, match, &first, &last))
 		return false;
-	Anchor top = is_on_screen(view, &first, &last) ? view->top
-		: top_for(view, &first, &last);
+	Anchor top = view->top;
 
+	if (!is_on_screen(view, &first, &last))
+		top = top_for(view, &first, &last);
+	else if (view->holding && view_top_line(view, &first))
+		top = layout_anchor(view->layout, &first);
 	view_jump_to(view, top, view_turn_for(view, para));
 	return true;
-}
-
-void
-view_keep_match(View *view, Match match)
-{
-	Line first, last;
-
-	if (!view_shows_match(view, match)
-	    && lines_of_match(view, match, &first, &last))
-		view_arrive(view, top_for(view, &first, &last), view->current);
 }
 
 bool

@@ -6,15 +6,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
 #include "document/speakers.h"
+#include "settings/files.h"
 #include "text/yaml.h"
-
-#define CHUNK 16384	/* bytes that are read at a time */
 
 typedef void (*TakeEntry)(Config *config, const YamlNode *entry, void *ctx);
 
@@ -243,21 +241,6 @@ take_entry(Config *config, const YamlNode *entry, void *ctx)
 	}
 }
 
-/* The whole file; at most a byte more than can be YAML. */
-static Status
-read_bytes(int fd, Buf *bytes, Err *err)
-{
-	char chunk[CHUNK];
-	ssize_t n = 1;
-
-	while (n > 0 && bytes->len <= YAML_INPUT_MAX) {
-		n = read(fd, chunk, sizeof(chunk));
-		if (n > 0)
-			buf_append(bytes, (Slice){ chunk, (size_t)n });
-	}
-	return n < 0 ? err_set(err, "%s", strerror(errno)) : STATUS_OK;
-}
-
 static Status
 read_root(Config *config, int fd, const YamlNode **ret_root, Err *err)
 {
@@ -265,8 +248,8 @@ read_root(Config *config, int fd, const YamlNode **ret_root, Err *err)
 	Slice text;
 	Buf bytes;
 
-	buf_init(&bytes, YAML_INPUT_MAX + CHUNK);
-	status = read_bytes(fd, &bytes, err);
+	buf_init(&bytes, 2 * YAML_INPUT_MAX);
+	status = files_read(fd, YAML_INPUT_MAX, &bytes, err);
 	text = buf_slice(&bytes);
 	if (slice_starts(text, SLICE("\xEF\xBB\xBF")))
 		text = slice_sub(text, 3, SIZE_MAX);
@@ -284,21 +267,14 @@ read_root(Config *config, int fd, const YamlNode **ret_root, Err *err)
 static const char *
 default_path(Config *config)
 {
-	const char *folder = getenv("XDG_CONFIG_HOME");
-	const char *below = "/fangtan/config.yaml";
-	const char *path;
+	const char *path = NULL;
 	Buf text;
 
-	/* What is relative is to be ignored, as the XDG specification says. */
-	if (!folder || *folder != '/') {
-		folder = getenv("HOME");
-		below = "/.config/fangtan/config.yaml";
-	}
-	if (!folder || *folder != '/')
-		return NULL;
 	buf_init(&text, SIZE_MAX);
-	buf_appendf(&text, "%s%s", folder, below);
-	path = arena_copy(&config->arena, buf_slice(&text)).ptr;
+	if (files_folder("XDG_CONFIG_HOME", "/.config", &text)) {
+		buf_append(&text, SLICE("/config.yaml"));
+		path = arena_copy(&config->arena, buf_slice(&text)).ptr;
+	}
 	buf_done(&text);
 	return path;
 }

@@ -58,6 +58,11 @@ enum OptionAmbiguousWidth {
 	OPTION_AMBIGUOUS_WIDTH_2,
 };
 
+enum OptionParagraphs {
+	OPTION_PARAGRAPHS_SPACE,
+	OPTION_PARAGRAPHS_INDENT,
+};
+
 typedef struct OptionList {
 	const char **items;
 	size_t count;

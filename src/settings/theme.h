@@ -44,6 +44,7 @@ typedef enum Role {
 	ROLE_MESSAGE,
 	ROLE_ERROR,
 	ROLE_KEY,		/* a key's name in the help */
+	ROLE_SELECTION,		/* what is selected in the dialogue */
 	ROLE_SPEAKER,		/* the first of THEME_SPEAKERS roles */
 	ROLE_COUNT = ROLE_SPEAKER + THEME_SPEAKERS,
 } Role;

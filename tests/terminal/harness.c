@@ -47,6 +47,8 @@ set_property(VTermProp prop, VTermValue *value, void *ctx)
 		harness->alternate = value->boolean;
 	if (prop == VTERM_PROP_CURSORVISIBLE)
 		harness->cursor_shown = value->boolean;
+	if (prop == VTERM_PROP_MOUSE)
+		harness->mouse = value->number != VTERM_PROP_MOUSE_NONE;
 	return 1;
 }
 
@@ -92,6 +94,7 @@ harness_free(Harness *harness)
 	vterm_free(harness->vterm);
 	for (int i = 0; i < HARNESS_ROWS_MAX; i++)
 		free(harness->rows[i]);
+	free(harness->output);
 	free(harness->typed);
 	free(harness);
 }
@@ -132,6 +135,11 @@ feed_terminal(Harness *harness, const char *bytes, size_t len)
 		harness->clears++;
 		*n = 0;
 	}
+	if (!len)
+		return;
+	harness->output = realloc(harness->output, harness->written + len);
+	assert_non_null(harness->output);
+	memcpy(harness->output + harness->written, bytes, len);
 	harness->written += len;
 	vterm_input_write(harness->vterm, bytes, len);
 }

@@ -82,6 +82,19 @@ harness_keys(Harness *harness, const char *keys);
 void
 harness_paste(Harness *harness, const char *text);
 
+/*
+ * Moves the mouse, turns its wheel, presses its left button or lets it go: the
+ * program is told in the modes that it has set, or not at all.
+ */
+void
+harness_point(Harness *harness, int row, int col);
+
+void
+harness_wheel(Harness *harness, bool down);
+
+void
+harness_button(Harness *harness, bool down);
+
 /* Writes into the pipe of standard input; then ends it. */
 void
 harness_pipe(Harness *harness, const char *text, size_t len);
@@ -179,11 +192,19 @@ harness_clears(const Harness *harness);
 size_t
 harness_written(const Harness *harness);
 
+/* True where these bytes are somewhere in what it has written. */
+bool
+harness_has_written(Harness *harness, const void *bytes);
+
+/* True where it is told what the mouse does. */
+bool
+harness_mouse(const Harness *harness);
+
 /* The modes of the terminal now, and before the program ran. */
 struct termios
 harness_modes(const Harness *harness);
 
-/* True where modes, screen and cursor are as before the program ran. */
+/* True where modes, screen, cursor and mouse are as before the program ran. */
 bool
 harness_restored(Harness *harness);
 

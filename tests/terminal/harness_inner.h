@@ -24,8 +24,10 @@ struct Harness {
 	bool asked;
 	int asked_row;
 	int asked_col;
+	bool mouse;
 	unsigned clears;
 	int clear_matched;		/* bytes of a clear that were seen */
+	char *output;			/* all that it has written */
 	size_t written;
 	char report[JOB_REPORT_MAX];	/* the bytes of a report so far */
 	size_t n_report;

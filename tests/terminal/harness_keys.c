@@ -10,6 +10,9 @@
 #include "terminal/harness_inner.h"
 
 #define NAME_MAX_BYTES 15
+#define BUTTON_LEFT 1
+#define BUTTON_WHEEL_UP 4
+#define BUTTON_WHEEL_DOWN 5
 
 typedef struct NamedKey {
 	const char *name;
@@ -81,4 +84,24 @@ harness_paste(Harness *harness, const char *text)
 	vterm_keyboard_start_paste(harness->vterm);
 	harness_send(harness, text, strlen(text));
 	vterm_keyboard_end_paste(harness->vterm);
+}
+
+void
+harness_point(Harness *harness, int row, int col)
+{
+	vterm_mouse_move(harness->vterm, row, col, VTERM_MOD_NONE);
+}
+
+void
+harness_wheel(Harness *harness, bool down)
+{
+	vterm_mouse_button(harness->vterm,
+			   down ? BUTTON_WHEEL_DOWN : BUTTON_WHEEL_UP, true,
+			   VTERM_MOD_NONE);
+}
+
+void
+harness_button(Harness *harness, bool down)
+{
+	vterm_mouse_button(harness->vterm, BUTTON_LEFT, down, VTERM_MOD_NONE);
 }

@@ -192,6 +192,20 @@ harness_written(const Harness *harness)
 	return harness->written;
 }
 
+bool
+harness_has_written(Harness *harness, const void *bytes)
+{
+	size_t len = strlen(bytes);
+
+	return memmem(harness->output, harness->written, bytes, len) != NULL;
+}
+
+bool
+harness_mouse(const Harness *harness)
+{
+	return harness->mouse;
+}
+
 struct termios
 harness_modes(const Harness *harness)
 {
@@ -208,7 +222,7 @@ harness_restored(Harness *harness)
 	struct termios now = harness_modes(harness);
 	const struct termios *before = &harness->job.modes;
 
-	return !harness->alternate && harness->cursor_shown
+	return !harness->alternate && harness->cursor_shown && !harness->mouse
 		&& now.c_iflag == before->c_iflag
 		&& now.c_oflag == before->c_oflag
 		&& now.c_lflag == before->c_lflag

@@ -25,6 +25,7 @@ set_environment(const char *const *env)
 		"COLUMNS", "LINES", "NO_COLOR", "LANGUAGE", "LANG", "LC_CTYPE",
 		"LC_MESSAGES", "FANGTAN_SECURE", "XDG_CONFIG_HOME",
 		"XDG_STATE_HOME", "XDG_DATA_HOME", "VISUAL", "EDITOR",
+		"TMUX",
 	};
 
 	for (size_t i = 0; i < sizeof(personal) / sizeof(*personal); i++)

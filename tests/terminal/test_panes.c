@@ -193,6 +193,29 @@ angle_brackets_change_the_width_of_the_sidebar(void **state)
 }
 
 static void
+widths_are_as_they_were_left(void **state)
+{
+	HarnessStart start = { .cols = 120, .rows = 30 };
+	const char *operands[] = { "--no-state", NULL, NULL };
+	Reader *reader = *state;
+	Harness *harness = open_wide(reader);
+	int usual = rule_column(harness), wider = usual + 5;
+
+	harness_keys(harness, "5>40|");
+	harness_expect(harness, has_rule, &wider, "a wider sidebar");
+	harness_expect_text(harness, "the text is 40 columns wide");
+	reader_quit(reader, "Q");
+	harness = reader_open(reader, reader->path, 120, 30);
+	harness_expect(harness, has_rule, &wider, "it is as wide again");
+	harness_keys(harness, "|");
+	harness_expect_text(harness, "the text is 56 columns wide");
+	reader_quit(reader, "Q");
+	operands[1] = reader->path;
+	harness = reader_run(reader, &start, operands);
+	harness_expect(harness, has_rule, &usual, "as the option has it");
+}
+
+static void
 where_it_is_narrow_a_list_opens_over_the_text(void **state)
 {
 	Reader *reader = *state;
@@ -328,6 +351,7 @@ main(void)
 		TEST(a_list_is_left_by_q_and_by_escape),
 		TEST(backslash_switches_the_sidebar),
 		TEST(angle_brackets_change_the_width_of_the_sidebar),
+		TEST(widths_are_as_they_were_left),
 		TEST(where_it_is_narrow_a_list_opens_over_the_text),
 		TEST(help_shows_the_bindings_and_closes),
 		TEST(all_of_the_help_can_be_read_at_any_size),

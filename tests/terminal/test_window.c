@@ -62,6 +62,37 @@ the_place_stays_to_the_character_when_rows_break_elsewhere(void **state)
 	free(after);
 }
 
+/* Sizes at random, each taken on; then as many without a pause between. */
+static void
+thirty_resizes_leave_one_where_one_was(void **state)
+{
+	Reader *reader = *state;
+	Harness *harness = reader_open(
+		reader, reader_sample(reader, "tea-master.zh-Hant.md"), 80, 24);
+	uint32_t seed = 30;
+	char *before, *after;
+
+	reader_press(reader, "9G2j", (ReaderSight){ "GC-MS", "/60" });
+	before = whole_screen(harness);
+	for (int i = 0; i < 60; i++) {
+		int cols, rows;
+
+		seed = seed * 1664525u + 1013904223u;
+		cols = 20 + (int)(seed >> 8) % 181;
+		rows = 5 + (int)(seed >> 20) % 56;
+		if (i < 30)
+			reader_resize(reader, cols, rows);
+		else
+			harness_resize(harness, cols, rows);
+	}
+	reader_resize(reader, 80, 24);
+	reader_see(reader, (ReaderSight){ "GC-MS", "/60" });
+	after = whole_screen(harness);
+	assert_string_equal(after, before);
+	free(before);
+	free(after);
+}
+
 static void
 below_20_by_5_it_says_what_it_needs(void **state)
 {
@@ -233,6 +264,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(the_first_row_stays_through_20_by_5_and_back),
 		TEST(the_place_stays_to_the_character_when_rows_break_elsewhere),
+		TEST(thirty_resizes_leave_one_where_one_was),
 		TEST(below_20_by_5_it_says_what_it_needs),
 		TEST(it_opens_in_a_window_that_is_too_small),
 		TEST(the_window_changes_under_a_prompt_help_and_a_list),

@@ -17,13 +17,15 @@ lines_in_brackets_are_directions_by_their_words(void **state)
 		"\\[laughs\\]", "[笑]", "【哈哈】", "（笑）", "（掌声）", "（現場笑）",
 		"[音乐响起]", "[音乐播放中]", "[inaudible 00:07:45]",
 		"[speaks in Dutch]", "  [crosstalk]  ", "〔全場鼓掌〕", "[两人同时说话]",
-		"［笑］", "[he pours the tea]",
+		"［笑］", "[he pours the tea]", "（議員站起來）", "（播放影片）",
+		"（諮委1進入。）",
 	};
 	static const char *const others[] = {
 		"[Kubernetes]", "[译]", "[text](address)", "【人工智能】", "【注：见下】",
 		"[laughs] and goes", "a [laughs]", "[laughs] [sighs]", "[]",
 		"[", "", "laughs", "(Oracle)", "[1]", "[laughs",
 		"[see: below]", "(this is an aside)",
+		"（完）", "（註：見下）", "（OECD）",
 	};
 
 	(void)state;

@@ -19,6 +19,24 @@
 
 /* What looks like labels and is none. */
 static const char *const ARTICLES[] = {
+	/* headings, bold lines and letters again and again */
+	"# Soup\n\n## Ingredients:\n\n" PROSE "## For the sauce:\n\n" PROSE
+	"## To serve:\n\n" PROSE "## Storage:\n\n" PROSE,
+	"# Rome\n\n## Day 1\n\n### Morning\n\n" PROSE "### Lunch\n\n" PROSE
+	"### Evening\n\n" PROSE "## Day 2\n\n### Morning\n\n" PROSE
+	"### Lunch\n\n" PROSE "### Evening\n\n" PROSE
+	"## Day 3\n\n### Morning\n\n" PROSE "### Lunch\n\n" PROSE
+	"### Evening\n\n" PROSE,
+	"# API\n\n## Bread\n\n### Request\n\n" PROSE "### Response\n\n" PROSE
+	"## Soup\n\n### Request\n\n" PROSE "### Response\n\n" PROSE
+	"## Cheese\n\n### Request\n\n" PROSE "### Response\n\n" PROSE,
+	"# One\n\n**Sample Input**\n\n3\n\n**Sample Output**\n\n4\n\n# Two\n\n"
+	"**Sample Input**\n\n5\n\n**Sample Output**\n\n6\n\n",
+	"Q. What is the capital of France?\nA. Paris\nB. Lyon\nC. Nice\n\n"
+	"Q. And of Italy?\nA. Rome\nB. Milan\nC. Turin\n\n",
+	"A. One\nB. Two\n\nA. Three\nB. Four\n\nA. Five\nB. Six\n",
+	"The plan\n\n10:30\nAnn Lee\n\n11:00\nBob Ray\n\n12:15\nLunch\n",
+	"Ann Lee\nBaker\n\nBob Ray\nCook\n\nAnn Lee\nPoet\n\nBob Ray\nThief\n",
 	/* letters */
 	"From: Ann Lee\nTo: Bob Ray\nCC: Cleo Day\nSubject: the bridge\n\n" PROSE
 	"From: Bob Ray\nTo: Ann Lee\nCC: Cleo Day\nSubject: the clock\n\n" PROSE,
@@ -238,6 +256,44 @@ static const struct {
 	{ "許若庭：一\n林茂川：二\n許若庭：三\n", "許若庭: 一\n林茂川: 二\n許若庭: 三\n" },
 	{ "**Ann**: one\n**Bob**: two\n**Ann**: three\n",
 	  "Ann: one\nBob: two\nAnn: three\n" },
+	/* headings of all sorts, nearly all of which end in a colon */
+	{ "# 會議\n\n### 許若庭：\n一\n\n### ann-lee:\n二\n\n### 諮委1：\n三\n\n"
+	  "### ann-lee:\n四\n\n### 許若庭：\n五\n\n### 2號的那位來賓：\n六\n",
+	  "許若庭: 一\nann-lee: 二\n諮委1: 三\nann-lee: 四\n許若庭: 五\n"
+	  "2號的那位來賓: 六\n" },
+	{ "# 會議\n\n### 許若庭：\n一\n\n### 林茂川：\n二\n\n### 陳大文：\n三\n\n"
+	  "### 王小明：\n四\n\n### 沈芷蘭處長：\n五\n",
+	  "許若庭: 一\n林茂川: 二\n陳大文: 三\n王小明: 四\n沈芷蘭處長: 五\n" },
+	/* no colon: a heading, bold or a time below tells, or a letter */
+	{ "#### Ann\n\none\n\n#### Bob\n\ntwo\n\nUnknown Speaker  \n"
+	  "three\n\n#### Ann\n\nfour\n\n#### Bob\n\nfive\n\n#### Cy\n\n"
+	  "six\n\n#### Ann\n\nseven\n",
+	  "Ann: one\nBob: two\nUnknown Speaker: three\nAnn: four\n"
+	  "Bob: five\nCy: six\nAnn: seven\n" },
+	{ "## Ann Lee\n\none\n\n## Bob Ray\n\ntwo\n\n## Ann Lee\n\nthree\n\n"
+	  "## Bob Ray\n\nfour\n",
+	  "Ann Lee: one\nBob Ray: two\nAnn Lee: three\nBob Ray: four\n" },
+	{ "**Ann Lee**  \none\n\n**Bob Ray** \ntwo\n\nmore\n\n"
+	  "**Ann Lee**\nthree\n\n**Bob Ray**\nfour\n\n**Cy Doe**\nfive\n",
+	  "Ann Lee: one\nBob Ray: two/more\nAnn Lee: three\nBob Ray: four\n"
+	  "Cy Doe: five\n" },
+	{ "Ann Lee\n0:05\none\n\nBob Ray\n0:12\ntwo\n\nAnn Lee\n0:15\nthree\n\n"
+	  "Bob Ray\n0:19\nfour\n",
+	  "Ann Lee: one\nBob Ray: two\nAnn Lee: three\nBob Ray: four\n" },
+	{ "A talk on soup.\n\nQ - one\n\nA - two\n\nQ - three\n\nA - four\n",
+	  "-: A talk on soup.\nQ: one\nA: two\nQ: three\nA: four\n" },
+	{ "Q.   one\n\nA.   two\n\nMR. LEE:  three\n\nTHE COURT:  four\n\n"
+	  "Q.   five\n\nA.   six\n",
+	  "Q: one\nA: two\nMR. LEE: three\nTHE COURT: four\nQ: five\n"
+	  "A: six\n" },
+	{ "P - one\n\nR - two\n\nP - three\n\nR - four\n",
+	  "P: one\nR: two\nP: three\nR: four\n" },
+	{ "[00:01] [SPEAKER_00] one\n[00:02] [Music] la\n"
+	  "[00:03] [SPEAKER_01] two\n[00:04] [SPEAKER_00] three\n",
+	  "SPEAKER_00: one/[Music] la\nSPEAKER_01: two\nSPEAKER_00: three\n" },
+	/* a name that is a link */
+	{ "**[Ann Lee](http://example.org/ann):** one\n\n**Bob Ray:** two\n",
+	  "Ann Lee: one\nBob Ray: two\n" },
 	/* roles */
 	{ "Q: one\n\nA: two\n", "Q: one\nA: two\n" },
 	{ "Q: one\nA: two\nQ: three\nA: four\n",
@@ -276,7 +332,16 @@ static const struct {
 	{ "Ann Lee: one\n\nBob Ray:two\n\nBob Ray: three\n\n Ann Lee: four\n",
 	  "Ann Lee: one\nBob Ray: two\nBob Ray: three\nAnn Lee: four\n" },
 	{ "許若庭：：一\n\n林茂川：:二\n", "許若庭: 一\n林茂川: 二\n" },
-	/* a break is nobody */
+	/* a break is nobody, also from one time to another */
+	{ "**Ann Lee:** one\n\n**Jingle:** \\[35:27\\] to \\[35:44\\]\n\n"
+	  "**Bob Ray:** two\n",
+	  "Ann Lee: one/!Jingle: [35:27] to [35:44]\nBob Ray: two\n" },
+	{ "**Ann Lee: **one\n\n**Question from the audience: **[unintelligible]\n\n"
+	  "**Ann Lee:** two\n",
+	  "Ann Lee: one\nQuestion from the audience: ![unintelligible]\n"
+	  "Ann Lee: two\n" },
+	{ "说话人 1 00:01\n一\n\n说话人 2 00:04\n二\n\n说话人 1 00:06\n三\n",
+	  "说话人 1: 一\n说话人 2: 二\n说话人 1: 三\n" },
 	{ "**Ann Lee:** one\n\n**Break:**\n\n**Bob Ray:** two\n",
 	  "Ann Lee: one/!Break:\nBob Ray: two\n" },
 	/* so is who never says a word; a speaker who says none is kept */
@@ -314,6 +379,37 @@ static const struct {
 	  "Ann: 8\n\nDi: 9\n",
 	  "Ann: 1\nBob: 2\nAnn: 3\nBob: 4\nCy: 5\nAnn: 6\nCy: 7\nAnn: 8\n"
 	  "Di: 9\n" },
+	/* labels alone on their lines, and what is none in the text below */
+	{ "Ann (00:01):\nWelcome. Today: bread.\n\nBob Ray (00:02):\nSure.\n\n"
+	  "Big News: none.\n\nAnn (00:05):\nThanks, Bob. (laughs) I say: yes.\n\n"
+	  "Bob Ray (00:07):\nYes.\n\nCy Doe (00:09):\nBye.\n",
+	  "Ann: Welcome. Today: bread.\nBob Ray: Sure./Big News: none.\n"
+	  "Ann: Thanks, Bob. (laughs) I say: yes.\nBob Ray: Yes.\n"
+	  "Cy Doe: Bye.\n" },
+	{ "Ann Lee:\n\none\n\nBob Ray:\n\nTwo Things: a, b.\n\nAnn Lee:\n\nthree\n\n"
+	  "Bob Ray:\n\nfour\n",
+	  "Ann Lee: one\nBob Ray: Two Things: a, b.\nAnn Lee: three\n"
+	  "Bob Ray: four\n" },
+	/* a chapter is called as a speaker is */
+	{ "# Ann Lee\n\nAnn Lee: one\n\nBob Ray: two\n\n## Bob Ray\n\n**Bob Ray**\n\n"
+	  "Bob Ray\n\nAnn Lee: three\n",
+	  "Ann Lee: one\nBob Ray: two\n## Bob Ray\nBob Ray: Bob Ray/Bob Ray\n"
+	  "Ann Lee: three\n" },
+	/* who they are, before they speak */
+	{ "Interviewer: Bob Ray\nInterviewee: Ann Lee\n\nBR: one\n\nAL: two\n\n"
+	  "BR: three\n\nAL: four\n",
+	  "-: Interviewer: Bob Ray Interviewee: Ann Lee\nBR: one\nAL: two\n"
+	  "BR: three\nAL: four\n" },
+	{ "主持人：许若庭\n嘉宾：林茂川、陈大文\n\n主持人：一\n\n嘉宾：谢谢\n\n"
+	  "主持人：三\n",
+	  "-: 主持人：许若庭/嘉宾：林茂川、陈大文\n主持人: 一\n嘉宾: 谢谢\n主持人: 三\n" },
+	/* a newspaper asks */
+	{ "**「晚點」**：一\n\n**許若庭**：二\n\n**「晚點」**：三\n\n**許若庭**：四\n\n"
+	  "**「晚點」**：五\n\n**許若庭**：六\n",
+	  "晚點: 一\n許若庭: 二\n晚點: 三\n許若庭: 四\n晚點: 五\n許若庭: 六\n" },
+	{ "---\nspeakers: [Ann Lee, Bob Ray]\n---\nAnn Lee (AL): one\n\n"
+	  "Bob Ray (BR): two\n\nAnn Lee (AL): three\n",
+	  "Ann Lee: one\nBob Ray: two\nAnn Lee: three\n" },
 	/* initials that the text explains */
 	{ "Present: John Neumann (JN), Mary Hall (MH) and Rob Palmer (RPR).\n\n"
 	  "JN: one\n\nMH: two\n\nRPR: three\n\nJN: four\n",

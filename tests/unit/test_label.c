@@ -64,6 +64,20 @@ static const Case lines[] = {
 	{ "- Ann: Hi", LABEL_BLOCK, "Ann", "", "Hi", NO_TIME },
 	{ "_Ann_: Hi", LABEL_LIGHT, "Ann", "", "Hi", NO_TIME },
 	{ "**Ann** (ACME): Hi", LABEL_BOLD_OUT, "Ann", "", "Hi", NO_TIME },
+	{ "<u>Ann:</u>\tHi", LABEL_BOLD_IN, "Ann", "", "Hi", NO_TIME },
+	{ "**Ann: **Hi", LABEL_BOLD_IN, "Ann", "", "Hi", NO_TIME },
+	/* a time behind it, with another */
+	{ "**Ann:** \\[35:27\\] to \\[35:44\\]", LABEL_BOLD_IN, "Ann", "", "",
+	  2127000 },
+	{ "**Ann:** [35:27] [35:44] Hi", LABEL_BOLD_IN, "Ann", "", "Hi",
+	  2127000 },
+	/* no colon */
+	{ "**Ann** ", LABEL_BOLD_ALONE, "Ann", "", "", NO_TIME },
+	{ "Ann Lee  ", LABEL_NAME_ALONE, "Ann Lee", "", "", NO_TIME },
+	{ "Q - Hi", LABEL_LETTER, "Q", "", "Hi", NO_TIME },
+	{ "A.   Hi", LABEL_LETTER, "A", "", "Hi", NO_TIME },
+	{ "P – Hi", LABEL_LETTER, "P", "", "Hi", NO_TIME },
+	{ "[00:01] [Ann] Hi", LABEL_BOLD_TIME, "Ann", "", "Hi", 1000 },
 	/* a time before the name */
 	{ "00:00:01 Ann: Hi", LABEL_CLOCKED, "Ann", "", "Hi", 1000 },
 	{ "**[00:01] Ann:** Hi", LABEL_BOLD_IN, "Ann", "", "Hi", 1000 },
@@ -75,6 +89,7 @@ static const Case headings[] = {
 	{ "### 王明：", LABEL_HEADING, "王明", "", "", NO_TIME },
 	{ "## **Ann Lee**:", LABEL_HEADING, "Ann Lee", "", "", NO_TIME },
 	{ "### Ann Lee (00:12)", LABEL_HEADING_TIME, "Ann Lee", "", "", 12000 },
+	{ "### Ann Lee", LABEL_HEADING_NAME, "Ann Lee", "", "", NO_TIME },
 	{ "### 科長：王明", LABEL_HEADING_ROLE, "王明", "", "", NO_TIME },
 };
 
@@ -136,7 +151,7 @@ what_has_no_name_before_a_colon_is_no_label(void **state)
 		"【主持人】",
 	};
 	static const char *const titles[] = {
-		"## The beginning", "# 12:30", "### Part 2: Silent Payments",
+		"# 12:30", "### Part 2: Silent Payments",
 	};
 	Label label;
 

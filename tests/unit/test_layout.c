@@ -19,26 +19,26 @@ typedef struct ShapeCase {
 /* time_col, time_cols, name_col, name_cols, bar_col, text_col, text_cols */
 static const ShapeCase shapes[] = {
 	/* names in the margin */
-	{ 91, 68, NAMES_AUTO, { 84, 7, 1, 12, 14, 15, 68, 0 } },
-	{ 84, 68, NAMES_AUTO, { -1, 0, 1, 12, 14, 15, 68, 0 } },
-	{ 90, 68, NAMES_AUTO, { -1, 0, 1, 18, 20, 21, 68, 0 } },
-	{ 94, 68, NAMES_AUTO, { 87, 7, 1, 15, 17, 18, 68, 0 } },
-	{ 150, 68, NAMES_AUTO, { 117, 7, 26, 20, 47, 48, 68, 0 } },
-	{ 79, 68, NAMES_MARGIN, { -1, 0, 1, 12, 14, 15, 63, 0 } },
-	{ 79, 40, NAMES_AUTO, { 68, 7, 5, 20, 26, 27, 40, 0 } },
+	{ 91, 68, NAMES_AUTO, { 84, 7, 1, 12, 14, 15, 68, 0, 0 } },
+	{ 84, 68, NAMES_AUTO, { -1, 0, 1, 12, 14, 15, 68, 0, 0 } },
+	{ 90, 68, NAMES_AUTO, { -1, 0, 1, 18, 20, 21, 68, 0, 0 } },
+	{ 94, 68, NAMES_AUTO, { 87, 7, 1, 15, 17, 18, 68, 0, 0 } },
+	{ 150, 68, NAMES_AUTO, { 117, 7, 26, 20, 47, 48, 68, 0, 0 } },
+	{ 79, 68, NAMES_MARGIN, { -1, 0, 1, 12, 14, 15, 63, 0, 0 } },
+	{ 79, 40, NAMES_AUTO, { 68, 7, 5, 20, 26, 27, 40, 0, 0 } },
 	/* names above */
-	{ 83, 68, NAMES_AUTO, { 1, 6, 0, 0, 7, 8, 68, 0 } },
-	{ 94, 68, NAMES_ABOVE, { 6, 6, 0, 0, 12, 13, 68, 0 } },
-	{ 79, 68, NAMES_AUTO, { 1, 6, 0, 0, 7, 8, 68, 0 } },
-	{ 77, 68, NAMES_AUTO, { 1, 6, 0, 0, 7, 8, 68, 0 } },
-	{ 76, 68, NAMES_AUTO, { -1, 0, 0, 0, 6, 7, 68, 0 } },
-	{ 70, 68, NAMES_AUTO, { -1, 0, 0, 0, 0, 1, 68, 0 } },
-	{ 60, 68, NAMES_AUTO, { -1, 0, 0, 0, 0, 1, 58, 0 } },
-	{ 50, 68, NAMES_MARGIN, { -1, 0, 0, 0, 0, 1, 48, 0 } },
-	{ 39, 68, NAMES_AUTO, { -1, 0, 0, 0, 0, 1, 37, 0 } },
-	{ 20, 68, NAMES_AUTO, { -1, 0, 0, 0, 0, 1, 18, 0 } },
-	{ 10, 68, NAMES_MARGIN, { -1, 0, 0, 0, 0, 1, 8, 0 } },
-	{ 2, 68, NAMES_AUTO, { -1, 0, 0, 0, 0, 1, 1, 0 } },
+	{ 83, 68, NAMES_AUTO, { 1, 6, 0, 0, 7, 8, 68, 0, 0 } },
+	{ 94, 68, NAMES_ABOVE, { 6, 6, 0, 0, 12, 13, 68, 0, 0 } },
+	{ 79, 68, NAMES_AUTO, { 1, 6, 0, 0, 7, 8, 68, 0, 0 } },
+	{ 77, 68, NAMES_AUTO, { 1, 6, 0, 0, 7, 8, 68, 0, 0 } },
+	{ 76, 68, NAMES_AUTO, { -1, 0, 0, 0, 6, 7, 68, 0, 0 } },
+	{ 70, 68, NAMES_AUTO, { -1, 0, 0, 0, 0, 1, 68, 0, 0 } },
+	{ 60, 68, NAMES_AUTO, { -1, 0, 0, 0, 0, 1, 58, 0, 0 } },
+	{ 50, 68, NAMES_MARGIN, { -1, 0, 0, 0, 0, 1, 48, 0, 0 } },
+	{ 39, 68, NAMES_AUTO, { -1, 0, 0, 0, 0, 1, 37, 0, 0 } },
+	{ 20, 68, NAMES_AUTO, { -1, 0, 0, 0, 0, 1, 18, 0, 0 } },
+	{ 10, 68, NAMES_MARGIN, { -1, 0, 0, 0, 0, 1, 8, 0, 0 } },
+	{ 2, 68, NAMES_AUTO, { -1, 0, 0, 0, 0, 1, 1, 0, 0 } },
 };
 
 static void
@@ -86,13 +86,16 @@ typedef struct Fixture {
 	Maker maker;
 	Filter filter;
 	Layout *layout;
+	int para_indent;
 } Fixture;
 
 static void
 set_cols(Fixture *fix, int cols, NamePlace names)
 {
-	layout_set(fix->layout, fix->maker.doc, &fix->filter,
-		   layout_shape(cols, 68, names));
+	LayoutShape shape = layout_shape(cols, 68, names);
+
+	shape.para_indent = fix->para_indent;
+	layout_set(fix->layout, fix->maker.doc, &fix->filter, shape);
 }
 
 static int
@@ -103,7 +106,19 @@ open_interview(void **state)
 	maker_interview(&fix->maker);
 	filter_init(&fix->filter);
 	fix->layout = layout_new();
+	fix->para_indent = 0;
 	*state = fix;
+	return 0;
+}
+
+static int
+open_indented(void **state)
+{
+	Fixture *fix;
+
+	open_interview(state);
+	fix = *state;
+	fix->para_indent = 4;
 	return 0;
 }
 
@@ -115,6 +130,7 @@ open_empty(void **state)
 	maker_init(&fix->maker);
 	filter_init(&fix->filter);
 	fix->layout = layout_new();
+	fix->para_indent = 0;
 	*state = fix;
 	return 0;
 }
@@ -467,8 +483,75 @@ quotes_items_and_code_are_indented(void **state)
 	}
 }
 
+static void
+an_indent_may_take_the_place_of_the_gap(void **state)
+{
+	Fixture *fix = *state;
+	Line line;
+	Buf out;
+
+	buf_init(&out, 1000);
+	maker_turn(&fix->maker, 0);
+	maker_para(&fix->maker, "the first words");
+	maker_para(&fix->maker, "and then so very many wordsthatbreak");
+	maker_kind(&fix->maker, PARA_ITEM, "an item");
+	maker_kind(&fix->maker, PARA_CODE, "code");
+	maker_para(&fix->maker, "behind it");
+	maker_turn(&fix->maker, 1);
+	maker_para(&fix->maker, "yes");
+	fix->para_indent = 4;
+	set_cols(fix, 22, NAMES_ABOVE);
+	draw(fix, &out);
+	assert_string_equal(out.ptr, "Ntttt_t_t_Nt");
+	assert_true(layout_at(fix->layout, (Anchor){ 1, 0, ANCHOR_TEXT },
+			      &line));
+	assert_int_equal(line.indent, 4);
+	assert_true(line.row.cols <= 16);
+	assert_true(layout_next(fix->layout, &line));
+	assert_int_equal(line.indent, 0);
+	assert_true(line.row.cols > 16);
+	assert_true(layout_next(fix->layout, &line));
+	assert_int_equal(line.indent, 2);
+	buf_done(&out);
+}
+
+/* 60,000 bytes are some sections; the rows of each wrap on their own. */
+static void
+a_huge_paragraph_is_whole_in_both_directions(void **state)
+{
+	Fixture *fix = *state;
+	Line *lines = malloc(LINES_MAX * sizeof(*lines));
+	Buf text;
+	Line line;
+	size_t n;
+
+	buf_init(&text, 60000);
+	while (buf_append(&text, SLICE("霧從山下走上來，we wait。")))
+		;
+	buf_append_char(&text, '\0');
+	maker_turn(&fix->maker, 0);
+	maker_para(&fix->maker, text.ptr);
+	set_cols(fix, 60, NAMES_ABOVE);
+	check_rows_join(fix);
+	n = all_lines(fix->layout, lines);
+	assert_in_range(n, 700, 1000);
+	assert_true(layout_last(fix->layout, &line));
+	for (size_t i = n; i-- > 0; layout_prev(fix->layout, &line)) {
+		Anchor anchor = layout_anchor(fix->layout, &lines[i]);
+		Line there;
+
+		assert_true(line_eq(&line, &lines[i]));
+		assert_true(layout_at(fix->layout, anchor, &there));
+		assert_true(line_eq(&there, &lines[i]));
+	}
+	buf_done(&text);
+	free(lines);
+}
+
 #define IN_INTERVIEW(test) \
 	cmocka_unit_test_setup_teardown(test, open_interview, close_fixture)
+#define IN_INDENTED(test) \
+	cmocka_unit_test_setup_teardown(test, open_indented, close_fixture)
 #define IN_EMPTY(test) \
 	cmocka_unit_test_setup_teardown(test, open_empty, close_fixture)
 
@@ -488,6 +571,12 @@ main(void)
 		IN_INTERVIEW(rows_joined_are_the_visible_text),
 		IN_INTERVIEW(no_row_is_wider_than_its_room),
 		IN_INTERVIEW(the_anchor_of_a_line_leads_to_it),
+		IN_INDENTED(lines_backward_are_the_lines_forward),
+		IN_INDENTED(rows_joined_are_the_visible_text),
+		IN_INDENTED(no_row_is_wider_than_its_room),
+		IN_INDENTED(the_anchor_of_a_line_leads_to_it),
+		IN_EMPTY(an_indent_may_take_the_place_of_the_gap),
+		IN_EMPTY(a_huge_paragraph_is_whole_in_both_directions),
 		IN_EMPTY(an_anchor_in_hidden_text_is_the_next_line),
 		IN_EMPTY(quotes_items_and_code_are_indented),
 	};

@@ -107,6 +107,8 @@ static const NumberCase number_cases[] = {
 	{ "--count -ex", OPTION_count, 1 },
 	{ "-e x --chapters", OPTION_chapters, 1 },
 	{ "--speakers", OPTION_speakers, 1 },
+	{ "", OPTION_mouse, 0 },
+	{ "--mouse", OPTION_mouse, 1 },
 	{ "-h", OPTION_help, 1 },
 	{ "-h --foo", OPTION_help, 1 },
 	{ "--help --count", OPTION_help, 1 },
@@ -132,6 +134,7 @@ number_of(const Options *options, OptionId id)
 	case OPTION_chapters: return options->chapters;
 	case OPTION_speakers: return options->speakers;
 	case OPTION_help: return options->help;
+	case OPTION_mouse: return options->mouse;
 	case OPTION_print_config: return options->print_config;
 	case OPTION_version: return options->version;
 	default: return -1;

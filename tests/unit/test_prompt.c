@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "text/utf8.h"
 #include "ui/prompt.h"
 
 /* Feeds keys named as in the key map, blanks between. */
@@ -53,7 +54,21 @@ keys_edit_the_line_by_clusters(void **state)
 		{ "a b <Space> <Space> <C-w>", "", 0 },
 		{ "a <Right> <Del> <Left> <Left> b", "ba", 1 },
 		{ "e \xCC\x81 x <BS> <BS>", "", 0 },
-		{ "a <A-b> <F1>", "a", 1 },
+		{ "a <A-x> <F1>", "a", 1 },
+		{ "訪 <Left> x", "x訪", 1 },
+		{ "\xCC\x81 <C-a> e", "e\xCC\x81", 3 },
+		{ "a b . c <A-b> <A-b> x", "xab.c", 1 },
+		{ "a b . c <C-a> <A-f> x", "abx.c", 3 },
+		{ "問 題 G P T <A-b> x <A-b> <A-b> y", "y問題xGPT", 1 },
+		{ "a b - 4 問 題 <A-BS> <A-BS>", "ab-", 3 },
+		{ "a b <Space> c <C-a> <A-d>", " c", 0 },
+		{ "a b <Space> . <Space> <A-BS>", "", 0 },
+		{ "a b <Space> c . d <C-w> <C-y> <C-y>", "ab c.dc.d", 9 },
+		{ "a <Space> b <C-w> <C-w> x <C-y>", "xa b", 4 },
+		{ "a b c <C-a> <A-d> <C-y>", "abc", 3 },
+		{ "a b <C-u> c <C-y>", "cab", 3 },
+		{ "a b c <Left> <C-k> <C-u> <C-y>", "abc", 3 },
+		{ "a b <C-d>", "ab", 2 },
 	};
 
 	(void)state;
@@ -140,28 +155,127 @@ history_is_bounded(void **state)
 static void
 paste_is_one_line_without_controls(void **state)
 {
+	static const struct {
+		const char *keys;
+		const char *pasted;
+		const char *text;
+		size_t caret;
+	} cases[] = {
+		{ "", "  a\nb\x1b" "c\n", "  a b c", 7 },
+		{ "", "\r\n a\r\n\r\nb \r\n", " a  b ", 6 },
+		{ "x y <Left>", "問\t題", "x問 題y", 8 },
+		{ "x", "\n", "x", 1 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		Prompt prompt;
+
+		prompt_init(&prompt);
+		prompt_open(&prompt);
+		type(&prompt, cases[i].keys);
+		prompt_paste(&prompt, slice_from(cases[i].pasted));
+		assert_text(&prompt, cases[i].text, cases[i].caret);
+		prompt_done(&prompt);
+	}
+}
+
+static void
+paste_that_is_too_long_is_cut_between_characters(void **state)
+{
+	Buf text;
 	Prompt prompt;
 
 	(void)state;
+	buf_init(&text, 2 * PROMPT_MAX);
+	while (text.len < PROMPT_MAX + 9)
+		buf_append(&text, SLICE("訪"));
 	prompt_init(&prompt);
 	prompt_open(&prompt);
-	prompt_paste(&prompt, SLICE("  a\nb\x1b" "c\n"));
-	assert_text(&prompt, "a b c", 5);
+	prompt_key(&prompt, 'x');
+	prompt_key(&prompt, 'y');
+	prompt_paste(&prompt, buf_slice(&text));
+	assert_int_equal(prompt.text.len, 2 + (PROMPT_MAX - 2) / 3 * 3);
 	prompt_done(&prompt);
+	buf_done(&text);
 }
 
 static void
 line_is_bounded(void **state)
 {
 	Prompt prompt;
+	Buf text;
 
 	(void)state;
+	buf_init(&text, PROMPT_MAX);
+	while (buf_append(&text, SLICE("x")))
+		;
 	prompt_init(&prompt);
 	prompt_open(&prompt);
-	for (int i = 0; i < PROMPT_MAX + 10; i++)
-		prompt_key(&prompt, 'x');
+	prompt_paste(&prompt, buf_slice(&text));
+	assert_int_equal(prompt_key(&prompt, 'x'), PROMPT_MOVED);
 	assert_int_equal(prompt.text.len, PROMPT_MAX);
 	prompt_done(&prompt);
+	buf_done(&text);
+}
+
+/* What stands in the cell of the cursor, and in the one before it. */
+static void
+assert_caret(const Prompt *prompt, int cols, const char *around)
+{
+	PromptLook look = { .sign = SLICE("/"), .note = SLICE("3/27") };
+	Canvas canvas;
+	Buf found;
+
+	canvas_init(&canvas);
+	canvas_resize(&canvas, 1, cols);
+	prompt_paint(prompt, &canvas, (Rect){ 0, 0, 1, cols }, &look);
+	assert_in_range(canvas.cursor_col, 1, cols - 6);
+	buf_init(&found, 64);
+	for (int col = canvas.cursor_col - 1; col <= canvas.cursor_col; col++) {
+		const Cell *cell = canvas_cell(&canvas, 0, col);
+		char bytes[UTF8_MAX];
+
+		if (cell->cols == 0)
+			cell--;
+		for (int i = 0; i < CANVAS_POINTS && cell->points[i]; i++)
+			buf_append(&found, (Slice){ bytes, utf8_encode(
+				(uint32_t)cell->points[i], bytes) });
+	}
+	buf_append_char(&found, '\0');
+	assert_string_equal(found.ptr, around);
+	buf_done(&found);
+	canvas_done(&canvas);
+}
+
+static void
+cursor_stands_at_the_caret(void **state)
+{
+	static const struct {
+		const char *keys;
+		const char *around;
+	} cases[] = {
+		{ "", "/ " },
+		{ "a b <Left>", "ab" },
+		{ "訪 談 錄 <Left>", "談錄" },
+		{ "x e \xCC\x81 y <Left> <Left>", "xe\xCC\x81" },
+		{ "x e \xCC\x81 y <Left>", "e\xCC\x81y" },
+		{ "一 二 三 四 五 六 七 八 九 十", "十 " },
+		{ "一 二 三 四 五 六 七 八 九 十 <Left>", "九十" },
+		{ "一 a 二 三 四 五 六 七 八 九 <C-a> <Right>", "一a" },
+		{ "a b c d e f g h i j k l m n o p <Left> <Left>", "no" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		Prompt prompt;
+
+		prompt_init(&prompt);
+		prompt_open(&prompt);
+		type(&prompt, cases[i].keys);
+		assert_caret(&prompt, 20, cases[i].around);
+		prompt_done(&prompt);
+	}
 }
 
 static void
@@ -194,7 +308,10 @@ main(void)
 		cmocka_unit_test(history_walks_and_comes_back_to_the_typed_line),
 		cmocka_unit_test(history_is_bounded),
 		cmocka_unit_test(paste_is_one_line_without_controls),
+		cmocka_unit_test(
+			paste_that_is_too_long_is_cut_between_characters),
 		cmocka_unit_test(line_is_bounded),
+		cmocka_unit_test(cursor_stands_at_the_caret),
 		cmocka_unit_test(caret_is_always_in_sight),
 	};
 

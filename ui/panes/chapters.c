@@ -96,11 +96,10 @@ chapters_paint(App *app, Canvas *canvas, Rect area)
 
 	area = pane_title(canvas, area, pane_name(outline_kind(outline)),
 			  focused);
-	list->rows = area.rows;
 	if (focused)
-		list_show(list, list->selected, n);
+		list_follow(list, list->selected, n, area.rows);
 	else
-		list_show(list, here == DOC_NONE ? 0 : here, n);
+		list_follow(list, here == DOC_NONE ? 0 : here, n, area.rows);
 	for (int row = 0; row < area.rows; row++) {
 		Spot spot = { area.row + row, area.col, area.cols };
 		uint32_t i = list->first + (uint32_t)row;
@@ -113,11 +112,10 @@ chapters_paint(App *app, Canvas *canvas, Rect area)
 	}
 }
 
-static void
-go_to_selected(App *app)
+void
+chapters_go(App *app, uint32_t i)
 {
 	Session *session = app_session(app);
-	uint32_t i = app->lists[PANE_CHAPTERS].selected;
 	bool unfiltered = false;
 
 	if (i < outline_count(&session->outline))
@@ -138,7 +136,7 @@ chapters_key(App *app, Key key, long count)
 		return true;
 	switch (key) {
 	case KEYS_ENTER:
-		go_to_selected(app);
+		chapters_go(app, app->lists[PANE_CHAPTERS].selected);
 		return true;
 	case KEYS_ESC:
 	case 'q':

@@ -17,4 +17,8 @@ chapters_here(const Session *session);
 uint32_t
 chapters_entry(const Session *session);
 
+/* Goes to entry `i`, if there is one, and back to the text. */
+void
+chapters_go(App *app, uint32_t i);
+
 #endif

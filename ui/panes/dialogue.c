@@ -22,7 +22,8 @@ typedef struct Painter {
 	LayoutShape shape;
 	bool times;
 	bool plain;
-	ParaId para;		/* the matches are of this one */
+	ParaId para;		/* the matches and spans are of this one */
+	uint32_t first_span;	/* those before it end above this row */
 	Match *matches;
 	uint32_t n_matches;
 	uint32_t room;
@@ -154,13 +155,14 @@ paint_name_above(const Painter *painter, int row, TurnId turn, Role role)
 static void
 paint_name_beside(const Painter *painter, int row, TurnId turn, Role role)
 {
+	const LayoutShape *shape = &painter->shape;
 	Buf names;
 
 	buf_init(&names, NAMES_MAX);
 	dialogue_names(painter->session, turn, &names);
 	canvas_put_right(painter->canvas,
-			 spot_at(painter, row, painter->shape.name_col,
-				 painter->shape.name_cols),
+			 spot_at(painter, row, 1, shape->name_col
+				 + shape->name_cols - 1),
 			 buf_slice(&names), role);
 	buf_done(&names);
 }
@@ -244,11 +246,15 @@ mark_stretch(const Painter *painter, const TextRow *text, Match stretch,
 }
 
 static void
-mark_spans(const Painter *painter, const TextRow *text)
+mark_spans(Painter *painter, const TextRow *text)
 {
 	const Shown *shown = text->shown;
 
-	for (uint32_t i = 0; i < shown->n_spans; i++) {
+	while (painter->first_span < shown->n_spans
+	       && shown->spans[painter->first_span].start
+		  + shown->spans[painter->first_span].len <= text->row.start)
+		painter->first_span++;
+	for (uint32_t i = painter->first_span; i < shown->n_spans; i++) {
 		const Span *span = &shown->spans[i];
 		Match stretch = { text->para, span->start, span->len };
 
@@ -259,15 +265,12 @@ mark_spans(const Painter *painter, const TextRow *text)
 	}
 }
 
-/* Looks for the matches of a paragraph once for all of its rows. */
+/* The matches of a paragraph, once for all of its rows. */
 static void
 find_matches(Painter *painter, const TextRow *text)
 {
 	Search *search = painter->session->search;
 
-	if (painter->para == text->para)
-		return;
-	painter->para = text->para;
 	painter->n_matches = 0;
 	if (search_state(search) == SEARCH_OFF)
 		return;
@@ -293,7 +296,6 @@ mark_matches(Painter *painter, const TextRow *text)
 	Search *search = painter->session->search;
 	Match current = { DOC_NONE, 0, 0 };
 
-	find_matches(painter, text);
 	if (search_state(search) == SEARCH_AT)
 		current = search_current(search);
 	for (uint32_t i = 0; i < painter->n_matches; i++) {
@@ -307,6 +309,19 @@ mark_matches(Painter *painter, const TextRow *text)
 		mark_stretch(painter, text, match,
 			     is_current ? ROLE_MATCH_CURRENT : ROLE_MATCH);
 	}
+}
+
+static void
+mark_excerpt(const Painter *painter, const TextRow *text, const Shown *shown)
+{
+	const Excerpt *excerpt = &painter->session->excerpt;
+	Match stretch;
+
+	if (!excerpt->on)
+		return;
+	stretch = excerpt_in_para(excerpt, painter->doc, text->para, shown);
+	if (stretch.len > 0)
+		mark_stretch(painter, text, stretch, ROLE_SELECTION);
 }
 
 /* The number of an item in its list. */
@@ -394,8 +409,14 @@ paint_text(Painter *painter, int row, const Line *line)
 		   (WrapStyle){ (uint32_t)cols, shape->flags }, &spread);
 	put_pieces(painter, &text,
 		   base_role(doc_para(painter->doc, line->para)));
+	if (painter->para != line->para) {
+		painter->para = line->para;
+		painter->first_span = 0;
+		find_matches(painter, &text);
+	}
 	mark_spans(painter, &text);
 	mark_matches(painter, &text);
+	mark_excerpt(painter, &text, shown);
 	if (line->starts_item)
 		paint_marker(painter, &text, line->indent);
 }

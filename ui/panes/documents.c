@@ -8,7 +8,6 @@
 #include "ui/glyph.h"
 #include "ui/panes/help.h"
 
-#define FIRST_ROW 2		/* of the entries */
 #define DATE_COLS 10		/* of an ISO date */
 #define DATE_MIN 40		/* columns of a list that shows dates */
 #define FOOT_MAX 256		/* bytes of the last line */
@@ -106,11 +105,11 @@ documents_paint(App *app, Canvas *canvas)
 	ListState *list = &app->documents;
 	uint32_t n = count_of(app);
 
-	list->rows = app->rows - FIRST_ROW - 2;
-	list_show(list, list->selected, n);
+	list_follow(list, list->selected, n,
+		    app->rows - DOCUMENTS_FIRST_ROW - 2);
 	paint_title(canvas, (Spot){ 0, 1, app->cols - 2 }, n);
 	for (int row = 0; row < list->rows; row++) {
-		Spot spot = { FIRST_ROW + row, 0, app->cols };
+		Spot spot = { DOCUMENTS_FIRST_ROW + row, 0, app->cols };
 		uint32_t i = list->first + (uint32_t)row;
 
 		if (i >= n)
@@ -122,15 +121,16 @@ documents_paint(App *app, Canvas *canvas)
 	paint_foot(canvas, app, (Spot){ app->rows - 1, 1, app->cols - 2 });
 }
 
-static void
-open_selected(App *app)
+void
+documents_open(App *app, uint32_t i)
 {
 	LibraryEntry *entry;
 	Err err = { .text = "" };
 
-	if (app->documents.selected >= count_of(app))
+	if (i >= count_of(app))
 		return;
-	entry = library_entry(app->library, app->documents.selected);
+	list_select(&app->documents, i);
+	entry = library_entry(app->library, i);
 	if (app_open(app, entry->path.ptr, &err) == STATUS_OK)
 		return;
 	entry->error = arena_copy(&app->library->arena, slice_from(err.text));
@@ -143,7 +143,7 @@ documents_key(App *app, Key key, long count)
 	if (key != KEYS_ENTER)
 		return pane_list_key(&app->documents, count_of(app), key,
 				     count);
-	open_selected(app);
+	documents_open(app, app->documents.selected);
 	return true;
 }
 

@@ -6,8 +6,14 @@
 
 #include "ui/pane.h"
 
+#define DOCUMENTS_FIRST_ROW 2	/* of the entries */
+
 void
 documents_paint(App *app, Canvas *canvas);
+
+/* Opens entry `i`, or notes beside it why that cannot be done. */
+void
+documents_open(App *app, uint32_t i);
 
 /* True where the key is one of the list's. */
 bool

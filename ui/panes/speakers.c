@@ -155,8 +155,7 @@ speakers_paint(App *app, Canvas *canvas, Rect area)
 	uint32_t n = doc_n_speakers(session->doc);
 
 	area = pane_title(canvas, area, _("Speakers"), focused);
-	list->rows = area.rows;
-	list_show(list, entry_in_sight(app), n);
+	list_follow(list, entry_in_sight(app), n, area.rows);
 	for (int row = 0; row < area.rows; row++) {
 		Spot spot = { area.row + row, area.col, area.cols };
 		uint32_t id = list->first + (uint32_t)row;

@@ -22,6 +22,9 @@
 
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
+/* Buttons, and movement while one is down; as numbers in decimal. */
+#define MOUSE_ON "\033[?1002h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1002l"
 
 struct Screen {
 	SCREEN *curses;
@@ -30,6 +33,8 @@ struct Screen {
 	bool colored;		/* it shows colours */
 	bool direct;		/* the terminal's colour numbers are RGB */
 	bool paste;		/* it can mark what is pasted */
+	bool mouse;		/* it reports the mouse */
+	struct termios modes;	/* of before */
 	bool cursor_shown;
 	unsigned colorless;	/* StyleAttr that are lost beside a colour */
 	int pairs[ROLE_COUNT];	/* numbers of curses' pairs for the theme */
@@ -145,7 +150,7 @@ append_capability(Buf *out, const char *name)
 
 /* Tells what puts the terminal right should the program die. */
 static void
-prepare_restore(const Screen *screen, const struct termios *modes)
+prepare_restore(const Screen *screen)
 {
 	static const char *const names[] = { "sgr0", "op", "rmkx", "cnorm",
 					     "rmcup" };
@@ -154,9 +159,11 @@ prepare_restore(const Screen *screen, const struct termios *modes)
 	buf_init(&bytes, SIGNALS_RESTORE_MAX);
 	if (screen->paste)
 		buf_append(&bytes, SLICE(PASTE_OFF));
+	if (screen->mouse)
+		buf_append(&bytes, SLICE(MOUSE_OFF));
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		append_capability(&bytes, names[i]);
-	signals_set_restore(STDOUT_FILENO, buf_slice(&bytes), modes);
+	signals_set_restore(STDOUT_FILENO, buf_slice(&bytes), &screen->modes);
 	buf_done(&bytes);
 }
 
@@ -178,6 +185,8 @@ set_modes(Screen *screen)
 	screen->cursor_shown = false;
 	if (screen->paste)
 		write_plain(PASTE_ON);
+	if (screen->mouse)
+		write_plain(MOUSE_ON);
 }
 
 static bool
@@ -308,19 +317,17 @@ start_curses(Screen *screen, Err *err)
 static Status
 screen_start(Screen *screen, ScreenColor color, Err *err)
 {
-	struct termios modes;
-
 	/* Whoever measures a cell otherwise would see columns drift. */
 	assert(wcwidth(0x2026) == uni_width(0x2026));
 	if (check_terminal(err) != STATUS_OK
 	    || open_input(screen, err) != STATUS_OK)
 		return STATUS_FAILED;
-	if (tcgetattr(screen_fd(screen), &modes) < 0)
+	if (tcgetattr(screen_fd(screen), &screen->modes) < 0)
 		return err_set(err, _("keys must come from a terminal"));
 	screen->paste = marks_pastes();
 	if (start_curses(screen, err) != STATUS_OK)
 		return STATUS_FAILED;
-	prepare_restore(screen, &modes);
+	prepare_restore(screen);
 	set_modes(screen);
 	set_colors(screen, color);
 	return STATUS_OK;
@@ -354,8 +361,20 @@ screen_close(Screen *screen)
 }
 
 void
+screen_take_mouse(Screen *screen)
+{
+	if (!capability("kmous"))
+		return;
+	screen->mouse = true;
+	prepare_restore(screen);
+	write_plain(MOUSE_ON);
+}
+
+void
 screen_suspend(Screen *screen)
 {
+	if (screen->mouse)
+		write_plain(MOUSE_OFF);
 	if (screen->paste)
 		write_plain(PASTE_OFF);
 	endwin();

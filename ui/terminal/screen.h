@@ -45,6 +45,13 @@ screen_open(ScreenColor color, Err *err);
 void
 screen_close(Screen *screen);
 
+/*
+ * From now on, until it is closed, the terminal reports the mouse; nothing
+ * where it has none.
+ */
+void
+screen_take_mouse(Screen *screen);
+
 /* Where keys come from, to poll. */
 int
 screen_fd(const Screen *screen);

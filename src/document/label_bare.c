@@ -1,0 +1,132 @@
+/*
+ * The forms of labels in which no colon stands behind the name: a time, a mark
+ * or the line below tells.
+ */
+#include "document/label_inner.h"
+
+#include "document/direction.h"
+#include "document/formal.h"
+#include "document/timestamp.h"
+
+#define ALONE_BYTES_MAX 48	/* of a name without any mark */
+
+/* A bold name with its time, inside or behind, and nothing else. */
+bool
+label_read_bold_time(Slice line, Label *ret)
+{
+	Slice inside, rest;
+	size_t end;
+
+	if (!label_bold_at(line, &inside, &end))
+		return false;
+	rest = slice_trim(slice_sub(line, end, SIZE_MAX));
+	if (rest.len > 0 ? timestamp_read_end(rest, &ret->time_ms) != rest.len
+			 : timestamp_read_end(inside, &ret->time_ms) == 0)
+		return false;
+	return label_finish(ret, inside, line.len);
+}
+
+/* `**Name**` alone on its line. */
+bool
+label_read_bold_alone(Slice line, Label *ret)
+{
+	Slice inside;
+	size_t end;
+
+	return label_bold_at(line, &inside, &end) &&
+	       slice_trim(slice_sub(line, end, SIZE_MAX)).len == 0 &&
+	       label_find_colon(inside) == SIZE_MAX &&
+	       label_finish(ret, inside, line.len);
+}
+
+/* `【Name】text`, with a colon behind it or not. */
+bool
+label_read_bracket(Slice line, Label *ret)
+{
+	static const Slice open = { "【", 3 }, close = { "】", 3 };
+	size_t end;
+
+	if (!slice_starts(line, open))
+		return false;
+	end = slice_find(slice_sub(line, 0, LABEL_BYTES_MAX), close);
+	if (end == SIZE_MAX || end + close.len == line.len)
+		return false;
+	return label_finish(ret, slice_sub(line, open.len, end - open.len),
+			    label_skip(line, end + close.len));
+}
+
+/* A name and a time alone on the line, a blank between them. */
+bool
+label_read_name_time(Slice line, Label *ret)
+{
+	Slice name = slice_trim_end(line);
+	size_t len;
+
+	if (name.len > LABEL_BYTES_MAX)
+		return false;
+	len = timestamp_read_end(name, &ret->time_ms);
+	if (len == 0 || len == name.len)
+		return false;
+	name = slice_trim_end(slice_sub(name, 0, name.len - len));
+	name.len -= label_colon_at_end(name);
+	return label_finish(ret, name, line.len);
+}
+
+/* A good name and nothing else. */
+bool
+label_read_name_alone(Slice line, Label *ret)
+{
+	Slice name = slice_trim_end(line);
+
+	return name.len <= ALONE_BYTES_MAX && name_look(name) == NAME_STRONG &&
+	       label_finish(ret, name, line.len);
+}
+
+/* `Mr. CASEY. Mr. President, …` */
+bool
+label_read_formal(Slice line, Label *ret)
+{
+	Slice name;
+	size_t text = formal_read(line, &name);
+
+	return text > 0 && label_finish(ret, name, text);
+}
+
+/* `Q - text`, `A. text` */
+bool
+label_read_letter(Slice line, Label *ret)
+{
+	size_t text = formal_letter(line);
+
+	return text > 0 && label_finish(ret, slice_sub(line, 0, 1), text);
+}
+
+/* `[Name] text`, but for `[laughs] text`. */
+static bool
+read_square(Slice line, Label *ret)
+{
+	Slice head = slice_sub(line, 0, LABEL_BYTES_MAX);
+	size_t end = slice_find(head, SLICE("]"));
+
+	return end != SIZE_MAX && end + 1 < line.len &&
+	       line.ptr[end + 1] == ' ' &&
+	       !direction_is(slice_sub(line, 0, end + 1)) &&
+	       label_finish(ret, slice_sub(line, 1, end - 1),
+			    label_skip(line, end + 1));
+}
+
+/*
+ * `[00:12] **Name** text`, `[00:12] [Name] text`: the time before stands for
+ * the colon.
+ */
+bool
+label_read_behind_time(Slice line, Label *ret)
+{
+	Slice inside;
+	size_t end;
+
+	if (line.ptr[0] == '[')
+		return read_square(line, ret);
+	return label_bold_at(line, &inside, &end) && end < line.len &&
+	       label_finish(ret, inside, label_skip(line, end));
+}

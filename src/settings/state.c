@@ -1,0 +1,212 @@
+#include "settings/state.h"
+
+#include <fcntl.h>
+#include <inttypes.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "settings/files.h"
+#include "text/yaml.h"
+#include "text/yaml_out.h"
+
+#define RECORD_MAX (64 * 1024)	/* bytes of a file */
+#define NUMBER_MAX 1000000	/* of any value */
+
+struct State {
+	char *folder;
+};
+
+State *
+state_new(void)
+{
+	State *state = NULL;
+	Buf folder;
+
+	buf_init(&folder, PATH_MAX);
+	if (files_folder("XDG_STATE_HOME", "/.local/state", &folder)) {
+		state = mem_zalloc(sizeof(*state));
+		state->folder = mem_strdup_slice(buf_slice(&folder));
+	}
+	buf_done(&folder);
+	return state;
+}
+
+void
+state_free(State *state)
+{
+	if (!state)
+		return;
+	mem_free(state->folder);
+	mem_free(state);
+}
+
+/* The map of a file, in `arena`, or NULL. */
+static const YamlNode *
+read_record(const char *path, Arena *arena)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	const YamlNode *root = NULL;
+	Buf bytes;
+
+	if (fd < 0)
+		return NULL;
+	buf_init(&bytes, 2 * RECORD_MAX);
+	if (files_read(fd, RECORD_MAX, &bytes, NULL) != STATUS_OK
+	    || yaml_read(buf_slice(&bytes), arena, &root, NULL) != STATUS_OK
+	    || (root && root->kind != YAML_MAP))
+		root = NULL;
+	buf_done(&bytes);
+	close(fd);
+	return root;
+}
+
+/* A number of a record, which may be NULL; 0 where there is no such. */
+static int
+read_number(const YamlNode *record, const char *key)
+{
+	const YamlNode *node = record ? yaml_get(record, key) : NULL;
+	char *end;
+	long number;
+
+	if (!node || node->kind != YAML_SCALAR || !node->value.len)
+		return 0;
+	number = strtol(node->value.ptr, &end, 10);
+	if (*end || number < 0 || number > NUMBER_MAX)
+		return 0;
+	return (int)number;
+}
+
+static void
+put_text(YamlOut *yaml, const char *key, const char *text)
+{
+	yaml_out_scalar(yaml, slice_from(key), true);
+	yaml_out_scalar(yaml, slice_from(text), true);
+}
+
+/* What was never chosen is not written. */
+static void
+put_number(YamlOut *yaml, const char *key, int number)
+{
+	char digits[16];
+	int len = snprintf(digits, sizeof(digits), "%d", number);
+
+	if (!number)
+		return;
+	yaml_out_scalar(yaml, slice_from(key), true);
+	yaml_out_scalar(yaml, (Slice){ digits, (size_t)len }, false);
+}
+
+/* The path of the program's record, NUL-terminated. */
+static void
+program_path(const State *state, Buf *out)
+{
+	buf_init(out, PATH_MAX);
+	buf_appendf(out, "%s/state.yaml", state->folder);
+	buf_append_char(out, '\0');
+}
+
+/* 64 bits of FNV-1a. */
+static uint64_t
+hash(const char *bytes)
+{
+	uint64_t value = 0xCBF29CE484222325u;
+
+	for (; *bytes; bytes++)
+		value = (value ^ (unsigned char)*bytes) * 0x100000001B3u;
+	return value;
+}
+
+/* The path of a document's record; *ret_whole, the document's, to be freed. */
+static void
+document_path(const State *state, const char *path, char **ret_whole,
+	      Buf *out)
+{
+	char *whole = realpath(path, NULL);
+
+	*ret_whole = mem_strdup_slice(slice_from(whole ? whole : path));
+	free(whole);
+	buf_init(out, PATH_MAX);
+	buf_appendf(out, "%s/documents/%016" PRIx64 ".yaml", state->folder,
+		    hash(*ret_whole));
+	buf_append_char(out, '\0');
+}
+
+void
+state_read_program(const State *state, ProgramState *ret)
+{
+	Arena arena;
+	Buf path;
+
+	arena_init(&arena);
+	program_path(state, &path);
+	ret->sidebar = read_number(read_record(path.ptr, &arena), "sidebar");
+	buf_done(&path);
+	arena_done(&arena);
+}
+
+Status
+state_write_program(const State *state, const ProgramState *program, Err *err)
+{
+	Status status;
+	Buf path, text;
+	YamlOut *yaml;
+
+	buf_init(&text, RECORD_MAX);
+	yaml = yaml_out_new(&text);
+	yaml_out_open(yaml, true);
+	put_number(yaml, "sidebar", program->sidebar);
+	yaml_out_close(yaml);
+	yaml_out_free(yaml);
+	program_path(state, &path);
+	status = files_write(path.ptr, buf_slice(&text), err);
+	buf_done(&path);
+	buf_done(&text);
+	return status;
+}
+
+void
+state_read_document(const State *state, const char *path, DocumentState *ret)
+{
+	const YamlNode *record, *of;
+	char *whole;
+	Arena arena;
+	Buf file;
+
+	*ret = (DocumentState){ .measure = 0 };
+	arena_init(&arena);
+	document_path(state, path, &whole, &file);
+	record = read_record(file.ptr, &arena);
+	of = record ? yaml_get(record, "path") : NULL;
+	if (of && slice_eq(of->value, slice_from(whole)))
+		ret->measure = read_number(record, "measure");
+	mem_free(whole);
+	buf_done(&file);
+	arena_done(&arena);
+}
+
+Status
+state_write_document(const State *state, const char *path,
+		     const DocumentState *document, Err *err)
+{
+	Status status;
+	char *whole;
+	Buf file, text;
+	YamlOut *yaml;
+
+	document_path(state, path, &whole, &file);
+	buf_init(&text, RECORD_MAX);
+	yaml = yaml_out_new(&text);
+	yaml_out_open(yaml, true);
+	put_text(yaml, "path", whole);
+	put_number(yaml, "measure", document->measure);
+	yaml_out_close(yaml);
+	yaml_out_free(yaml);
+	status = files_write(file.ptr, buf_slice(&text), err);
+	mem_free(whole);
+	buf_done(&file);
+	buf_done(&text);
+	return status;
+}

@@ -1,0 +1,50 @@
+/*
+ * State: what the program remembers by itself from one time to the next.
+ *
+ * Files in $XDG_STATE_HOME/fangtan, each written whole or not at all:
+ * `state.yaml` for the program, `documents/` with one for each document, named
+ * by its path.  A record that is not there, cannot be read or makes no sense
+ * is empty.  Does not know who uses it, nor what the command line and the
+ * configuration say, which win.
+ */
+#ifndef SETTINGS_STATE_H
+#define SETTINGS_STATE_H
+
+#include "base/err.h"
+
+/* Of the program. */
+typedef struct ProgramState {
+	int sidebar;		/* columns; 0: not chosen yet */
+} ProgramState;
+
+/* Of one document. */
+typedef struct DocumentState {
+	int measure;		/* columns; 0: not chosen yet */
+} DocumentState;
+
+typedef struct State State;
+
+/* NULL where there is no place for it.  Reads nothing yet. */
+State *
+state_new(void);
+
+void
+state_free(State *state);
+
+void
+state_read_program(const State *state, ProgramState *ret);
+
+Status
+state_write_program(const State *state, const ProgramState *program,
+		    Err *err);
+
+/* `path` as one opened it. */
+void
+state_read_document(const State *state, const char *path,
+		    DocumentState *ret);
+
+Status
+state_write_document(const State *state, const char *path,
+		     const DocumentState *document, Err *err);
+
+#endif

@@ -1,0 +1,64 @@
+#include "ui/remember.h"
+
+#include <string.h>
+
+void
+recall_program(App *app)
+{
+	ProgramState program;
+
+	if (!app->state || app->options->has_sidebar)
+		return;
+	state_read_program(app->state, &program);
+	if (program.sidebar)
+		app->sidebar_cols = geometry_sidebar(program.sidebar);
+	app_relayout(app);
+}
+
+/* What came through a pipe has no name to be found by. */
+static bool
+has_name(const Session *session)
+{
+	return strcmp(loader_path(session->loader), "-") != 0;
+}
+
+void
+recall_document(const App *app, Session *session)
+{
+	if (!app->state || !has_name(session))
+		return;
+	state_read_document(app->state, loader_path(session->loader),
+			    &session->remembered);
+	if (!app->options->has_measure
+	    && session->remembered.measure
+	       >= registry_option(OPTION_measure)->least)
+		session->measure = session->remembered.measure;
+}
+
+Status
+remember_document(const App *app, Session *session, Err *err)
+{
+	DocumentState *remembered = &session->remembered;
+
+	if (!app->state || !has_name(session) || !session->measure
+	    || session->measure == remembered->measure)
+		return STATUS_OK;
+	remembered->measure = session->measure;
+	return state_write_document(app->state, loader_path(session->loader),
+				    remembered, err);
+}
+
+Status
+remember_all(App *app, Err *err)
+{
+	ProgramState program = { .sidebar = app->sidebar_cols };
+
+	for (int i = 0; i < app->n_sessions; i++)
+		if (remember_document(app, app->sessions[i], err)
+		    != STATUS_OK)
+			return STATUS_FAILED;
+	if (!app->state || !app->sidebar_chosen)
+		return STATUS_OK;
+	app->sidebar_chosen = false;
+	return state_write_program(app->state, &program, err);
+}
