@@ -6,6 +6,10 @@
 
 #include <string.h>
 
+#define HASH_START 0xCBF29CE484222325u
+#define HASH_PRIME 0x9E3779B97F4A7C15u
+#define NEAR_MAX 512	/* bytes that are searched without tables */
+
 static char
 ascii_lower(char c)
 {
@@ -23,6 +27,23 @@ slice_eq_nocase(Slice a, Slice b)
 	return true;
 }
 
+/* Among few bytes: memmem() would make its tables first. */
+static size_t
+find_near(Slice s, Slice needle)
+{
+	const char *last = s.ptr + (s.len - needle.len), *at = s.ptr;
+
+	while (at <= last) {
+		at = memchr(at, needle.ptr[0], (size_t)(last - at) + 1);
+		if (at == NULL)
+			break;
+		if (memcmp(at, needle.ptr, needle.len) == 0)
+			return (size_t)(at - s.ptr);
+		at++;
+	}
+	return SIZE_MAX;
+}
+
 size_t
 slice_find(Slice s, Slice needle)
 {
@@ -32,6 +53,8 @@ slice_find(Slice s, Slice needle)
 		return 0;
 	if (needle.len > s.len)
 		return SIZE_MAX;
+	if (s.len <= NEAR_MAX)
+		return find_near(s, needle);
 	hit = memmem(s.ptr, s.len, needle.ptr, needle.len);
 	return hit ? (size_t)(hit - s.ptr) : SIZE_MAX;
 }
@@ -97,16 +120,28 @@ slice_trim_end_spaces(Slice s)
 	return s;
 }
 
+/* Mixes eight bytes in; the high bits fold back, for tables use the low. */
+static inline uint64_t
+hash_word(uint64_t hash, uint64_t word)
+{
+	hash = (hash ^ word) * HASH_PRIME;
+	return hash ^ hash >> 32;
+}
+
 uint64_t
 slice_hash(Slice s)
 {
-	uint64_t hash = 0xCBF29CE484222325u;
+	uint64_t hash = HASH_START ^ s.len, word;
 
-	for (size_t i = 0; i < s.len; i++) {
-		hash ^= (unsigned char)s.ptr[i];
-		hash *= 0x100000001B3u;
+	for (; s.len >= sizeof(word); s.ptr += sizeof(word)) {
+		memcpy(&word, s.ptr, sizeof(word));
+		hash = hash_word(hash, word);
+		s.len -= sizeof(word);
 	}
-	return hash;
+	word = 0;
+	if (s.len > 0)
+		memcpy(&word, s.ptr, s.len);
+	return hash_word(hash, word);
 }
 
 Slice

@@ -61,15 +61,20 @@ slice_eq(Slice a, Slice b)
 static inline bool
 slice_starts(Slice s, Slice prefix)
 {
-	return slice_eq(slice_sub(s, 0, prefix.len), prefix);
+	return prefix.len <= s.len &&
+	       (prefix.len == 0 ||
+		(s.ptr[0] == prefix.ptr[0] &&
+		 memcmp(s.ptr, prefix.ptr, prefix.len) == 0));
 }
 
 static inline bool
 slice_ends(Slice s, Slice suffix)
 {
-	if (suffix.len > s.len)
-		return false;
-	return slice_eq(slice_sub(s, s.len - suffix.len, suffix.len), suffix);
+	return suffix.len <= s.len &&
+	       (suffix.len == 0 ||
+		(s.ptr[s.len - suffix.len] == suffix.ptr[0] &&
+		 memcmp(s.ptr + (s.len - suffix.len), suffix.ptr,
+			suffix.len) == 0));
 }
 
 /* Equal but for the case of ASCII letters. */
@@ -121,7 +126,7 @@ slice_trim(Slice s)
 	return slice_trim_end(slice_trim_start(s));
 }
 
-/* A hash for tables in memory (FNV-1a, 64 bit); never stored. */
+/* A hash for tables in memory: multiplied word by word; never stored. */
 uint64_t
 slice_hash(Slice s);
 

@@ -48,24 +48,6 @@ chunk_size(size_t chunk)
 	return chunk < 2 ? VEC_FIRST << chunk : VEC_CHUNK;
 }
 
-/* The chunk of record `i`, and its place there. */
-static size_t
-chunk_of(size_t i, size_t *ret_at)
-{
-	size_t shifted = i + VEC_FIRST;
-
-	if (shifted >= VEC_CHUNK) {
-		*ret_at = shifted % VEC_CHUNK;
-		return shifted / VEC_CHUNK + 1;
-	}
-	if (shifted < 2 * VEC_FIRST) {
-		*ret_at = i;
-		return 0;
-	}
-	*ret_at = shifted - 2 * VEC_FIRST;
-	return 1;
-}
-
 /* The table of chunks holds the next power of two of n_chunks at least. */
 static void
 vec_add_chunk(ChunkVec *vec)
@@ -109,16 +91,7 @@ vec_pop(ChunkVec *vec)
 
 	assert(vec->count > 0);
 	vec->count--;
-	vec_trim(vec, chunk_of(vec->count, &at) + 1);
-}
-
-void *
-vec_at(const ChunkVec *vec, size_t i)
-{
-	size_t at, chunk = chunk_of(i, &at);
-
-	assert(i < vec->count);
-	return vec->chunks[chunk] + at * vec->item_size;
+	vec_trim(vec, vec_chunk_of(vec->count, &at) + 1);
 }
 
 size_t

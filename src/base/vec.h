@@ -12,6 +12,7 @@
 #ifndef BASE_VEC_H
 #define BASE_VEC_H
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -51,9 +52,33 @@ vec_push(ChunkVec *vec);
 void
 vec_pop(ChunkVec *vec);
 
-/* Record `i`, which must exist. */
-void *
-vec_at(const ChunkVec *vec, size_t i);
+/* The chunk of record `i`, and its place there. */
+static inline size_t
+vec_chunk_of(size_t i, size_t *ret_at)
+{
+	size_t shifted = i + VEC_FIRST;
+
+	if (shifted >= VEC_CHUNK) {
+		*ret_at = shifted % VEC_CHUNK;
+		return shifted / VEC_CHUNK + 1;
+	}
+	if (shifted < 2 * VEC_FIRST) {
+		*ret_at = i;
+		return 0;
+	}
+	*ret_at = shifted - 2 * VEC_FIRST;
+	return 1;
+}
+
+/* Record `i`, which must exist.  To be inlined: every record is reached so. */
+static inline void *
+vec_at(const ChunkVec *vec, size_t i)
+{
+	size_t at, chunk = vec_chunk_of(i, &at);
+
+	assert(i < vec->count);
+	return vec->chunks[chunk] + at * vec->item_size;
+}
 
 /* The bytes that it takes, those of room to spare included. */
 size_t

@@ -229,11 +229,11 @@ merge_short(Merge *merge, uint32_t i)
 	Words words = split(name->name);
 	uint32_t full;
 
-	if (!is_short(name->name, &words))
+	if (words.n != 1)
 		return;
 	full = names_get(&merge->words,
 			 survey_fold(&merge->arena, words.words[0]));
-	if (full < i &&
+	if (full < i && is_short(name->name, &words) &&
 	    alias_is_short(name->name, merge->names[full].person))
 		name->person = merge->names[full].person;
 }

@@ -1,5 +1,6 @@
 #include "document/direction.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "text/uni.h"
@@ -59,32 +60,54 @@ has_word(Slice text, const char *word)
 	return false;
 }
 
-static bool
-has_one_of(Slice text, const char *const *words, size_t n)
-{
-	bool held[256] = { false };
+/* A text with what its bytes are, so that most words need no look. */
+typedef struct Held {
+	Slice text;
+	uint64_t bytes[4];	/* a bit for each; of letters, the small one */
+} Held;
 
-	for (size_t i = 0; i < text.len; i++)
-		held[(unsigned char)(text.ptr[i] | 32)] = true;
-	for (size_t i = 0; i < n; i++)
-		if (held[(unsigned char)(words[i][0] | 32)] &&
-		    has_word(text, words[i]))
+static Held
+held_of(Slice text)
+{
+	Held held = { .text = text };
+
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)(text.ptr[i] | 32);
+
+		held.bytes[c / 64] |= (uint64_t)1 << c % 64;
+	}
+	return held;
+}
+
+static bool
+has_one_of(const Held *held, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)(words[i][0] | 32);
+
+		if (held->bytes[c / 64] >> c % 64 & 1 &&
+		    has_word(held->text, words[i]))
 			return true;
+	}
 	return false;
 }
+#define HAS_ONE_OF(held, words) \
+	has_one_of(held, words, sizeof(words) / sizeof(*(words)))
 
 static bool
 is_break_text(Slice text)
 {
-	return has_one_of(text, BREAK_WORDS,
-			  sizeof(BREAK_WORDS) / sizeof(*BREAK_WORDS));
+	Held held = held_of(text);
+
+	return HAS_ONE_OF(&held, BREAK_WORDS);
 }
 
 static bool
 is_direction_text(Slice text)
 {
-	return is_break_text(text) ||
-	       has_one_of(text, WORDS, sizeof(WORDS) / sizeof(*WORDS));
+	Held held = held_of(text);
+
+	return HAS_ONE_OF(&held, BREAK_WORDS) || HAS_ONE_OF(&held, WORDS);
 }
 
 /* What stands between a pair of brackets that spans all of `line`. */
@@ -151,26 +174,25 @@ may_open(Slice text)
 	}
 }
 
+/* What the brackets hold that a line is in. */
 static bool
-parse_alone(Slice line, Slice *ret_inside)
+read_alone(Slice line, Slice *ret_inside, bool *ret_square)
 {
-	bool square = false;
-
 	line = slice_trim(line);
-	if (line.len > ALONE_MAX || !may_open(line) ||
-	    !bracketed(line, ret_inside, &square))
-		return false;
-	return is_direction_text(*ret_inside) ||
-	       (square && is_clause(*ret_inside,
-				    line.ptr[0] == '\xEF' ? 4 : 5));
+	return line.len <= ALONE_MAX && may_open(line) &&
+	       bracketed(line, ret_inside, ret_square);
 }
 
 bool
 direction_is(Slice line)
 {
 	Slice inside;
+	bool square;
 
-	return parse_alone(line, &inside);
+	return read_alone(line, &inside, &square) &&
+	       (is_direction_text(inside) ||
+		(square && is_clause(inside, slice_trim(line).ptr[0] == '\xEF'
+						     ? 4 : 5)));
 }
 
 size_t
@@ -187,8 +209,9 @@ bool
 direction_is_break(Slice line)
 {
 	Slice inside;
+	bool square;
 
-	return parse_alone(line, &inside) && is_break_text(inside);
+	return read_alone(line, &inside, &square) && is_break_text(inside);
 }
 
 /* The direction that opens at the start of `text`; its length, or 0. */

@@ -100,6 +100,14 @@ is_special_at(Slice text, size_t i, size_t closing)
 	       (c == '&' && is_entity(slice_sub(text, i, SIZE_MAX)));
 }
 
+/* True where a byte may need an escape somewhere; most need none. */
+static inline bool
+may_need(char c)
+{
+	return is_control(c) || is_special(c) || c == '>' || c == '#' ||
+	       c == '!' || c == '_' || c == '&';
+}
+
 /* `text` has no white space at its ends. */
 static void
 put_text(Slice text, Buf *out)
@@ -107,8 +115,11 @@ put_text(Slice text, Buf *out)
 	size_t closing = text.len - closing_marks(text), done = 0;
 
 	for (size_t i = 0; i < text.len; i++) {
-		bool control = is_control(text.ptr[i]);
+		bool control;
 
+		if (!may_need(text.ptr[i]))
+			continue;
+		control = is_control(text.ptr[i]);
 		if (!control && !is_special_at(text, i, closing))
 			continue;
 		buf_append(out, slice_sub(text, done, i - done));

@@ -1,5 +1,7 @@
 #include "document/name_words.h"
 
+#include "document/word_list.h"
+
 #define N_ITEMS(words) (sizeof(words) / sizeof(*(words)))
 
 /* Words that stand before a colon and name nobody; whole names. */
@@ -189,13 +191,7 @@ static const struct {
 bool
 name_word_is(Slice word, NameWords set)
 {
-	const char *const *words = SETS[set].words;
-
-	for (size_t i = 0; word.len > 0 && i < SETS[set].n; i++)
-		if ((words[i][0] | 32) == (word.ptr[0] | 32) &&
-		    slice_eq_nocase(word, slice_from(words[i])))
-			return true;
-	return false;
+	return word_list_has(word, SETS[set].words, SETS[set].n);
 }
 
 bool

@@ -96,14 +96,13 @@ is_usual(const Rules *rules, const Label *label)
 	return rules->established[label->form] && !label->slip;
 }
 
-/* Why a name was not surveyed. */
+/* Why a name was not surveyed: it is none, or behind so many not looked at. */
 static RulesWhy
-why_unknown(const Rules *rules, const Label *label)
+why_unknown(const Rules *rules)
 {
-	if (rules->survey->candidates.count < SURVEY_NAMES_MAX ||
-	    name_why_look(survey_why(label)) == NAME_NOT)
-		return RULES_WHY_NOT_A_NAME;
-	return RULES_WHY_FULL;
+	return rules->survey->candidates.count < SURVEY_NAMES_MAX
+		       ? RULES_WHY_NOT_A_NAME
+		       : RULES_WHY_FULL;
 }
 
 /* A name that was surveyed only after the rules were made. */
@@ -114,7 +113,7 @@ read_new(const Rules *rules, const Label *label, RulesLabel *ret)
 	const Candidate *candidate;
 
 	if (id == DOC_NONE) {
-		ret->why = why_unknown(rules, label);
+		ret->why = why_unknown(rules);
 		return false;
 	}
 	candidate = survey_candidate(rules->survey, id);

@@ -183,6 +183,7 @@ survey_hint(Survey *survey, Slice name)
 	if (name.len == 0 || name.len > 4 * NAME_CHARS_MAX)
 		return;
 	names_put(&survey->hints, survey_fold(&survey->arena, name), 0);
+	memset(survey->refused, 0, sizeof(survey->refused));
 	named = vec_push(&survey->named);
 	*named = arena_copy(&survey->arena, name);
 }
@@ -217,7 +218,7 @@ are_names(Slice names)
 	Slice parts[SURVEY_VOICES_MAX];
 	uint32_t n = several_split(names, parts, SURVEY_VOICES_MAX);
 
-	for (uint32_t i = 0; i < n; i++)
+	for (uint32_t i = 0; n > 1 && i < n; i++)
 		if (name_look(parts[i]) < NAME_PLAUSIBLE)
 			return false;
 	return n > 1;
@@ -261,29 +262,62 @@ survey_why(const Label *label)
 {
 	NameWhy why = label->form == LABEL_FORMAL ? NAME_WHY_FORMAL
 						  : name_why(label->name);
-	NameWhy base = name_why(label->base);
+	NameWhy base;
 
 	/* A number in parentheses counts what follows: `Ann Lee (5):`. */
-	if (why == NAME_WHY_COUNT)
+	if (why == NAME_WHY_COUNT || label->alias.len == 0)
 		return why;
-	return label->alias.len > 0 && name_why_look(why) < name_why_look(base)
-		       ? base
-		       : why;
+	base = name_why(label->base);
+	return name_why_look(why) < name_why_look(base) ? base : why;
+}
+
+/* Where a name stands among the refused, or would. */
+static Refused *
+refused_slot(Survey *survey, Slice name)
+{
+	return &survey->refused[slice_hash(name) % SURVEY_REFUSED_SLOTS];
+}
+
+static bool
+is_refused(Survey *survey, Slice name)
+{
+	const Refused *slot = refused_slot(survey, name);
+
+	return slot->len > 0 && slice_eq((Slice){ slot->name, slot->len }, name);
+}
+
+static void
+refuse(Survey *survey, Slice name)
+{
+	Refused *slot = refused_slot(survey, name);
+
+	if (name.len > SURVEY_REFUSED_BYTES)
+		return;
+	slot->len = (uint8_t)name.len;
+	memcpy(slot->name, name.ptr, name.len);
 }
 
 static uint32_t
 add_candidate(Survey *survey, const Label *label)
 {
-	NameWhy why = survey_why(label);
-	NameLook look = name_why_look(why);
-	bool hinted = survey_is_hinted(survey, label->base);
+	NameWhy why;
+	NameLook look;
+	bool hinted;
 	Candidate *candidate;
 
-	if ((look == NAME_NOT && !hinted && !name_is_pseudo(label->name) &&
-	     !are_names(label->name) &&
-	     (label->form != LABEL_HEADING || why == NAME_WHY_STOP)) ||
-	    survey->candidates.count >= SURVEY_NAMES_MAX)
+	if (survey->candidates.count >= SURVEY_NAMES_MAX ||
+	    (label->form != LABEL_FORMAL && label->form != LABEL_HEADING &&
+	     is_refused(survey, label->name)))
 		return DOC_NONE;
+	why = survey_why(label);
+	look = name_why_look(why);
+	hinted = survey_is_hinted(survey, label->base);
+	if (look == NAME_NOT && !hinted && !name_is_pseudo(label->name) &&
+	    !are_names(label->name) &&
+	    (label->form != LABEL_HEADING || why == NAME_WHY_STOP)) {
+		refuse(survey, label->name);
+		return DOC_NONE;
+	}
 	candidate = vec_push(&survey->candidates);
 	candidate->name = arena_copy(&survey->arena, label->name);
 	candidate->base = slice_sub(candidate->name, 0, label->base.len);

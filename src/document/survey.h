@@ -23,6 +23,8 @@
 #include "document/speakers.h"
 
 #define SURVEY_NAMES_MAX (1 << 18)
+#define SURVEY_REFUSED_SLOTS 64	/* a power of two */
+#define SURVEY_REFUSED_BYTES 63	/* longer names are judged each time */
 #define SURVEY_VOICES_MAX 8	/* speakers of one label */
 #define SURVEY_LISTED_LINES 400	/* where initials are explained */
 #define SURVEY_LISTED_MAX 4096	/* of them */
@@ -65,6 +67,11 @@ typedef struct Unit {
 	uint32_t candidate : 25;	/* of a label */
 } Unit;
 
+/* A name that is nobody's, as lines said last. */
+typedef struct Refused {
+	uint8_t len;		/* 0: none yet */
+	char name[SURVEY_REFUSED_BYTES];
+} Refused;
 /* The candidates of the last labels. */
 typedef struct SurveyOrder {
 	uint32_t last;
@@ -88,6 +95,7 @@ typedef struct Survey {
 	NameTable stated;	/* folded: names that are nobody else's */
 	NameTable listed;	/* initials: whose, among `people` … */
 	ChunkVec people;	/* … of Slice; "" : of more than one */
+	Refused refused[SURVEY_REFUSED_SLOTS];	/* by hash: what repeats */
 	ChunkVec sequence;	/* of Unit */
 	uint32_t in_letters[LETTERS_KINDS];	/* units of it */
 	uint32_t blocks;

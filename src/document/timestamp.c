@@ -155,7 +155,7 @@ timestamp_read_bracketed(Slice text, uint32_t *ret_ms)
 		size_t len;
 
 		if (text.len == 0 || text.ptr[0] != open.ptr[0] ||
-		    !slice_starts(text, open))
+		    !slice_starts(text, open) || !is_digit(text, open.len))
 			continue;
 		len = read_range(slice_sub(text, open.len, BYTES_MAX), &ms);
 		if (len == 0 || !slice_starts(slice_sub(text, open.len + len,

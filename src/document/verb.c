@@ -21,7 +21,9 @@ verb_strip(Slice *name)
 	while (word.len > 0 && word.ptr[word.len - 1] != ' ')
 		word.len--;
 	word = slice_sub(*name, word.len, SIZE_MAX);
-	if (word.len == 0 || word.len == name->len)
+	/* No verb begins with a capital, as most names do. */
+	if (word.len == 0 || word.len == name->len ||
+	    (unsigned char)word.ptr[0] < 'a')
 		return false;
 	for (size_t i = 0; i < sizeof(VERBS) / sizeof(*VERBS); i++)
 		if (VERBS[i][0] == word.ptr[0] &&

@@ -146,6 +146,22 @@ take_cluster(const Wrap *wrap, Fill *fill)
 	return true;
 }
 
+/* Takes at once the letters behind a letter that surely fit and end no row. */
+static void
+take_letters(const Wrap *wrap, Fill *fill)
+{
+	size_t most = wrap->style.cols > 0 ? wrap->style.cols : SIZE_MAX;
+	const char *text = wrap->text.ptr;
+
+	while (fill->cols < most && wrap->text.len - fill->pos > 2 &&
+	       is_letter(text[fill->pos]) && is_letter(text[fill->pos + 1])) {
+		fill->pos++;
+		fill->cols++;
+		fill->shown_end = fill->pos;
+		fill->shown_cols = fill->cols;
+	}
+}
+
 /* Makes `brk` the first break behind `pos`. */
 static void
 find_break(Wrap *wrap, size_t pos)
@@ -262,8 +278,10 @@ fill_row(Wrap *wrap)
 						    : cut_row(wrap, fill.pos);
 		if (ending == ENDS_MAYBE && !is_pair)
 			wrap->brk = (uint32_t)fill.pos;
-		if (ending == ENDS_NOT)
+		if (ending == ENDS_NOT) {
+			take_letters(wrap, &fill);
 			continue;
+		}
 		if (ending == ENDS_UNKNOWN && wrap->hard &&
 		    fill.pos == wrap->brk)
 			return fill;

@@ -171,11 +171,16 @@ static void
 classify(Scan *scan, Slice line, ScanLine *ret)
 {
 	const LineSyntax *syntax = scan->syntax;
-	Slice text = slice_trim_start(line);
+	Slice text;
 
-	if (scan->fence == 0 && begins_text(line))
+	if (scan->fence == 0 && line.len == 0)
+		return;
+	if (scan->fence == 0 && begins_text(line)) {
 		ret->kind = SCAN_TEXT;
-	else if (syntax->fences && is_fence(scan, text))
+		return;
+	}
+	text = slice_trim_start(line);
+	if (syntax->fences && is_fence(scan, text))
 		ret->kind = SCAN_FENCE;
 	else if (scan->fence != 0)
 		ret->kind = SCAN_CODE;

@@ -50,7 +50,7 @@ put_seconds(JsonOut *json, const char *key, uint32_t time_ms)
 	if (time_ms == DOC_NONE)
 		json_out_null(json);
 	else
-		json_out_real(json, time_ms / 1000.0, 3);
+		json_out_ms(json, time_ms);
 }
 
 static void

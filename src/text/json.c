@@ -228,35 +228,13 @@ on_dump(const char *bytes, size_t len, void *data)
 	return 0;
 }
 
-/* True where nothing of `s` is escaped, as in most text. */
-static bool
-is_plain(Slice s)
-{
-	uint32_t cp;
-
-	for (size_t i = 0; i < s.len;) {
-		unsigned char c = (unsigned char)s.ptr[i];
-
-		if (c < 0x20 || c == '"' || c == '\\' || c == 0x7F)
-			return false;
-		if (c < 0x7F) {
-			i++;
-			continue;
-		}
-		i += utf8_decode((Slice){ s.ptr + i, s.len - i }, &cp);
-		if (uni_is_control(cp))
-			return false;
-	}
-	return true;
-}
-
 static void
 put_string(JsonOut *json, Slice s)
 {
 	const Jansson *jansson = &json->jansson;
 	json_t *string;
 
-	if (is_plain(s)) {
+	if (json_is_plain(s)) {
 		put(json, SLICE("\""));
 		put(json, s);
 		put(json, SLICE("\""));
@@ -345,10 +323,24 @@ json_out_string(JsonOut *json, Slice utf8)
 void
 json_out_int(JsonOut *json, int64_t value)
 {
-	char digits[24];
-	int len = snprintf(digits, sizeof(digits), "%" PRId64, value);
+	char room[JSON_DIGITS_MAX];
 
-	put_scalar(json, (Slice){ digits, (size_t)len });
+	put_scalar(json, json_digits(value, room));
+}
+
+void
+json_out_ms(JsonOut *json, uint32_t time_ms)
+{
+	char room[JSON_DIGITS_MAX], text[JSON_DIGITS_MAX + 4];
+	Slice whole = json_digits(time_ms / 1000, room);
+	uint32_t rest = time_ms % 1000;
+
+	memcpy(text, whole.ptr, whole.len);
+	text[whole.len] = '.';
+	text[whole.len + 1] = (char)('0' + rest / 100);
+	text[whole.len + 2] = (char)('0' + rest / 10 % 10);
+	text[whole.len + 3] = (char)('0' + rest % 10);
+	put_scalar(json, (Slice){ text, whole.len + 4 });
 }
 
 void
@@ -485,9 +477,9 @@ number_text(JsonIn *in, const json_t *json)
 	double value;
 
 	if (json_is_integer(json)) {
-		snprintf(text, sizeof(text), "%" PRId64,
-			 (int64_t)in->jansson->integer_value(json));
-		return arena_copy(in->arena, slice_from(text));
+		return arena_copy(in->arena,
+				  json_digits(in->jansson->integer_value(json),
+					    text));
 	}
 	value = in->jansson->real_value(json);
 	if (print_short(value, text, sizeof(text)))

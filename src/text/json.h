@@ -82,6 +82,10 @@ json_out_string(JsonOut *json, Slice utf8);
 void
 json_out_int(JsonOut *json, int64_t value);
 
+/* A time in seconds, with its milliseconds: 1500 is `1.500`. */
+void
+json_out_ms(JsonOut *json, uint32_t time_ms);
+
 /* A number with `decimals` digits behind the point. */
 void
 json_out_real(JsonOut *json, double value, int decimals);

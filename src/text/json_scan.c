@@ -1,16 +1,33 @@
 #include "text/json_scan.h"
 
 #include <stdbool.h>
+#include <string.h>
 
-/* The bytes of a string that `text` begins with. */
+#include "text/uni.h"
+#include "text/utf8.h"
+
+/*
+ * The bytes of a string that `text` begins with.  Each byte is looked at once
+ * for a quotation mark and once for a backslash.
+ */
 static size_t
 string_len(Slice text)
 {
-	size_t i = 1;
+	size_t i = 1, quote = 0;
 
-	while (i < text.len && text.ptr[i] != '"')
-		i += text.ptr[i] == '\\' ? 2 : 1;
-	return i < text.len ? i + 1 : text.len;
+	while (i < text.len) {
+		const char *mark;
+
+		if (quote < i) {
+			mark = memchr(text.ptr + i, '"', text.len - i);
+			quote = mark ? (size_t)(mark - text.ptr) : text.len;
+		}
+		mark = memchr(text.ptr + i, '\\', quote - i);
+		if (!mark)
+			return quote < text.len ? quote + 1 : text.len;
+		i = (size_t)(mark - text.ptr) + 2;
+	}
+	return text.len;
 }
 
 JsonMeasure
@@ -95,4 +112,46 @@ json_place_next(JsonPlace *place)
 		    slice_trim_start(place->rest).ptr[0] != ':')
 			return line;
 	}
+}
+
+bool
+json_is_plain(Slice s)
+{
+	uint32_t cp;
+
+	for (size_t i = 0; i < s.len;) {
+		unsigned char c = (unsigned char)s.ptr[i];
+
+		if (c < 0x20 || c == '"' || c == '\\' || c == 0x7F)
+			return false;
+		if (c < 0x7F) {
+			i++;
+			continue;
+		}
+		/* Most of what is no ASCII is Han. */
+		if (c >= 0xE4 && c <= 0xE9 && s.len - i >= 3 &&
+		    utf8_is_continuation(s.ptr[i + 1]) &&
+		    utf8_is_continuation(s.ptr[i + 2])) {
+			i += 3;
+			continue;
+		}
+		i += utf8_decode((Slice){ s.ptr + i, s.len - i }, &cp);
+		if (uni_is_control(cp))
+			return false;
+	}
+	return true;
+}
+
+Slice
+json_digits(int64_t value, char room[JSON_DIGITS_MAX])
+{
+	uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
+	char *at = room + JSON_DIGITS_MAX;
+
+	do
+		*--at = (char)('0' + rest % 10);
+	while ((rest /= 10) > 0);
+	if (value < 0)
+		*--at = '-';
+	return (Slice){ at, (size_t)(room + JSON_DIGITS_MAX - at) };
 }

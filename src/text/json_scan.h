@@ -8,6 +8,7 @@
 #define TEXT_JSON_SCAN_H
 
 #include <stddef.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/slice.h"
@@ -33,5 +34,15 @@ json_place_start(Slice text);
 /* The line, from 1, where the next value begins; keys are none. */
 uint32_t
 json_place_next(JsonPlace *place);
+
+#define JSON_DIGITS_MAX 20 /* bytes of the longest whole number with its sign */
+
+/* True where nothing of `s` is escaped in a string, as in most text. */
+bool
+json_is_plain(Slice s);
+
+/* The digits of a number, at the end of `room`. */
+Slice
+json_digits(int64_t value, char room[JSON_DIGITS_MAX]);
 
 #endif

@@ -255,6 +255,8 @@ uni_is_space(uint32_t cp)
 {
 	if (cp < 0x80)
 		return cp == ' ' || (cp >= '\t' && cp <= '\r');
+	if (cp > 0x3000 || (cp > 0xA0 && cp < 0x1680))
+		return false;
 	return u_isUWhiteSpace((UChar32)cp);
 }
 
