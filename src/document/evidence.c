@@ -105,6 +105,8 @@ is_laid_out_otherwise(const Rules *rules, const Candidate *candidate)
 static RulesWhy
 judge_once(const Rules *rules, const Candidate *candidate)
 {
+	if (name_is_unknown(candidate->name))
+		return RULES_WHY_NAME;
 	if (is_laid_out_otherwise(rules, candidate))
 		return RULES_WHY_ODD;
 	if (name_style(candidate->name) != NAME_INITIALS &&

@@ -252,8 +252,7 @@ void
 view_choose_turn(View *view, TurnId turn)
 {
 	view->goal = GOAL_NONE;
-	view->current = turn;
-	settle(view);
+	choose(view, turn);
 }
 
 void
