@@ -49,6 +49,13 @@ establish_forms(Rules *rules)
 		rules->established[form] = verdict.why > FORM_WHY_WEAK;
 		rules->dense[form] = verdict.dense;
 	}
+	/* `### 科長：王明` among `### 王明：` */
+	if (rules->established[LABEL_HEADING] &&
+	    !rules->established[LABEL_HEADING_ROLE]) {
+		rules->established[LABEL_HEADING_ROLE] = true;
+		rules->form_why[LABEL_HEADING_ROLE] =
+			rules->form_why[LABEL_HEADING];
+	}
 	rules->times = rules->established[LABEL_NAME_ALONE] ||
 		       are_times(&rules->survey->clock);
 }
