@@ -260,6 +260,8 @@ static const struct {
 	{ "---\nspeakers: [Ann Lee, Bob Ray]\n---\nAnn Lee (AL): one\n\n"
 	  "Bob Ray (BR): two\n\nAnn Lee (AL): three\n",
 	  "Ann Lee: one\nBob Ray: two\nAnn Lee: three\n" },
+	{ "WH: one\n\nKL: two\n\nWH: three\n\n??: four\n\nKL: five\n",
+	  "WH: one\nKL: two\nWH: three\n??: four\nKL: five\n" },
 	/* initials that the text explains */
 	{ "Present: John Neumann (JN), Mary Hall (MH) and Rob Palmer (RPR).\n\n"
 	  "JN: one\n\nMH: two\n\nRPR: three\n\nJN: four\n",
