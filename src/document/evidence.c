@@ -49,6 +49,13 @@ establish_forms(Rules *rules)
 		rules->established[form] = verdict.why > FORM_WHY_WEAK;
 		rules->dense[form] = verdict.dense;
 	}
+	/* `### 科長：王明` among `### 王明：` */
+	if (rules->established[LABEL_HEADING] &&
+	    !rules->established[LABEL_HEADING_ROLE]) {
+		rules->established[LABEL_HEADING_ROLE] = true;
+		rules->form_why[LABEL_HEADING_ROLE] =
+			rules->form_why[LABEL_HEADING];
+	}
 	rules->times = rules->established[LABEL_NAME_ALONE] ||
 		       are_times(&rules->survey->clock);
 }
@@ -91,7 +98,7 @@ has_style(const Rules *rules, NameStyle style, uint32_t percent)
 static bool
 is_laid_out_otherwise(const Rules *rules, const Candidate *candidate)
 {
-	return rules->plain > 2 && !name_is_role(candidate->name) &&
+	return rules->plain > 2 &&
 	       ((candidate->timed == 0 &&
 		 weight_covers(rules->timed, rules->plain, 90)) ||
 		(candidate->bare == 0 &&
@@ -105,13 +112,13 @@ is_laid_out_otherwise(const Rules *rules, const Candidate *candidate)
 static RulesWhy
 judge_once(const Rules *rules, const Candidate *candidate)
 {
-	if (name_is_unknown(candidate->name))
+	if (name_is_role(candidate->name) || name_is_unknown(candidate->name))
 		return RULES_WHY_NAME;
 	if (is_laid_out_otherwise(rules, candidate))
 		return RULES_WHY_ODD;
 	if (name_style(candidate->name) != NAME_INITIALS &&
-	    candidate->alias.len == 0 && !name_is_role(candidate->name) &&
-	    rules->initials > 1 && has_style(rules, NAME_INITIALS, 80))
+	    candidate->alias.len == 0 && rules->initials > 1 &&
+	    has_style(rules, NAME_INITIALS, 80))
 		return RULES_WHY_ODD;
 	if (candidate->look == NAME_STRONG)
 		return RULES_WHY_NAME;

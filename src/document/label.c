@@ -190,11 +190,8 @@ skip_time(Slice line, size_t off, uint32_t *ret_ms)
 	Slice rest = slice_sub(line, off, SIZE_MAX);
 	size_t len = timestamp_read_bracketed(rest, ret_ms);
 
-	if (len == 0) {
-		len = timestamp_read(rest, ret_ms);
-		if (slice_trim(slice_sub(rest, len, SIZE_MAX)).len > 0)
-			len = 0;
-	}
+	if (len == 0 && timestamp_is_line(rest, ret_ms))
+		len = rest.len;
 	return len == 0 ? off
 			: skip_until(line, label_skip(line, off + len));
 }
@@ -427,14 +424,16 @@ static size_t
 time_before(Slice line, uint32_t *ret_ms)
 {
 	bool bare = line.len > 0 && line.ptr[0] >= '0' && line.ptr[0] <= '9';
-	size_t len = bare ? timestamp_read(line, ret_ms)
-			  : timestamp_read_bracketed(line, ret_ms);
+	uint32_t ms;
+	size_t len = bare ? timestamp_read(line, &ms)
+			  : timestamp_read_bracketed(line, &ms);
 
 	if (len == 0)
 		return 0;
 	if (bare && len < line.len && line.ptr[len] != ' ' &&
 	    line.ptr[len] != '\t')
 		return 0;
+	*ret_ms = ms;
 	return line.len - slice_trim_start(slice_sub(line, len, SIZE_MAX)).len;
 }
 

@@ -3,11 +3,13 @@
 #include <string.h>
 
 #include "document/name.h"
+#include "document/several.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
 #define INITIALS_MAX 8	/* bytes */
 #define BEFORE_MAX 120	/* bytes before a parenthesis that hold the name */
+#define VOICES_MAX 8	/* names behind one role */
 #define CELLS_MAX 8	/* of a row that are looked at */
 
 static bool
@@ -262,4 +264,37 @@ listing_read(Slice line, void (*found)(void *ctx, Slice initials, Slice name),
 		if (name.len > 0)
 			found(ctx, initials, name);
 	}
+}
+
+/* `Ann Lee (AL)`: somebody is introduced. */
+static bool
+is_introduction(Slice text)
+{
+	size_t open = slice_find(text, SLICE("("));
+
+	return open != SIZE_MAX && open > 0 && slice_ends(text, SLICE(")")) &&
+	       listing_is_initials(slice_sub(text, open + 1,
+					     text.len - open - 2)) &&
+	       name_look(slice_trim(slice_sub(text, 0, open))) == NAME_STRONG;
+}
+
+bool
+listing_is_credit(Slice name, Slice text, bool before)
+{
+	Slice parts[VOICES_MAX];
+	uint32_t n;
+
+	text = slice_trim(text);
+	if (is_introduction(text))
+		return true;
+	if (!before || name.len < 2 || !name_is_role(name) || text.len == 0 ||
+	    text.len > VOICES_MAX * NAME_CHARS_MAX ||
+	    text.ptr[text.len - 1] == '.')
+		return false;
+	n = several_split(text, parts, VOICES_MAX);
+	for (uint32_t i = 0; i < n; i++)
+		if (name_look(parts[i]) != NAME_STRONG ||
+		    name_is_role(parts[i]))
+			return false;
+	return true;
 }

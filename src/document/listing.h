@@ -30,4 +30,11 @@ listing_read(Slice line, void (*found)(void *ctx, Slice initials, Slice name),
 bool
 listing_is_pair(Slice line, Slice *ret_initials, Slice *ret_name);
 
+/*
+ * True where a label tells who somebody is: `Presenter: Ann Lee (AL)`, and
+ * before all speech `Host: Ann Lee`, `嘉宾：王明、李红`.
+ */
+bool
+listing_is_credit(Slice name, Slice text, bool before);
+
 #endif

@@ -98,6 +98,17 @@ holds_sentence_char(Slice name)
 	return false;
 }
 
+/* `某報記者 王明`: whose, and who. */
+static bool
+is_titled_before(Slice name)
+{
+	size_t space = slice_find(name, SLICE(" "));
+
+	return space != SIZE_MAX &&
+	       name_ends_as_role(slice_sub(name, 0, space)) &&
+	       surname_begins(slice_sub(name, space + 1, SIZE_MAX));
+}
+
 static NameWhy
 han_why(Slice name, const Counts *counts)
 {
@@ -107,7 +118,8 @@ han_why(Slice name, const Counts *counts)
 		return NAME_WHY_DOTS;
 	if (counts->ideographic_commas > 0)
 		return counts->han <= 20 ? NAME_WHY_LIST : NAME_WHY_SENTENCE;
-	if (name_ends_as_role(name) && counts->han <= 12)
+	if ((name_ends_as_role(name) || is_titled_before(name)) &&
+	    counts->han <= 12)
 		return NAME_WHY_TITLED;
 	if (counts->han > 6)
 		return NAME_WHY_SENTENCE;
@@ -338,6 +350,8 @@ mixed_why(Slice name, const Counts *counts)
 	utf8_decode(name, &cp);
 	if (!uni_is_han(cp) && !uni_is_upper(cp))
 		return NAME_WHY_WORD;
+	if (name_ends_as_role(name))
+		return NAME_WHY_TITLED;
 	return memchr(name.ptr, ' ', name.len) != NULL && are_names(name)
 		       ? NAME_WHY_MIXED
 		       : NAME_WHY_WORD;

@@ -224,39 +224,6 @@ are_names(Slice names)
 	return n > 1;
 }
 
-/* `Ann Lee (AL)`: somebody is introduced. */
-static bool
-is_introduction(Slice text)
-{
-	size_t open = slice_find(text, SLICE("("));
-
-	return open != SIZE_MAX && open > 0 && slice_ends(text, SLICE(")")) &&
-	       listing_is_initials(slice_sub(text, open + 1,
-					     text.len - open - 2)) &&
-	       name_look(slice_trim(slice_sub(text, 0, open))) == NAME_STRONG;
-}
-
-bool
-survey_is_credit(Slice name, Slice text, bool before)
-{
-	Slice parts[SURVEY_VOICES_MAX];
-	uint32_t n;
-
-	text = slice_trim(text);
-	if (is_introduction(text))
-		return true;
-	if (!before || name.len < 2 || !name_is_role(name) || text.len == 0 ||
-	    text.len > SURVEY_VOICES_MAX * NAME_CHARS_MAX ||
-	    text.ptr[text.len - 1] == '.')
-		return false;
-	n = several_split(text, parts, SURVEY_VOICES_MAX);
-	for (uint32_t i = 0; i < n; i++)
-		if (name_look(parts[i]) != NAME_STRONG ||
-		    name_is_role(parts[i]))
-			return false;
-	return true;
-}
-
 NameWhy
 survey_why(const Label *label)
 {
@@ -594,7 +561,7 @@ survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 	if (label_propose(line, place == SURVEY_HEADING, &label)) {
 		if (place == SURVEY_MARKED)
 			label.form = LABEL_CAPTION;
-		if (!survey_is_credit(label.name,
+		if (!listing_is_credit(label.name,
 				      slice_sub(line, label.text, SIZE_MAX),
 				      survey->order.last == DOC_NONE))
 			id = find_candidate(survey, &label);

@@ -157,13 +157,6 @@ survey_initials(Survey *survey, Slice initials, Slice name);
 Slice
 survey_person(const Survey *survey, Slice initials);
 
-/*
- * True where a label tells who somebody is: `Presenter: Ann Lee (AL)`, and
- * before all speech `Host: Ann Lee`, `嘉宾：王明、李红`.
- */
-bool
-survey_is_credit(Slice name, Slice text, bool before);
-
 /* A `<details>` block begins, states what it is, or ends. */
 void
 survey_details(Survey *survey, UnitKind kind);

@@ -192,9 +192,14 @@ may_end(Slice text)
 bool
 timestamp_is_line(Slice line, uint32_t *ret_ms)
 {
+	uint32_t ms;
+
 	line = slice_trim(line);
-	return line.len > 0 && line.ptr[0] >= '0' && line.ptr[0] <= '9' &&
-	       timestamp_read(line, ret_ms) == line.len;
+	if (line.len == 0 || line.ptr[0] < '0' || line.ptr[0] > '9' ||
+	    timestamp_read(line, &ms) != line.len)
+		return false;
+	*ret_ms = ms;
+	return true;
 }
 
 size_t

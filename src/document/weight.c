@@ -234,14 +234,18 @@ are_labels(const Weight *w, const Survey *survey)
 
 /*
  * `### Name:`: where nearly all headings end so, good names suffice though
- * each stands there once, and any names that come again.
+ * each stands there once, and any names that come again; elsewhere one of them
+ * must come again.
  */
 static FormWhy
 weigh_coloned(const Weight *w, const Survey *survey)
 {
 	FormWhy why = weigh_form(w, survey->units);
 
-	if (why > FORM_WHY_WEAK || !are_labels(w, survey))
+	if (!are_labels(w, survey))
+		return w->all_repeated > 0 || w->hinted > 0 ? why
+							    : FORM_WHY_WEAK;
+	if (why > FORM_WHY_WEAK)
 		return why;
 	if (w->names >= 2 && weight_covers(w->lines, w->all_lines, 60))
 		return FORM_WHY_COVERS;

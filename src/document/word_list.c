@@ -6,24 +6,6 @@
 
 #define SMALL_PAIR 0x2020u /* the bit of small letters in two bytes */
 
-bool
-word_list_holds(uint32_t cp, const char *chars)
-{
-	char utf8[UTF8_MAX];
-	size_t len;
-
-	/* Of what stands in the tables, nothing is an ASCII letter. */
-	if (cp == 0 || (cp < 0x80 && (cp | 32) >= 'a' && (cp | 32) <= 'z'))
-		return false;
-	len = utf8_encode(cp, utf8);
-	while ((chars = strchr(chars, utf8[0])) != NULL) {
-		if (strncmp(chars, utf8, len) == 0)
-			return true;
-		chars++;
-	}
-	return false;
-}
-
 /* The same word but for the case of ASCII letters. */
 static inline bool
 is_word(Slice word, const char *other)

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "document/build.h"
 #include "document/direction.h"
+#include "document/listing.h"
 #include "document/marked.h"
 #include "document/shown.h"
 #include "document/timestamp.h"
@@ -171,7 +172,7 @@ static bool
 is_credit(const Reader *reader, const RulesLabel *label, Slice line)
 {
 	return label->n_speakers > 0 &&
-	       survey_is_credit(label->speakers[0],
+	       listing_is_credit(label->speakers[0],
 				slice_sub(line, label->text, SIZE_MAX),
 				doc_n_turns(reader->build.doc) == 0 &&
 					!reader->build.turns.waiting);

@@ -131,7 +131,10 @@ append_label(Writer *writer, TurnId turn)
 	for (uint32_t i = 0; i < n && i < VOICES_MAX; i++) {
 		Slice name = doc_speaker(writer->doc, ids[i])->name;
 
-		append_name(writer, ids[i]);
+		if (n > 1)
+			buf_append(&writer->block, name);
+		else
+			append_name(writer, ids[i]);
 		if (i + 1 < n && i + 1 < VOICES_MAX)
 			buf_append(&writer->block, ends_in_han(name)
 							   ? SLICE("、")
@@ -447,6 +450,23 @@ is_doubtful(Writer *writer, Slice name)
 			  survey_fold(&writer->arena, words[0])) != DOC_NONE);
 }
 
+/* True where so few speak again that a reader might see a list of terms. */
+static bool
+is_sparse(const Document *doc)
+{
+	uint32_t n = doc_n_speakers(doc);
+
+	return doc_n_turns(doc) < n + (n + 3) / 4;
+}
+
+/* True where no label can give the bare name, for all give an alias. */
+static bool
+is_never_bare(const Speaker *speaker)
+{
+	return speaker->aliases != NULL &&
+	       alias_of(speaker, speaker->turns - 1).len > 0;
+}
+
 /*
  * Names that do not look like one, or like another's, are told; an alias makes
  * two of one, and each is seen less often.
@@ -454,7 +474,7 @@ is_doubtful(Writer *writer, Slice name)
 static void
 put_speakers(Writer *writer)
 {
-	bool apart = true;
+	bool apart = true, sparse = is_sparse(writer->doc);
 
 	for (SpeakerId id = 0; id < doc_n_speakers(writer->doc); id++) {
 		const Speaker *speaker = doc_speaker(writer->doc, id);
@@ -463,6 +483,7 @@ put_speakers(Writer *writer)
 		if ((name_look(name) >= (speaker->aliases != NULL
 						 ? NAME_STRONG
 						 : NAME_PLAUSIBLE) &&
+		     !sparse && !is_never_bare(speaker) &&
 		     !is_doubtful(writer, name)) ||
 		    slice_find(name, SLICE("--")) != SIZE_MAX ||
 		    slice_find(name, SLICE("\n")) != SIZE_MAX)

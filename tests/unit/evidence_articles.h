@@ -12,6 +12,8 @@
 /* What looks like labels and is none. */
 static const char *const ARTICLES[] = {
 	/* headings, bold lines and letters again and again */
+	"# Review\n\n## Notes:\n\n" PROSE "## Plans:\n\n" PROSE
+	"## Ann Lee:\n\n- one\n\n## Bob Ray:\n\n- two\n\n## Next steps:\n\n" PROSE,
 	"# Soup\n\n## Ingredients:\n\n" PROSE "## For the sauce:\n\n" PROSE
 	"## To serve:\n\n" PROSE "## Storage:\n\n" PROSE,
 	"# Rome\n\n## Day 1\n\n### Morning\n\n" PROSE "### Lunch\n\n" PROSE

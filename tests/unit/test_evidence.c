@@ -96,6 +96,13 @@ static const struct {
 	{ "# 會議\n\n### 許若庭：\n一\n\n### 林茂川：\n二\n\n### 陳大文：\n三\n\n"
 	  "### 王小明：\n四\n\n### 沈芷蘭處長：\n五\n",
 	  "許若庭: 一\n林茂川: 二\n陳大文: 三\n王小明: 四\n沈芷蘭處長: 五\n" },
+	{ "## 一\n\n### 許若庭：\n一\n\n### 林茂川：\n二\n\n## 二\n\n### 許若庭：\n三\n\n"
+	  "### 科長：陳大文\n四\n",
+	  "許若庭: 一\n林茂川: 二\n## 二\n許若庭: 三\n陳大文: 四\n" },
+	{ "**某社記者**：一\n\n**許若庭**：二\n\n**CNN記者**：三\n\n**許若庭**：四\n\n"
+	  "**某某衛視記者 王小明**：五\n\n**許若庭**：六\n",
+	  "某社記者: 一\n許若庭: 二\nCNN記者: 三\n許若庭: 四\n"
+	  "某某衛視記者 王小明: 五\n許若庭: 六\n" },
 	/* no colon: a heading, bold or a time below tells, or a letter */
 	{ "#### Ann\n\none\n\n#### Bob\n\ntwo\n\nUnknown Speaker  \n"
 	  "three\n\n#### Ann\n\nfour\n\n#### Bob\n\nfive\n\n#### Cy\n\n"
@@ -253,6 +260,8 @@ static const struct {
 	{ "---\nspeakers: [Ann Lee, Bob Ray]\n---\nAnn Lee (AL): one\n\n"
 	  "Bob Ray (BR): two\n\nAnn Lee (AL): three\n",
 	  "Ann Lee: one\nBob Ray: two\nAnn Lee: three\n" },
+	{ "WH: one\n\nKL: two\n\nWH: three\n\n??: four\n\nKL: five\n",
+	  "WH: one\nKL: two\nWH: three\n??: four\nKL: five\n" },
 	/* initials that the text explains */
 	{ "Present: John Neumann (JN), Mary Hall (MH) and Rob Palmer (RPR).\n\n"
 	  "JN: one\n\nMH: two\n\nRPR: three\n\nJN: four\n",

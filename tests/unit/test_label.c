@@ -66,6 +66,11 @@ static const Case lines[] = {
 	{ "**Ann** (ACME): Hi", LABEL_BOLD_OUT, "Ann", "", "Hi", NO_TIME },
 	{ "<u>Ann:</u>\tHi", LABEL_BOLD_IN, "Ann", "", "Hi", NO_TIME },
 	{ "**Ann: **Hi", LABEL_BOLD_IN, "Ann", "", "Hi", NO_TIME },
+	/* no time begins the speech */
+	{ "**Ann:** 10:30 is fine.", LABEL_BOLD_IN, "Ann", "",
+	  "10:30 is fine.", NO_TIME },
+	{ "Ann: 3:16 says so.", LABEL_PLAIN, "Ann", "", "3:16 says so.",
+	  NO_TIME },
 	/* a time behind it, with another */
 	{ "**Ann:** \\[35:27\\] to \\[35:44\\]", LABEL_BOLD_IN, "Ann", "", "",
 	  2127000 },
