@@ -3,6 +3,7 @@
 #include <poll.h>
 
 #include "base/i18n.h"
+#include "document/context.h"
 #include "document/find.h"
 #include "formats/check.h"
 #include "formats/explain.h"
@@ -46,6 +47,7 @@ typedef struct Job {
 	ChunkVec found;		/* of Match */
 	SpeakerId *speakers;
 	Match *matches;
+	ParaRun *groups;
 } Job;
 
 static void
@@ -200,6 +202,25 @@ is_selected(const Job *job, ParaId id)
 	return selection_takes(sel, job->doc, &passage);
 }
 
+/* With turns around what matches, where that is asked for. */
+static void
+select_context(Job *job)
+{
+	const Options *options = job->options;
+	int before = options->context, after = options->context;
+
+	if (options->has_before_context)
+		before = options->before_context;
+	if (options->has_after_context)
+		after = options->after_context;
+	if (before == 0 && after == 0)
+		return;
+	job->groups = context_new(job->doc, job->matches, job->sel.n_matches,
+				  (TurnId)before, (TurnId)after,
+				  &job->sel.n_groups);
+	job->sel.groups = job->groups;
+}
+
 static Status
 select_matches(Job *job, Err *err)
 {
@@ -221,6 +242,7 @@ select_matches(Job *job, Err *err)
 	}
 	job->sel.matches = job->matches;
 	job->sel.n_matches = n;
+	select_context(job);
 	return STATUS_OK;
 }
 
@@ -453,6 +475,7 @@ print_entry(Printing *printing, const char *path)
 	if (job.sel.script != NULL)
 		shown_names_done(&job.names);
 	buf_done(&job.shown_path);
+	mem_free(job.groups);
 	mem_free(job.matches);
 	mem_free(job.speakers);
 	vec_done(&job.found);

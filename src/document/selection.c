@@ -35,16 +35,40 @@ narrow(const Document *doc, ParaId para, Passage *passage)
 	return true;
 }
 
-bool
-selection_takes(const Selection *sel, const Document *doc, Passage *passage)
+/* Speakers aside. */
+static bool
+takes_place(const Selection *sel, const Document *doc, Passage *passage)
 {
 	if (sel->para != DOC_NONE && !narrow(doc, sel->para, passage))
 		return false;
 	if (sel->turn != DOC_NONE && passage->turn != sel->turn)
 		return false;
-	if (sel->chapter != DOC_NONE && passage->chapter != sel->chapter)
-		return false;
-	return takes_speaker(sel, doc, passage->turn);
+	return sel->chapter == DOC_NONE || passage->chapter == sel->chapter;
+}
+
+bool
+selection_takes(const Selection *sel, const Document *doc, Passage *passage)
+{
+	return takes_place(sel, doc, passage) &&
+	       takes_speaker(sel, doc, passage->turn);
+}
+
+uint32_t
+selection_group(const Selection *sel, ParaId para)
+{
+	uint32_t low = 0, high = sel->n_groups;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (sel->groups[mid].end <= para)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < sel->n_groups && sel->groups[low].first <= para
+		       ? low
+		       : DOC_NONE;
 }
 
 const Match *
@@ -91,9 +115,20 @@ turn_has_match(const Selection *sel, const Document *doc, TurnId turn)
 	return false;
 }
 
+/* Context is of any speaker, but where one is named it is no narration. */
+static bool
+is_context(const Selection *sel, const Document *doc, Passage *passage)
+{
+	return takes_place(sel, doc, passage) &&
+	       (sel->n_speakers == 0 || passage->turn != DOC_NONE) &&
+	       selection_group(sel, passage->first) != DOC_NONE;
+}
+
 bool
 selection_prints(const Selection *sel, const Document *doc, Passage *passage)
 {
+	if (sel->groups != NULL)
+		return is_context(sel, doc, passage);
 	if (!selection_takes(sel, doc, passage))
 		return false;
 	if (sel->matches == NULL)
@@ -114,5 +149,7 @@ selection_prints_heading(const Selection *sel, const Document *doc,
 		return false;
 	if (sel->chapter != DOC_NONE && sel->chapter != chapter)
 		return false;
+	if (sel->groups != NULL)
+		return selection_group(sel, heading) != DOC_NONE;
 	return sel->matches == NULL || has_match(sel, heading, heading + 1);
 }

@@ -11,6 +11,11 @@
 #include "document/document.h"
 #include "document/shown_script.h"
 
+/* Paragraphs that are printed together. */
+typedef struct ParaRun {
+	ParaId first, end;
+} ParaRun;
+
 typedef struct Selection {
 	const SpeakerId *speakers;	/* only their turns, no narration */
 	uint32_t n_speakers;		/* 0: of everybody, and narration */
@@ -19,6 +24,8 @@ typedef struct Selection {
 	ParaId para;			/* nothing else; DOC_NONE: all */
 	const Match *matches;		/* sorted; NULL: not asked for */
 	uint32_t n_matches;		/* only passages that hold one */
+	const ParaRun *groups;		/* matches with their context, sorted */
+	uint32_t n_groups;		/* NULL: without context */
 	const ShownScript *script;	/* in which text is printed, or NULL */
 } Selection;
 
@@ -38,7 +45,8 @@ selection_takes(const Selection *sel, const Document *doc, Passage *passage);
 
 /*
  * True where the passage is written: it is taken, and (matches asked for) its
- * turn, or the narration itself, holds one.
+ * turn, or the narration itself, holds one.  With context: it is in a group,
+ * whoever speaks.
  */
 bool
 selection_prints(const Selection *sel, const Document *doc, Passage *passage);
@@ -47,6 +55,10 @@ selection_prints(const Selection *sel, const Document *doc, Passage *passage);
 bool
 selection_prints_heading(const Selection *sel, const Document *doc,
 			 ParaId heading);
+
+/* The number of the group that holds a paragraph, or DOC_NONE. */
+uint32_t
+selection_group(const Selection *sel, ParaId para);
 
 /* The matches in paragraphs `first` to before `end`; *ret_n of them. */
 const Match *

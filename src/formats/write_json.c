@@ -304,10 +304,10 @@ takes_passage(const Writer *writer, Passage *passage)
 {
 	uint32_t n;
 
+	if (writer->sel->matches == NULL || writer->sel->groups != NULL)
+		return selection_prints(writer->sel, writer->doc, passage);
 	if (!selection_takes(writer->sel, writer->doc, passage))
 		return false;
-	if (writer->sel->matches == NULL)
-		return true;
 	selection_matches(writer->sel, passage->first, passage->end, &n);
 	return n > 0;
 }

@@ -21,6 +21,7 @@ typedef struct Writer {
 	UniBreaker *breaker;
 	Shown shown;
 	bool begun;		/* something stands above */
+	uint32_t group;		/* of the selection, that was begun, or none */
 } Writer;
 
 /* What is printed of a block besides its text. */
@@ -60,6 +61,7 @@ put_marked(Writer *writer, Slice text, size_t start, size_t end,
 		out_put(writer->out, SLICE(MATCH_ON));
 		out_put_text(writer->out, slice_sub(text, from, to - from));
 		out_put(writer->out, SLICE(OFF));
+		out_put(writer->out, slice_from(look->on));
 		start = to;
 	}
 	out_put_text(writer->out, slice_sub(text, start, end - start));
@@ -70,13 +72,11 @@ put_row(Writer *writer, Slice text, const Row *row, const Look *look)
 {
 	size_t end = row->start + row->shown_len;
 
-	if (writer->style->color && look->on != NULL) {
+	if (writer->style->color) {
 		out_put(writer->out, slice_from(look->on));
-		out_put_text(writer->out,
-			     slice_sub(text, row->start, row->shown_len));
-		out_put(writer->out, SLICE(OFF));
-	} else if (writer->style->color && look->n_matches > 0) {
 		put_marked(writer, text, row->start, end, look);
+		if (look->on != NULL)
+			out_put(writer->out, SLICE(OFF));
 	} else {
 		out_put_text(writer->out,
 			     slice_sub(text, row->start, row->shown_len));
@@ -116,11 +116,26 @@ put_block(Writer *writer, Slice text, const Look *look, bool apart)
 	}
 }
 
+/* `--` where with this paragraph a group begins that is not the first. */
+static void
+begin_group(Writer *writer, ParaId para)
+{
+	Look look = { .indent = 0 };
+	uint32_t group = selection_group(writer->sel, para);
+
+	if (group != writer->group && writer->group != DOC_NONE)
+		put_block(writer, SLICE("--"), &look, true);
+	writer->group = group;
+}
+
 static void
 put_heading(Writer *writer, ParaId para)
 {
 	Look look = { .on = NAME_ON };
 
+	begin_group(writer, para);
+	look.matches = selection_matches(writer->sel, para, para + 1,
+					 &look.n_matches);
 	shown_build(&writer->shown, writer->doc, para);
 	put_block(writer, writer->shown.text, &look, true);
 }
@@ -174,6 +189,7 @@ put_para(Writer *writer, ParaId id, bool apart)
 static void
 put_passage(Writer *writer, const Passage *passage, bool named)
 {
+	begin_group(writer, passage->first);
 	if (named)
 		put_name(writer, passage->turn);
 	for (ParaId id = passage->first; id < passage->end; id++) {
@@ -237,6 +253,7 @@ writer_init(Writer *writer, Out *out, const Document *doc,
 		.sel = sel,
 		.style = style,
 		.breaker = uni_breaker_new(),
+		.group = DOC_NONE,
 	};
 	shown_init(&writer->shown);
 	shown_set_script(&writer->shown, sel->script);
@@ -262,22 +279,22 @@ write_text(Out *out, const Document *doc, const Selection *sel,
 	writer_done(&writer);
 }
 
-/* `PATH:TURN:SPEAKER: ` before a paragraph that matches. */
+/* `PATH:TURN:SPEAKER: ` before a paragraph that matches, else with `-`. */
 static void
-put_place(Writer *writer, const char *path, TurnId turn)
+put_place(Writer *writer, const char *path, TurnId turn, char mark)
 {
 	Buf names;
 
 	out_put_text(writer->out, slice_from(path));
 	if (turn == DOC_NONE) {
-		out_put(writer->out, SLICE(":-:-: "));
+		out_putf(writer->out, "%c-%c-%c ", mark, mark, mark);
 		return;
 	}
 	buf_init(&names, SIZE_MAX);
 	join_names(writer->doc, turn, &names);
-	out_putf(writer->out, ":%u:", turn + 1);
+	out_putf(writer->out, "%c%u%c", mark, turn + 1, mark);
 	out_put_text(writer->out, buf_slice(&names));
-	out_put(writer->out, SLICE(": "));
+	out_putf(writer->out, "%c ", mark);
 	buf_done(&names);
 }
 
@@ -298,6 +315,64 @@ as_one_line(Slice text, Buf *line)
 	return buf_slice(line);
 }
 
+/* One paragraph, matching or not, as a line. */
+static void
+put_line(Writer *writer, const char *path, ParaId id, Buf *line)
+{
+	Look look = { .indent = 0 };
+	Row row = { .start = 0 };
+
+	look.matches = selection_matches(writer->sel, id, id + 1,
+					 &look.n_matches);
+	shown_build(&writer->shown, writer->doc, id);
+	row.len = (uint32_t)writer->shown.text.len;
+	row.shown_len = row.len;
+	put_place(writer, path, doc_para(writer->doc, id)->turn,
+		  look.n_matches > 0 ? ':' : '-');
+	put_row(writer, as_one_line(writer->shown.text, line), &row, &look);
+}
+
+/* The lines of the paragraphs that hold a match. */
+static void
+put_matching(Writer *writer, const char *path, Buf *line)
+{
+	const Selection *sel = writer->sel;
+
+	for (uint32_t i = 0; i < sel->n_matches; i++)
+		if (i == 0 || sel->matches[i].para != sel->matches[i - 1].para)
+			put_line(writer, path, sel->matches[i].para, line);
+}
+
+/* True where a paragraph of a group is printed, headings too. */
+static bool
+prints_para(const Writer *writer, ParaId id)
+{
+	const Para *para = doc_para(writer->doc, id);
+	Passage passage = {
+		.first = id,
+		.end = id + 1,
+		.turn = para->turn,
+		.chapter = doc_para_chapter(writer->doc, id),
+	};
+
+	if (para->flags & PARA_PART)
+		return false;
+	if (para->kind == PARA_HEADING)
+		return selection_prints_heading(writer->sel, writer->doc, id);
+	return selection_prints(writer->sel, writer->doc, &passage);
+}
+
+/* The lines of a group, `--` above where something was printed before. */
+static void
+put_group(Writer *writer, const char *path, const ParaRun *group, Buf *line)
+{
+	if (writer->out->begun)
+		out_put(writer->out, SLICE("--\n"));
+	for (ParaId id = group->first; id < group->end; id++)
+		if (prints_para(writer, id))
+			put_line(writer, path, id, line);
+}
+
 void
 write_text_matches(Out *out, const char *path, const Document *doc,
 		   const Selection *sel, const TextStyle *style)
@@ -307,22 +382,10 @@ write_text_matches(Out *out, const char *path, const Document *doc,
 
 	writer_init(&writer, out, doc, sel, style);
 	buf_init(&line, SIZE_MAX);
-	for (uint32_t i = 0; i < sel->n_matches;) {
-		ParaId id = sel->matches[i].para;
-		Look look = { .matches = sel->matches + i };
-		Row row = { .start = 0 };
-
-		while (i < sel->n_matches && sel->matches[i].para == id) {
-			look.n_matches++;
-			i++;
-		}
-		shown_build(&writer.shown, doc, id);
-		row.len = (uint32_t)writer.shown.text.len;
-		row.shown_len = row.len;
-		put_place(&writer, path, doc_para(doc, id)->turn);
-		put_row(&writer, as_one_line(writer.shown.text, &line), &row,
-			&look);
-	}
+	if (sel->groups == NULL)
+		put_matching(&writer, path, &line);
+	for (uint32_t i = 0; i < sel->n_groups && !out->failed; i++)
+		put_group(&writer, path, &sel->groups[i], &line);
 	buf_done(&line);
 	writer_done(&writer);
 }

@@ -24,7 +24,9 @@ write_text(Out *out, const Document *doc, const Selection *sel,
 
 /*
  * One line for each paragraph that holds a match of the selection:
- * `PATH:TURN:SPEAKER: text`, `-` for both in narration and headings.
+ * `PATH:TURN:SPEAKER: text`, `-` for both in narration and headings.  With
+ * context all paragraphs of its groups, `PATH-TURN-SPEAKER- text` where nothing
+ * matches, and `--` between groups, those of documents before too.
  */
 void
 write_text_matches(Out *out, const char *path, const Document *doc,

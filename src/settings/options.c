@@ -310,6 +310,13 @@ options_fail(int result, char **argv, Err *err)
 	return err_set(err, _("--%s takes no argument"), row->name);
 }
 
+static bool
+has_context(const Options *options)
+{
+	return options->has_after_context || options->has_before_context
+	       || options->has_context;
+}
+
 static Status
 options_check(const Options *options, Err *err)
 {
@@ -318,6 +325,10 @@ options_check(const Options *options, Err *err)
 	if (options->count && !options->has_search)
 		return err_set(err, _("--count counts what --search finds;"
 				      " give --search=PATTERN too"));
+	if (has_context(options) && !options->has_search)
+		return err_set(err, _("--context, --before-context and"
+				      " --after-context add to what --search"
+				      " finds; give --search=PATTERN too"));
 	if (options->has_turn && options->has_time)
 		return err_set(err, _("--turn and --time both name the turn;"
 				      " give one of them"));
@@ -367,7 +378,8 @@ bool
 options_print(const Options *options)
 {
 	return options->has_format || options->chapters || options->speakers
-	       || options->check || options->explain || options->count;
+	       || options->check || options->explain || options->count
+	       || has_context(options);
 }
 
 /* "  -f, --format=FORMAT"; returns its length, in columns as well. */

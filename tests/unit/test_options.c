@@ -105,6 +105,9 @@ static const NumberCase number_cases[] = {
 	{ "file -F", OPTION_fixed_strings, 1 },
 	{ "-- -F", OPTION_fixed_strings, 0 },
 	{ "--count -ex", OPTION_count, 1 },
+	{ "-ex -A3", OPTION_after_context, 3 },
+	{ "-ex -B 0", OPTION_before_context, 0 },
+	{ "-ex --context=2", OPTION_context, 2 },
 	{ "-e x --chapters", OPTION_chapters, 1 },
 	{ "--speakers", OPTION_speakers, 1 },
 	{ "", OPTION_mouse, 0 },
@@ -131,6 +134,9 @@ number_of(const Options *options, OptionId id)
 	case OPTION_ignore_case: return options->ignore_case;
 	case OPTION_no_ignore_case: return options->no_ignore_case;
 	case OPTION_count: return options->count;
+	case OPTION_after_context: return options->after_context;
+	case OPTION_before_context: return options->before_context;
+	case OPTION_context: return options->context;
 	case OPTION_chapters: return options->chapters;
 	case OPTION_speakers: return options->speakers;
 	case OPTION_help: return options->help;
@@ -261,6 +267,9 @@ a_given_default_is_known_to_be_given(void **state)
 	options_done(&options);
 }
 
+#define CONTEXT_ALONE \
+	"--context, --before-context and --after-context add to what" \
+	" --search finds; give --search=PATTERN too"
 #define FORMATS "it is text, json, markdown, yaml, html or webvtt"
 
 static const struct WrongCase {
@@ -272,9 +281,10 @@ static const struct WrongCase {
 	{ "-z", "unknown option -z; see --help" },
 	{ "-iz", "unknown option -z; see --help" },
 	{ "-é", "unknown option -é; see --help" },
-	{ "--co", "--co may mean any of --count, --color, --config" },
-	{ "--c=3", "--c may mean any of --chapter, --count, --chapters,"
-	  " --check, --color, --config" },
+	{ "--co", "--co may mean any of --count, --context, --color,"
+	  " --config" },
+	{ "--c=3", "--c may mean any of --chapter, --count, --context,"
+	  " --chapters, --check, --color, --config" },
 	{ "--count=3 -ex", "--count takes no argument" },
 	{ "--help=x", "--help takes no argument" },
 	{ "--fixed-strings=x", "--fixed-strings=x: it is true or false" },
@@ -300,6 +310,9 @@ static const struct WrongCase {
 	{ "--measure=2", "--measure=2: a number from 10 to 1000 is wanted" },
 	{ "--count", "--count counts what --search finds;"
 	  " give --search=PATTERN too" },
+	{ "-A 1", CONTEXT_ALONE },
+	{ "-B 0", CONTEXT_ALONE },
+	{ "-C 1", CONTEXT_ALONE },
 };
 
 static void
@@ -331,6 +344,9 @@ only_some_options_print(void **state)
 		{ "--chapters", true },
 		{ "--speakers", true },
 		{ "-e x --count", true },
+		{ "-e x -A 1", true },
+		{ "-e x -B 1", true },
+		{ "-e x -C 1", true },
 		{ "-e x -s Ann -c 1 -t 3 -w 40 --color=always", false },
 		{ "file", false },
 	};

@@ -115,14 +115,38 @@ close_folder(void **state)
 	return 0;
 }
 
+typedef struct PrintCase {
+	const char *args;
+	int status;
+	const char *out;
+} PrintCase;
+
+static void
+check_cases(const Folder *folder, const PrintCase *cases, size_t n)
+{
+	int bad = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		Printed printed;
+		int status = print(folder, cases[i].args, &printed);
+
+		strip_folder(folder, &printed.out);
+		if (status != cases[i].status ||
+		    strcmp(printed.out.ptr, cases[i].out) != 0 ||
+		    printed.complaints.ptr[0] != '\0') {
+			print_message("%s: %d\n%s%s", cases[i].args, status,
+				      printed.out.ptr, printed.complaints.ptr);
+			bad++;
+		}
+		printed_done(&printed);
+	}
+	assert_int_equal(bad, 0);
+}
+
 static void
 what_is_asked_for_is_printed(void **state)
 {
-	static const struct {
-		const char *args;
-		int status;
-		const char *out;
-	} cases[] = {
+	static const PrintCase cases[] = {
 		{ "a.md", 0,
 		  "T\n\n  preface gold\n\nOne\n\nAnn Lee\n  gold and silver\n\n"
 		  "Bob Ray\n  nothing\n\nTwo gold\n\nAnn Lee\n  Gold\n" },
@@ -161,23 +185,27 @@ what_is_asked_for_is_printed(void **state)
 		  "2\tDan Orr\tunknown\t1\t4\t0.5000\n" },
 		{ "-w 10 -t 1 a.md", 0, "Ann Lee\n  gold and silver\n" },
 	};
-	int bad = 0;
 
-	for (size_t i = 0; i < N_ITEMS(cases); i++) {
-		Printed printed;
-		int status = print(*state, cases[i].args, &printed);
+	check_cases(*state, cases, N_ITEMS(cases));
+}
 
-		strip_folder(*state, &printed.out);
-		if (status != cases[i].status ||
-		    strcmp(printed.out.ptr, cases[i].out) != 0 ||
-		    printed.complaints.ptr[0] != '\0') {
-			print_message("%s: %d\n%s%s", cases[i].args, status,
-				      printed.out.ptr, printed.complaints.ptr);
-			bad++;
-		}
-		printed_done(&printed);
-	}
-	assert_int_equal(bad, 0);
+static void
+turns_around_matches_are_printed(void **state)
+{
+	static const PrintCase cases[] = {
+		{ "-e nothing -A 1 a.md", 0,
+		  "Bob Ray\n  nothing\n\nTwo gold\n\nAnn Lee\n  Gold\n" },
+		{ "-e preface|Gold -B 1 a.md", 0,
+		  "  preface gold\n\n--\n\nBob Ray\n  nothing\n\nTwo gold\n\n"
+		  "Ann Lee\n  Gold\n" },
+		{ "-e lead -C 1 b.md a.md", 0,
+		  "b.md-1-Cid Fox- gold\nb.md:2:Dan Orr: lead\n" },
+		{ "-e lead|silver -A 1 b.md a.md", 0,
+		  "b.md:2:Dan Orr: lead\n--\na.md:1:Ann Lee: gold and silver\n"
+		  "a.md-2-Bob Ray- nothing\n" },
+	};
+
+	check_cases(*state, cases, N_ITEMS(cases));
 }
 
 static void
@@ -247,6 +275,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_asked_for_is_printed),
+		cmocka_unit_test(turns_around_matches_are_printed),
 		cmocka_unit_test(what_cannot_be_done_is_complained_of),
 		cmocka_unit_test(json_is_one_object_a_line),
 		cmocka_unit_test(json_of_matches_has_the_passages_that_match),

@@ -11,6 +11,13 @@
 
 #define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
+#define PART(who, n, in_chapter, in_turn, in_para)                         \
+	{                                                                  \
+		.speakers = (who), .n_speakers = (n),                      \
+		.chapter = (in_chapter), .turn = (in_turn),                \
+		.para = (in_para),                                         \
+	}
+
 static const char TEXT[] =
 	"preface\n\n## a\n\nAnn Lee: one\n\n## b\n\ntwo\n\nBob Ray: three\n\n"
 	"Ann Lee: four\n\nmore\n";
@@ -45,14 +52,14 @@ passages_are_taken_by_turn_chapter_and_speaker(void **state)
 		const char *taken;
 	} cases[] = {
 		{ SELECTION_ALL, "01234" },
-		{ { ann, 1, DOC_NONE, DOC_NONE, DOC_NONE, NULL, 0 }, "124" },
-		{ { both, 2, DOC_NONE, DOC_NONE, DOC_NONE, NULL, 0 }, "1234" },
-		{ { NULL, 0, 0, DOC_NONE, DOC_NONE, NULL, 0 }, "1" },
-		{ { NULL, 0, 1, DOC_NONE, DOC_NONE, NULL, 0 }, "234" },
-		{ { NULL, 0, DOC_NONE, 0, DOC_NONE, NULL, 0 }, "12" },
-		{ { NULL, 0, 1, 0, DOC_NONE, NULL, 0 }, "2" },
-		{ { NULL, 0, DOC_NONE, DOC_NONE, 0, NULL, 0 }, "0" },
-		{ { ann, 1, 1, 1, DOC_NONE, NULL, 0 }, "" },
+		{ PART(ann, 1, DOC_NONE, DOC_NONE, DOC_NONE), "124" },
+		{ PART(both, 2, DOC_NONE, DOC_NONE, DOC_NONE), "1234" },
+		{ PART(NULL, 0, 0, DOC_NONE, DOC_NONE), "1" },
+		{ PART(NULL, 0, 1, DOC_NONE, DOC_NONE), "234" },
+		{ PART(NULL, 0, DOC_NONE, 0, DOC_NONE), "12" },
+		{ PART(NULL, 0, 1, 0, DOC_NONE), "2" },
+		{ PART(NULL, 0, DOC_NONE, DOC_NONE, 0), "0" },
+		{ PART(ann, 1, 1, 1, DOC_NONE), "" },
 	};
 	Loaded loaded;
 

@@ -69,15 +69,13 @@ only_what_is_selected_is_printed(void **state)
 		Selection sel;
 		const char *text;
 	} cases[] = {
-		{ { bob, 1, DOC_NONE, DOC_NONE, DOC_NONE, NULL, 0,
-		    NULL },
+		{ { .speakers = bob, .n_speakers = 1, .chapter = DOC_NONE,
+		    .turn = DOC_NONE, .para = DOC_NONE },
 		  "Bob Ray\n  [laughs]\n\n    code\n     indented\n" },
-		{ { NULL, 0, 1, DOC_NONE, DOC_NONE, NULL, 0,
-		    NULL },
+		{ { .chapter = 1, .turn = DOC_NONE, .para = DOC_NONE },
 		  "Next\n\nAnn Lee\n  third\n\nBob Ray\n  [laughs]\n\n    code\n"
 		  "     indented\n" },
-		{ { NULL, 0, DOC_NONE, 0, DOC_NONE, NULL, 0,
-		    NULL },
+		{ { .chapter = DOC_NONE, .turn = 0, .para = DOC_NONE },
 		  "Ann Lee\n  first words of many\n\n  second\n\n  - item more\n\n"
 		  "    quote\n\n  third\n" },
 	};
