@@ -19,6 +19,7 @@ library_init(Library *library)
 {
 	arena_init(&library->arena);
 	vec_init(&library->entries, sizeof(LibraryEntry));
+	library->has_folder = false;
 	library->next = 0;
 	library->loading = (LoaderOptions){ .flags = 0 };
 }
@@ -85,7 +86,7 @@ join(Library *library, Slice folder, const char *name)
 	return path;
 }
 
-/* True where a file of a doubtful name begins as a transcript does. */
+/* True where a file of a doubtful name begins as a transcript, or is shut. */
 static bool
 begins_well(Slice path)
 {
@@ -94,10 +95,12 @@ begins_well(Slice path)
 	Slice text = { head, 0 };
 	bool well;
 
-	if (file != NULL) {
-		text.len = fread(head, 1, HEAD_MAX, file);
-		fclose(file);
+	if (file == NULL) {
+		mem_free(head);
+		return true;
 	}
+	text.len = fread(head, 1, HEAD_MAX, file);
+	fclose(file);
 	if (slice_starts(text, SLICE("\xEF\xBB\xBF")))
 		text = slice_sub(text, 3, SIZE_MAX);
 	well = format_is_sure(text);
@@ -127,14 +130,18 @@ add_folder(Library *library, Slice folder, int depth, Err *err)
 	for (int i = 0; i < n; i++) {
 		Slice path = join(library, folder, names[i]->d_name);
 		struct stat info;
+		bool listed;
 
 		free(names[i]);
 		if (library_count(library) >= ENTRIES_MAX ||
 		    lstat(path.ptr, &info) != 0)
 			continue;
 		if (S_ISDIR(info.st_mode) && depth < DEPTH_MAX)
-			add_folder(library, path, depth + 1, NULL);
-		else if (is_transcript(path))
+			listed = add_folder(library, path, depth + 1, NULL) !=
+				 STATUS_OK;
+		else
+			listed = is_transcript(path);
+		if (listed)
 			add_entry(library, path);
 	}
 	free(names);
@@ -153,6 +160,7 @@ library_add(Library *library, const char *path, Err *err)
 		add_entry(library, name);
 		return STATUS_OK;
 	}
+	library->has_folder = true;
 	if (add_folder(library, name, 0, err) != STATUS_OK)
 		return STATUS_FAILED;
 	if (library_count(library) == before)

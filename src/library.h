@@ -29,6 +29,7 @@ typedef struct LibraryEntry {
 typedef struct Library {
 	Arena arena;
 	ChunkVec entries;	/* of LibraryEntry */
+	bool has_folder;	/* a directory was added */
 	uint32_t next;		/* the first entry not looked at yet */
 	LoaderOptions loading;	/* how the documents are read */
 } Library;
@@ -45,7 +46,8 @@ library_loading(const Options *options);
 
 /*
  * Adds a file ("-" too) as it is, or the transcripts of a directory.  Fails
- * where a directory cannot be read or holds none.
+ * where a directory cannot be read or holds none.  What cannot be read inside
+ * one is an entry: who opens it is told why.
  */
 Status
 library_add(Library *library, const char *path, Err *err);

@@ -571,7 +571,7 @@ print_documents(const Options *options, const Library *library,
 	Printing printing = {
 		.options = options,
 		.target = target,
-		.several = n > 1,
+		.several = n > 1 || library->has_folder,
 	};
 	int status = PRINT_ERROR;
 

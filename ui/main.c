@@ -110,16 +110,18 @@ no_operand(void)
 	return is_piped_in() ? "-" : samples();
 }
 
-/* The documents that the command line names; NULL after a complaint. */
-static Library *
-make_library(const Options *options)
+/*
+ * Adds the documents that the command line names; false where there was
+ * something to complain of.  The others are added all the same.
+ */
+static bool
+fill_library(Library *library, const Options *options)
 {
-	Library *library = mem_alloc(sizeof(*library));
 	const char *path = no_operand();
 	int n = options->n_operands;
 	Err err = { .text = "" };
+	bool whole = true;
 
-	library_init(library);
 	library->loading = library_loading(options);
 	for (int i = 0; i < n || (i == 0 && n == 0); i++) {
 		if (n)
@@ -127,11 +129,9 @@ make_library(const Options *options)
 		if (library_add(library, path, &err) == STATUS_OK)
 			continue;
 		complain(path, &err);
-		library_done(library);
-		mem_free(library);
-		return NULL;
+		whole = false;
 	}
-	return library;
+	return whole;
 }
 
 static void
@@ -164,15 +164,17 @@ static int
 run_print(const Options *options)
 {
 	PrintTarget target = print_target(options);
-	Library *library = make_library(options);
+	Library library;
+	bool whole;
 	int status;
 	Err err;
 
-	if (!library)
-		return EXIT_WRONG;
-	status = print_documents(options, library, &target);
-	library_done(library);
-	mem_free(library);
+	library_init(&library);
+	whole = fill_library(&library, options);
+	status = print_documents(options, &library, &target);
+	library_done(&library);
+	if (!whole)
+		status = EXIT_WRONG;
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return status;
 	err_set(&err, _("the output cannot be written: %s"), strerror(errno));
@@ -199,10 +201,15 @@ open_documents(App *app)
 	Err err = { .text = "" };
 
 	if (!path) {
-		library = make_library(app->options);
-		if (library)
+		library = mem_alloc(sizeof(*library));
+		library_init(library);
+		if (fill_library(library, app->options)) {
 			app_set_library(app, library);
-		return library ? EXIT_SUCCESS : EXIT_WRONG;
+			return EXIT_SUCCESS;
+		}
+		library_done(library);
+		mem_free(library);
+		return EXIT_WRONG;
 	}
 	if (!strcmp(path, "-") && isatty(STDIN_FILENO)) {
 		err_set(&err, _("standard input is the terminal; name a file"
