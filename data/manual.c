@@ -109,6 +109,8 @@ static const char page_printing[] =
 "Of a directory all transcripts are searched, sorted by name, and those of the\n"
 "directories in it; what is hidden is left out.\n"
 "What cannot be read is told, and the others are searched.\n"
+"Those that lack the speaker, chapter or turn that is named hold nothing; it is\n"
+"an error where all of them do.\n"
 ".PP\n"
 ".BR \\-\\-before\\-context ,\n"
 ".B \\-\\-after\\-context\n"

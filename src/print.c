@@ -4,7 +4,6 @@
 
 #include "base/i18n.h"
 #include "document/context.h"
-#include "document/find.h"
 #include "formats/check.h"
 #include "formats/explain.h"
 #include "formats/loader.h"
@@ -14,10 +13,16 @@
 #include "formats/write_text.h"
 #include "formats/write_webvtt.h"
 #include "formats/write_yaml.h"
+#include "print/part.h"
 #include "reading/search.h"
 #include "text/utf8.h"
 
-enum PrintStatus { PRINT_DONE = 0, PRINT_NOTHING = 1, PRINT_ERROR = 2 };
+enum PrintStatus {
+	PRINT_DONE = 0,
+	PRINT_NOTHING = 1,
+	PRINT_ERROR = 2,
+	PRINT_ABSENT = 3,	/* one of several lacks what is named */
+};
 
 /* What all documents have in common. */
 typedef struct Printing {
@@ -26,6 +31,8 @@ typedef struct Printing {
 	Script *script;		/* NULL: the text is printed as it is */
 	Out out;
 	bool several;
+	Err absent;		/* of the first document that lacks … */
+	const char *absent_path; /* … what is named; NULL: none does */
 } Printing;
 
 /* One document that is being printed. */
@@ -35,6 +42,7 @@ typedef struct Job {
 	const char *path;
 	Buf shown_path;		/* the same in UTF-8, NUL-terminated */
 	bool several;		/* it is one of several operands */
+	Err absent;		/* what it lacks */
 	Out *out;
 	Loader *loader;
 	Explain *explain;	/* told while it is read, or NULL */
@@ -93,92 +101,6 @@ load(Job *job, Err *err)
 	return err->text[0] == '\0';
 }
 
-static Status
-select_speakers(Job *job, Err *err)
-{
-	const OptionList *names = &job->options->speaker;
-	bool several;
-
-	if (names->count == 0)
-		return STATUS_OK;
-	job->speakers = mem_realloc_array(NULL, names->count,
-					  sizeof(*job->speakers));
-	for (size_t i = 0; i < names->count; i++) {
-		Slice name = slice_from(names->items[i]);
-
-		job->speakers[i] = find_speaker(job->doc, name, &several);
-		if (several)
-			return err_set(err, _("“%s” is part of the names of "
-					      "several speakers; --speakers "
-					      "lists them"), names->items[i]);
-		if (job->speakers[i] == DOC_NONE)
-			return err_set(err, _("no speaker is called “%s”; "
-					      "--speakers lists them"),
-				       names->items[i]);
-	}
-	job->sel.speakers = job->speakers;
-	job->sel.n_speakers = (uint32_t)names->count;
-	return STATUS_OK;
-}
-
-static Status
-select_chapter(Job *job, Err *err)
-{
-	bool several = false;
-
-	if (!job->options->has_chapter)
-		return STATUS_OK;
-	job->sel.chapter = find_chapter(job->doc,
-					slice_from(job->options->chapter),
-					&several);
-	if (several)
-		return err_set(err, _("“%s” is part of the titles of several "
-				      "chapters; --chapters lists them"),
-			       job->options->chapter);
-	if (job->sel.chapter == DOC_NONE)
-		return err_set(err, _("there is no chapter “%s”; --chapters "
-				      "lists them"), job->options->chapter);
-	return STATUS_OK;
-}
-
-static Status
-select_turn(Job *job, Err *err)
-{
-	if (!job->options->has_turn)
-		return STATUS_OK;
-	if ((uint32_t)job->options->turn > doc_n_turns(job->doc))
-		return err_set(err, ngettext("there is no turn %d; the "
-					     "document has %u turn",
-					     "there is no turn %d; the "
-					     "document has %u turns",
-					     doc_n_turns(job->doc)),
-			       job->options->turn, doc_n_turns(job->doc));
-	job->sel.turn = (TurnId)job->options->turn - 1;
-	return STATUS_OK;
-}
-
-/* The turn that is spoken at the time; the paragraph, where nobody speaks. */
-static Status
-select_time(Job *job, Err *err)
-{
-	ParaId para;
-	TurnId turn;
-
-	if (!job->options->has_time)
-		return STATUS_OK;
-	para = find_time(job->doc, job->options->time);
-	if (para == DOC_NONE)
-		return err_set(err, _("the transcript has no times, which "
-				      "--time needs; --turn and --chapter do "
-				      "without"));
-	turn = doc_para(job->doc, para)->turn;
-	if (turn != DOC_NONE)
-		job->sel.turn = turn;
-	else
-		job->sel.para = para;
-	return STATUS_OK;
-}
-
 static unsigned
 pattern_flags(const Options *options)
 {
@@ -225,13 +147,14 @@ static Status
 select_matches(Job *job, Err *err)
 {
 	uint32_t n = 0;
+	Status status;
 
 	if (!job->options->has_search)
 		return STATUS_OK;
-	if (search_all(job->doc, slice_from(job->options->search),
-		       pattern_flags(job->options), &job->found, err) !=
-	    STATUS_OK)
-		return STATUS_FAILED;
+	status = search_all(job->doc, slice_from(job->options->search),
+			    pattern_flags(job->options), &job->found, err);
+	if (status != STATUS_OK)
+		return status;
 	job->matches = mem_realloc_array(NULL, job->found.count + 1,
 					 sizeof(Match));
 	for (size_t i = 0; i < job->found.count; i++) {
@@ -427,9 +350,20 @@ explain_one(Job *job)
 	return PRINT_DONE;
 }
 
+/* What the options name, and in it what matches. */
+static Status
+choose(Job *job, Err *err)
+{
+	Status status = part_choose(job->options, job->doc, &job->sel,
+				    &job->speakers, err);
+
+	return status == STATUS_OK ? select_matches(job, err) : status;
+}
+
 static int
 print_one(Job *job)
 {
+	Status status = STATUS_FAILED;
 	Err err = { .line = 0 };
 
 	if (job->options->check)
@@ -438,12 +372,15 @@ print_one(Job *job)
 		return explain_one(job);
 	if (load(job, &err))
 		warn_replaced(job);
-	if (err.text[0] != '\0' || select_speakers(job, &err) != STATUS_OK ||
-	    select_chapter(job, &err) != STATUS_OK ||
-	    select_turn(job, &err) != STATUS_OK ||
-	    select_time(job, &err) != STATUS_OK ||
-	    select_matches(job, &err) != STATUS_OK ||
-	    print_selected(job, &err) != STATUS_OK) {
+	if (err.text[0] == '\0')
+		status = choose(job, &err);
+	if (status == STATUS_ABSENT && job->several) {
+		job->absent = err;
+		if (job->options->count)
+			print_count(job);
+		return PRINT_ABSENT;
+	}
+	if (status != STATUS_OK || print_selected(job, &err) != STATUS_OK) {
 		complain(job, &err);
 		return PRINT_ERROR;
 	}
@@ -472,6 +409,10 @@ print_entry(Printing *printing, const char *path)
 	utf8_append_repaired(&job.shown_path, slice_from(path));
 	buf_append_char(&job.shown_path, '\0');
 	status = print_one(&job);
+	if (status == PRINT_ABSENT && printing->absent_path == NULL) {
+		printing->absent = job.absent;
+		printing->absent_path = path;
+	}
 	if (job.sel.script != NULL)
 		shown_names_done(&job.names);
 	buf_done(&job.shown_path);
@@ -541,26 +482,39 @@ open_script(Printing *printing)
 	return false;
 }
 
+/* The exit status of all, of which those in `seen` (by bit) were returned. */
+static int
+sum_up(const Printing *printing, unsigned seen)
+{
+	bool done = seen == 0 || seen & 1U << PRINT_DONE;
+	bool found = seen & 1U << PRINT_NOTHING;
+
+	if (seen & 1U << PRINT_ERROR)
+		return PRINT_ERROR;
+	if (seen == 1U << PRINT_ABSENT) {
+		printing->target->complain(printing->target->ctx,
+					   printing->absent_path,
+					   &printing->absent);
+		return PRINT_ERROR;
+	}
+	if (printing->options->check)
+		return found ? PRINT_NOTHING : PRINT_DONE;
+	return done ? PRINT_DONE : PRINT_NOTHING;
+}
+
 /* Prints all of the library; returns the exit status. */
 static int
 print_all(Printing *printing, const Library *library)
 {
 	uint32_t n = library_count(library);
-	bool done = n == 0, failed = false, found = false;
+	unsigned seen = 0;
 
 	for (uint32_t i = 0; i < n && !printing->out.failed; i++) {
 		const char *path = library_entry(library, i)->path.ptr;
-		int status = print_entry(printing, path);
 
-		failed = failed || status == PRINT_ERROR;
-		done = done || status == PRINT_DONE;
-		found = found || status == PRINT_NOTHING;
+		seen |= 1U << print_entry(printing, path);
 	}
-	if (failed)
-		return PRINT_ERROR;
-	if (printing->options->check)
-		return found ? PRINT_NOTHING : PRINT_DONE;
-	return done ? PRINT_DONE : PRINT_NOTHING;
+	return sum_up(printing, seen);
 }
 
 int

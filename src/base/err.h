@@ -13,6 +13,7 @@
 typedef enum Status {
 	STATUS_OK,
 	STATUS_FAILED,		/* see the Err */
+	STATUS_ABSENT,		/* the same: what was named is not there */
 } Status;
 
 typedef struct Err {

@@ -164,8 +164,9 @@ find_name(const QueryScope *scope, bool open, const Document *doc,
 	if (several)
 		return err_set(err, _("“%.*s” means several at character %zu"),
 			       SLICE_ARGS(scope->name), scope->at);
-	return err_set(err, _("nobody is called “%.*s” at character %zu"),
-		       SLICE_ARGS(scope->name), scope->at);
+	err_set(err, _("nobody is called “%.*s” at character %zu"),
+		SLICE_ARGS(scope->name), scope->at);
+	return STATUS_ABSENT;
 }
 
 /* A chapter that is not read yet may come. */
@@ -183,30 +184,56 @@ find_number(const QueryScope *scope, const Document *doc, ChapterId *ret,
 	if (*ret < n || (*ret != DOC_NONE && !doc->complete))
 		return STATUS_OK;
 	*ret = DOC_NONE;
-	return err_set(err, _("there is no chapter %.*s at character %zu"),
-		       SLICE_ARGS(scope->name), scope->at);
+	err_set(err, _("there is no chapter %.*s at character %zu"),
+		SLICE_ARGS(scope->name), scope->at);
+	return STATUS_ABSENT;
+}
+
+/* Absent where all names are, not where others hold. */
+static Status
+resolve_speakers(const Query *query, const Document *doc, Scope *ret, Err *err)
+{
+	Status status = STATUS_OK;
+	uint32_t absent = 0;
+
+	ret->n_speakers = query->n_speakers;
+	for (uint32_t i = 0; i < query->n_speakers; i++) {
+		bool open = query->open && i + 1 == query->n_speakers;
+		Status one = find_name(&query->speakers[i], open, doc,
+				       &ret->speakers[i],
+				       status == STATUS_OK ? err : NULL);
+
+		absent += one == STATUS_ABSENT;
+		if (one != STATUS_OK)
+			status = STATUS_FAILED;
+	}
+	return absent > 0 && absent == query->n_speakers ? STATUS_ABSENT
+							 : status;
+}
+
+static Status
+resolve_chapters(const Query *query, const Document *doc, Scope *ret, Err *err)
+{
+	uint32_t absent = 0;
+
+	ret->n_chapters = query->n_chapters;
+	for (uint32_t i = 0; i < query->n_chapters; i++)
+		if (find_number(&query->chapters[i], doc, &ret->chapters[i],
+				absent == 0 ? err : NULL) != STATUS_OK)
+			absent++;
+	if (absent == 0)
+		return STATUS_OK;
+	return absent == query->n_chapters ? STATUS_ABSENT : STATUS_FAILED;
 }
 
 Status
 query_resolve(const Query *query, const Document *doc, Scope *ret, Err *err)
 {
-	Status status = STATUS_OK;
+	Status speakers = resolve_speakers(query, doc, ret, err);
+	Status chapters = resolve_chapters(query, doc, ret,
+					   speakers == STATUS_OK ? err : NULL);
 
-	ret->n_speakers = query->n_speakers;
-	ret->n_chapters = query->n_chapters;
-	for (uint32_t i = 0; i < query->n_speakers; i++) {
-		bool open = query->open && i + 1 == query->n_speakers;
-
-		if (find_name(&query->speakers[i], open, doc,
-			      &ret->speakers[i],
-			      status == STATUS_OK ? err : NULL) != STATUS_OK)
-			status = STATUS_FAILED;
-	}
-	for (uint32_t i = 0; i < query->n_chapters; i++)
-		if (find_number(&query->chapters[i], doc, &ret->chapters[i],
-				status == STATUS_OK ? err : NULL) != STATUS_OK)
-			status = STATUS_FAILED;
-	return status;
+	return speakers == STATUS_OK ? chapters : speakers;
 }
 
 static bool

@@ -87,9 +87,11 @@ static Status
 read_query(const Query *query, const Document *doc, Scope *ret_scope,
 	   Pattern **ret_pattern, Err *err)
 {
+	Status status = query_resolve(query, doc, ret_scope, err);
+
 	*ret_pattern = NULL;
-	if (query_resolve(query, doc, ret_scope, err) != STATUS_OK)
-		return STATUS_FAILED;
+	if (status != STATUS_OK)
+		return status;
 	if (query->pattern.len == 0)
 		return STATUS_OK;
 	*ret_pattern = pattern_new(query->pattern, query->flags, err);
@@ -442,12 +444,13 @@ search_all(const Document *doc, Slice query, unsigned flags, ChunkVec *ret,
 	Matcher matcher;
 	Query parsed;
 	Scope scope;
+	Status status;
 
-	if (parse_pattern(query, flags, &parsed, err) != STATUS_OK ||
-	    read_query(&parsed, doc, &scope, &pattern, err) != STATUS_OK)
-		return STATUS_FAILED;
+	status = parse_pattern(query, flags, &parsed, err);
+	if (status == STATUS_OK)
+		status = read_query(&parsed, doc, &scope, &pattern, err);
 	if (!pattern)
-		return STATUS_OK;
+		return status;
 	matcher_init(&matcher);
 	matcher_begin(&matcher, doc, NULL);
 	matcher.pattern = pattern;

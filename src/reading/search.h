@@ -162,7 +162,7 @@ search_check(Slice query, unsigned flags, Err *err);
 
 /*
  * All matches of `query` in a complete document, appended to `ret` (of
- * Match), in reading order: for printing.
+ * Match), in reading order: for printing.  STATUS_ABSENT as query_resolve().
  */
 Status
 search_all(const Document *doc, Slice query, unsigned flags, ChunkVec *ret,
