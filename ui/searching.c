@@ -301,6 +301,8 @@ searching_note(const App *app, Buf *out)
 		buf_appendf(out, "%u", count.shown);
 	if (!count.complete)
 		buf_append_char(out, '+');
+	if (count.partial)
+		buf_append(out, slice_from(_(" (not all: too much work)")));
 	if (count.hidden)
 		buf_appendf(out, _(" (%u hidden)"), count.hidden);
 }

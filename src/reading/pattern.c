@@ -8,6 +8,7 @@
 #include "reading/pattern.h"
 
 #include <string.h>
+#include <time.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -21,16 +22,26 @@
 #include "text/utf8.h"
 
 /* Steps at one starting point; a good pattern needs a few. */
-#define MATCH_LIMIT 500000
-#define DEPTH_LIMIT 1000000
-#define HEAP_LIMIT_KIB (32 * 1024)
+#define MATCH_LIMIT 100000
+#define DEPTH_LIMIT 50000
+#define HEAP_LIMIT_KIB (16 * 1024)
 #define JIT_STACK_START (32 * 1024)
-#define JIT_STACK_MAX (1024 * 1024)
+#define JIT_STACK_MAX (256 * 1024)
+
+/*
+ * A step may cost as much as the text is long, and each start has its own: in
+ * a long text the starts are tried in stretches, each twice as long as the one
+ * before, until this much work, of the processor's time, is done.
+ */
+#define WORK_MAX_NS 8000000
+#define WORK_SMALL_NS 1000000	/* after such a stretch the next is longer */
+#define TEXT_SHORT 4096		/* bytes of a text that is done at once */
 
 #define REGEX_MAX (256 * 1024)	/* bytes of what is compiled */
 
 #define COMPILE_OPTIONS \
 	(PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | \
+	 PCRE2_USE_OFFSET_LIMIT | \
 	 PCRE2_NEVER_BACKSLASH_C | PCRE2_DOLLAR_ENDONLY)
 
 /*
@@ -360,6 +371,61 @@ match(const Pattern *pattern, Slice text, size_t from, uint32_t options)
 			   pattern->context);
 }
 
+static int
+match_with_stack(const Pattern *pattern, Slice text, size_t from)
+{
+	int rc = match(pattern, text, from, 0);
+
+	if (rc == PCRE2_ERROR_JIT_STACKLIMIT)
+		rc = match(pattern, text, from, PCRE2_NO_JIT);
+	return rc;
+}
+
+/* Time of the processor that this thread took. */
+static uint64_t
+work_ns(void)
+{
+	struct timespec now = { 0 };
+
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+	return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
+}
+
+/* Where a character begins, at or after `off`. */
+static size_t
+character_at(Slice text, size_t off)
+{
+	while (off < text.len && ((unsigned char)text.ptr[off] & 0xC0) == 0x80)
+		off++;
+	return off < text.len ? off : text.len;
+}
+
+/* The match in a long text, in stretches; where all work is done, an error. */
+static int
+match_long(const Pattern *pattern, Slice text, size_t from)
+{
+	size_t stretch = (size_t)TEXT_SHORT * TEXT_SHORT / text.len + 1;
+	uint64_t begun = work_ns();
+	uint64_t before = begun;
+	int rc = PCRE2_ERROR_NOMATCH;
+
+	while (rc == PCRE2_ERROR_NOMATCH && from < text.len) {
+		size_t end = character_at(text, from + stretch);
+		pcre2_set_offset_limit(pattern->context, end - 1);
+		rc = match_with_stack(pattern, text, from);
+		uint64_t now = work_ns();
+		if (rc == PCRE2_ERROR_NOMATCH && now - begun > WORK_MAX_NS &&
+		    end < text.len)
+			rc = PCRE2_ERROR_MATCHLIMIT;
+		if (now - before < WORK_SMALL_NS)
+			stretch *= 2;
+		before = now;
+		from = end;
+	}
+	pcre2_set_offset_limit(pattern->context, PCRE2_UNSET);
+	return rc;
+}
+
 PatternResult
 pattern_find(const Pattern *pattern, Slice text, size_t from, size_t *ret_start,
 	     size_t *ret_len)
@@ -369,9 +435,8 @@ pattern_find(const Pattern *pattern, Slice text, size_t from, size_t *ret_start,
 	if (pattern->pinyin)
 		return pinyin_find(pattern->pinyin, text, from, ret_start,
 				   ret_len);
-	int rc = match(pattern, text, from, 0);
-	if (rc == PCRE2_ERROR_JIT_STACKLIMIT)
-		rc = match(pattern, text, from, PCRE2_NO_JIT);
+	int rc = text.len <= TEXT_SHORT ? match_with_stack(pattern, text, from)
+					: match_long(pattern, text, from);
 	if (rc == PCRE2_ERROR_NOMATCH)
 		return PATTERN_NONE;
 	if (rc < 0)

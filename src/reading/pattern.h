@@ -4,7 +4,8 @@
  * A pattern is a PCRE2 regular expression (UTF, UCP, JIT) or a literal, with
  * smart case: ignored unless the pattern holds an upper-case letter (that of
  * an escape such as \W is none).  `^` and `$` are the text's start and end.
- * Match, depth and heap limits are set, so that none runs away.  Or it is
+ * Limits of steps, depth, memory and, in a long text, work are set, so that none
+ * runs away.  Or it is
  * pinyin, which pinyin.h matches.
  */
 #ifndef READING_PATTERN_H

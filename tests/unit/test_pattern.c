@@ -294,6 +294,10 @@ runaway_pattern_ends_at_a_limit(void **state)
 		"(a+)+$",
 		"(*NO_JIT)(a+)+$",
 		"(a|a)*$",
+		"a*[xy]",
+		"(*NO_JIT)a*[xy]",
+		"(?s).*.*[xy]",
+		"(?:\\w+\\s?)+[xy]",
 		"(*NO_JIT)(a|a)*$",
 		"(?:a?){50}a{50}c",
 		"(*LIMIT_MATCH=4000000000)(a+)+$",
@@ -314,7 +318,7 @@ runaway_pattern_ends_at_a_limit(void **state)
 static void
 long_match_needs_no_jit_stack(void **state)
 {
-	size_t len = 60 * 1000;
+	size_t len = 20 * 1000;
 	char *text = mem_alloc(len);
 	Err err = { 0 };
 	Pattern *pattern = pattern_new(SLICE("(a|b)*c"), 0, NULL, &err);
