@@ -29,6 +29,7 @@ typedef struct Printing {
 	const Options *options;
 	const PrintTarget *target;
 	Script *script;		/* NULL: the text is printed as it is */
+	Fold *fold;		/* what is alike when one searches */
 	Out out;
 	bool several;
 	Err absent;		/* of the first document that lacks … */
@@ -48,6 +49,7 @@ typedef struct Job {
 	Explain *explain;	/* told while it is read, or NULL */
 	const Document *doc;
 	Script *dictionaries;	/* NULL: the text is printed as it is */
+	Fold *fold;
 	ShownScript script;
 	ShownNames names;	/* where `sel.script` is set */
 	Stats stats;
@@ -106,7 +108,8 @@ pattern_flags(const Options *options)
 {
 	return (options->fixed_strings ? PATTERN_FIXED | QUERY_PLAIN : 0) |
 	       (options->ignore_case ? PATTERN_IGNORE_CASE : 0) |
-	       (options->no_ignore_case ? PATTERN_EXACT_CASE : 0);
+	       (options->no_ignore_case ? PATTERN_EXACT_CASE : 0) |
+	       (options->exact_script ? PATTERN_EXACT_SCRIPT : 0);
 }
 
 /* True where a paragraph's matches count for the selection. */
@@ -151,8 +154,12 @@ select_matches(Job *job, Err *err)
 
 	if (!job->options->has_search)
 		return STATUS_OK;
-	status = search_all(job->doc, slice_from(job->options->search),
-			    pattern_flags(job->options), &job->found, err);
+	SearchWhat what = {
+		slice_from(job->options->search),
+		pattern_flags(job->options),
+		job->fold,
+	};
+	status = search_all(job->doc, &what, &job->found, err);
 	if (status != STATUS_OK)
 		return status;
 	job->matches = mem_realloc_array(NULL, job->found.count + 1,
@@ -396,6 +403,7 @@ print_entry(Printing *printing, const char *path)
 		.options = printing->options,
 		.target = printing->target,
 		.dictionaries = printing->script,
+		.fold = printing->fold,
 		.path = path,
 		.several = printing->several,
 		.out = &printing->out,
@@ -525,17 +533,17 @@ print_documents(const Options *options, const Library *library,
 	Printing printing = {
 		.options = options,
 		.target = target,
+		.fold = options->has_search ? fold_new() : NULL,
 		.several = n > 1 || library->has_folder,
 	};
 	int status = PRINT_ERROR;
 
-	if (!check_pattern(options, target) ||
-	    !check_number(options, n, target))
-		return PRINT_ERROR;
 	out_init(&printing.out, target->write, target->ctx);
-	if (open_script(&printing))
+	if (check_pattern(options, target) &&
+	    check_number(options, n, target) && open_script(&printing))
 		status = print_all(&printing, library);
 	out_done(&printing.out);
 	script_free(printing.script);
+	fold_free(printing.fold);
 	return status;
 }

@@ -232,7 +232,10 @@ session_work(Session *session, Deadline deadline)
 	progress = both(progress, search(session, deadline));
 	if (progress == PROGRESS_MORE)
 		return progress;
-	return both(progress, count(session, deadline));
+	progress = both(progress, count(session, deadline));
+	if (progress != PROGRESS_DONE)
+		return progress;
+	return search_prepare(session->search, deadline);
 }
 
 void

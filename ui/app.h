@@ -60,6 +60,7 @@ typedef struct Searching {
 	bool backward;
 	bool ignore_case;
 	bool exact_case;
+	bool exact_script;
 	bool fixed;
 	long more;		/* matches to go on after the one looked for */
 	bool went_back;		/* the last step was towards the start */

@@ -16,6 +16,7 @@ searching_init(App *app)
 		.fixed = options->fixed_strings,
 		.ignore_case = options->ignore_case,
 		.exact_case = options->no_ignore_case,
+		.exact_script = options->exact_script,
 	};
 }
 
@@ -24,7 +25,8 @@ flags_of(const Searching *searching)
 {
 	return (searching->fixed ? PATTERN_FIXED : 0u)
 		| (searching->ignore_case ? PATTERN_IGNORE_CASE : 0u)
-		| (searching->exact_case ? PATTERN_EXACT_CASE : 0u);
+		| (searching->exact_case ? PATTERN_EXACT_CASE : 0u)
+		| (searching->exact_script ? PATTERN_EXACT_SCRIPT : 0u);
 }
 
 /* Searches for what the prompt holds; a bad pattern keeps the last result. */
@@ -117,6 +119,10 @@ mode_key(Searching *searching, Key key)
 {
 	if (key == (KEY_CTRL | 'r')) {
 		searching->fixed = !searching->fixed;
+		return true;
+	}
+	if (key == (KEY_CTRL | 't')) {
+		searching->exact_script = !searching->exact_script;
 		return true;
 	}
 	if (key != (KEY_CTRL | 'x'))
@@ -295,6 +301,8 @@ searching_note(const App *app, Buf *out)
 		buf_appendf(out, "%u", count.shown);
 	if (!count.complete)
 		buf_append_char(out, '+');
+	if (count.partial)
+		buf_append(out, slice_from(_(" (not all: too much work)")));
 	if (count.hidden)
 		buf_appendf(out, _(" (%u hidden)"), count.hidden);
 }

@@ -8,6 +8,7 @@
 #include "reading/pattern.h"
 
 #include <string.h>
+#include <time.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -16,18 +17,31 @@
 #include "base/mem.h"
 #include "base/vec.h"
 #include "reading/pinyin.h"
+#include "reading/regex.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
 /* Steps at one starting point; a good pattern needs a few. */
-#define MATCH_LIMIT 500000
-#define DEPTH_LIMIT 1000000
-#define HEAP_LIMIT_KIB (32 * 1024)
+#define MATCH_LIMIT 100000
+#define DEPTH_LIMIT 50000
+#define HEAP_LIMIT_KIB (16 * 1024)
 #define JIT_STACK_START (32 * 1024)
-#define JIT_STACK_MAX (1024 * 1024)
+#define JIT_STACK_MAX (256 * 1024)
+
+/*
+ * A step may cost as much as the text is long, and each start has its own: in
+ * a long text the starts are tried in stretches, each twice as long as the one
+ * before, until this much work, of the processor's time, is done.
+ */
+#define WORK_MAX_NS 8000000
+#define WORK_SMALL_NS 1000000	/* after such a stretch the next is longer */
+#define TEXT_SHORT 4096		/* bytes of a text that is done at once */
+
+#define REGEX_MAX (256 * 1024)	/* bytes of what is compiled */
 
 #define COMPILE_OPTIONS \
 	(PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | \
+	 PCRE2_USE_OFFSET_LIMIT | \
 	 PCRE2_NEVER_BACKSLASH_C | PCRE2_DOLLAR_ENDONLY)
 
 /*
@@ -84,15 +98,6 @@ static const ErrorText ERROR_TEXTS[] = {
 	  N_("\\C is not allowed, use . for a character") },
 };
 
-/* The offset behind the first `end` at or after `i`, or the end of `s`. */
-static size_t
-skip_past(Slice s, size_t i, char end)
-{
-	while (i < s.len && s.ptr[i] != end)
-		i++;
-	return i < s.len ? i + 1 : s.len;
-}
-
 static bool
 is_word_byte(char c)
 {
@@ -100,119 +105,39 @@ is_word_byte(char c)
 	       (c >= '0' && c <= '9') || c == '_';
 }
 
-static size_t
-skip_word(Slice s, size_t i)
+static bool
+is_upper_part(const RegexPart *part)
 {
-	while (i < s.len &&
-	       (is_word_byte(s.ptr[i]) || s.ptr[i] == '^' || s.ptr[i] == '-'))
-		i++;
-	return i;
+	return (part->kind == REGEX_LITERAL && uni_is_upper(part->cp)) ||
+	       (part->kind == REGEX_RANGE &&
+		(uni_is_upper(part->cp) || uni_is_upper(part->last)));
 }
 
-/* Past the name or number that an escape takes: `{…}`, `<…>`, `'…'`. */
-static size_t
-skip_argument(Slice s, size_t i)
+static bool
+class_has_upper(Slice class)
 {
-	if (i >= s.len)
-		return i;
-	switch (s.ptr[i]) {
-	case '{':
-		return skip_past(s, i + 1, '}');
-	case '<':
-		return skip_past(s, i + 1, '>');
-	case '\'':
-		return skip_past(s, i + 1, '\'');
-	default:
-		return i;
-	}
-}
+	RegexReader reader;
+	RegexPart part;
 
-/* Past the escape whose backslash stands at `i`. */
-static size_t
-skip_escape(Slice s, size_t i)
-{
-	char c = i + 1 < s.len ? s.ptr[i + 1] : '\0';
-	size_t next = i + 2 < s.len ? i + 2 : s.len;
-
-	if (c == '\0' || !memchr("pPxcgkoN", c, 8))
-		return next;
-	size_t end = skip_argument(s, next);
-	if (end > next)
-		return end;
-	size_t plain = c == 'p' || c == 'P' || c == 'c' ? 1 : 0;
-	if (c == 'x')
-		plain = 2;
-	while (plain > 0 && end < s.len && is_word_byte(s.ptr[end])) {
-		end++;
-		plain--;
-	}
-	return end;
-}
-
-/* Past what follows a `(?` at `i`: a name, letters of options, a comment. */
-static size_t
-skip_group(Slice s, size_t i)
-{
-	char c = i < s.len ? s.ptr[i] : '\0';
-	char after = i + 1 < s.len ? s.ptr[i + 1] : '\0';
-
-	if (c == 'P' && after != '<')
-		return skip_past(s, i, ')');
-	if (c == 'P')
-		return skip_past(s, i, '>');
-	if (c == '<' && after != '=' && after != '!')
-		return skip_past(s, i, '>');
-	if (c == '\'')
-		return skip_past(s, i + 1, '\'');
-	if (c == '&' || c == '#')
-		return skip_past(s, i, ')');
-	return skip_word(s, i);
-}
-
-/* Past what at `i` is syntax with letters of its own; `i` where nothing is. */
-static size_t
-skip_syntax(Slice s, size_t i)
-{
-	if (s.ptr[i] == '\\')
-		return skip_escape(s, i);
-	if (s.ptr[i] != '(' || i + 1 >= s.len)
-		return i;
-	if (s.ptr[i + 1] == '?')
-		return skip_group(s, i + 2);
-	if (s.ptr[i + 1] == '*')
-		return skip_word(s, i + 2);
-	return i;
+	regex_begin_class(&reader, class);
+	while (regex_next_member(&reader, &part))
+		if (is_upper_part(&part))
+			return true;
+	return false;
 }
 
 /* True where a letter that stands for itself is an upper-case one. */
 static bool
-has_upper(Slice s, bool fixed)
+has_upper(Slice source, bool fixed)
 {
-	bool quoted = fixed;
-	size_t i = 0;
+	RegexReader reader;
+	RegexPart part;
 
-	while (i < s.len) {
-		Slice rest = slice_sub(s, i, s.len);
-		if (!fixed && slice_starts(rest, SLICE("\\Q"))) {
-			quoted = true;
-			i += 2;
-			continue;
-		}
-		if (!fixed && slice_starts(rest, SLICE("\\E"))) {
-			quoted = false;
-			i += 2;
-			continue;
-		}
-		size_t past = quoted ? i : skip_syntax(s, i);
-		if (past > i) {
-			i = past;
-			continue;
-		}
-		uint32_t cp;
-		i += utf8_decode(rest, &cp);
-		if (uni_is_upper(cp))
+	regex_begin(&reader, source, fixed);
+	while (regex_next(&reader, &part))
+		if (is_upper_part(&part) || (part.kind == REGEX_CLASS &&
+					     class_has_upper(part.source)))
 			return true;
-	}
 	return false;
 }
 
@@ -271,40 +196,89 @@ compile(Slice regex, uint32_t options, int *ret_code, size_t *ret_off)
 	return code;
 }
 
+/* The expression as it is without folding, appended to `out`. */
+static void
+append_own(Buf *out, Slice source, unsigned flags)
+{
+	if (flags & PATTERN_FIXED)
+		append_literal(out, source);
+	else
+		buf_append(out, source);
+}
+
+/* The expression that matches; NULL where it is not one, or too large. */
+static pcre2_code *
+compile_edged(Slice regex, unsigned flags, uint32_t options)
+{
+	pcre2_code *compiled;
+	int code;
+	size_t off;
+	Buf edged;
+
+	if (!(flags & PATTERN_WORD))
+		return compile(regex, options, &code, &off);
+	buf_init(&edged, REGEX_MAX + 512);
+	buf_append(&edged, SLICE(WORD_START));
+	buf_append(&edged, regex);
+	buf_append(&edged, SLICE(WORD_END));
+	compiled = compile(buf_slice(&edged), options, &code, &off);
+	buf_done(&edged);
+	return compiled;
+}
+
+/*
+ * The folded expression: the widest that PCRE2 takes, as a look behind or its
+ * own limits allow.  NULL where none is.
+ */
+static pcre2_code *
+compile_folded(Slice source, unsigned flags, uint32_t options, Fold *fold)
+{
+	static const FoldLevel levels[] = { FOLD_WORDS, FOLD_CHARACTERS };
+	pcre2_code *compiled = NULL;
+	Buf regex;
+
+	if (!fold || flags & PATTERN_EXACT_SCRIPT)
+		return NULL;
+	buf_init(&regex, REGEX_MAX);
+	for (size_t i = 0; !compiled && i < 2; i++) {
+		buf_clear(&regex);
+		if (fold_pattern(fold, source, flags & PATTERN_FIXED,
+				 levels[i], &regex))
+			compiled = compile_edged(buf_slice(&regex), flags,
+						 options);
+	}
+	buf_done(&regex);
+	return compiled;
+}
+
 /*
  * The whole expression: first as it was typed, so that its own errors are told
  * and nothing in it can close what is put around it.
  */
 static pcre2_code *
-compile_source(Slice source, unsigned flags, Err *err)
+compile_source(Slice source, unsigned flags, Fold *fold, Err *err)
 {
 	uint32_t options = case_option(source, flags);
-	size_t edge = flags & PATTERN_WORD ? strlen(WORD_START) : 0;
-	Buf regex;
+	pcre2_code *own, *compiled;
 	int code = 0;
 	size_t off = 0;
+	Buf regex;
 
-	buf_init(&regex, 2 * PATTERN_MAX + 512);
-	if (flags & PATTERN_FIXED)
-		append_literal(&regex, source);
-	else
-		buf_append(&regex, source);
-	pcre2_code *compiled = compile(buf_slice(&regex), options, &code, &off);
-	if (compiled && edge > 0) {
-		pcre2_code_free(compiled);
-		buf_clear(&regex);
-		buf_append(&regex, SLICE(WORD_START));
-		if (flags & PATTERN_FIXED)
-			append_literal(&regex, source);
-		else
-			buf_append(&regex, source);
-		buf_append(&regex, SLICE(WORD_END));
-		compiled = compile(buf_slice(&regex), options, &code, &off);
-		off = off > edge ? off - edge : 0;
-	}
-	if (!compiled)
+	buf_init(&regex, REGEX_MAX);
+	append_own(&regex, source, flags);
+	own = compile(buf_slice(&regex), options, &code, &off);
+	if (!own) {
 		set_compile_error(err, source, code, off);
+		buf_done(&regex);
+		return NULL;
+	}
+	compiled = compile_folded(source, flags, options, fold);
+	if (!compiled && flags & PATTERN_WORD)
+		compiled = compile_edged(buf_slice(&regex), flags, options);
 	buf_done(&regex);
+	if (!compiled)
+		return own;
+	pcre2_code_free(own);
 	return compiled;
 }
 
@@ -350,13 +324,13 @@ new_pinyin(Slice source, Err *err)
 }
 
 Pattern *
-pattern_new(Slice source, unsigned flags, Err *err)
+pattern_new(Slice source, unsigned flags, Fold *fold, Err *err)
 {
 	if (check_source(source, err) != STATUS_OK)
 		return NULL;
 	if (flags & PATTERN_PINYIN)
 		return new_pinyin(source, err);
-	pcre2_code *code = compile_source(source, flags, err);
+	pcre2_code *code = compile_source(source, flags, fold, err);
 	if (!code)
 		return NULL;
 
@@ -397,6 +371,61 @@ match(const Pattern *pattern, Slice text, size_t from, uint32_t options)
 			   pattern->context);
 }
 
+static int
+match_with_stack(const Pattern *pattern, Slice text, size_t from)
+{
+	int rc = match(pattern, text, from, 0);
+
+	if (rc == PCRE2_ERROR_JIT_STACKLIMIT)
+		rc = match(pattern, text, from, PCRE2_NO_JIT);
+	return rc;
+}
+
+/* Time of the processor that this thread took. */
+static uint64_t
+work_ns(void)
+{
+	struct timespec now = { 0 };
+
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+	return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
+}
+
+/* Where a character begins, at or after `off`. */
+static size_t
+character_at(Slice text, size_t off)
+{
+	while (off < text.len && ((unsigned char)text.ptr[off] & 0xC0) == 0x80)
+		off++;
+	return off < text.len ? off : text.len;
+}
+
+/* The match in a long text, in stretches; where all work is done, an error. */
+static int
+match_long(const Pattern *pattern, Slice text, size_t from)
+{
+	size_t stretch = (size_t)TEXT_SHORT * TEXT_SHORT / text.len + 1;
+	uint64_t begun = work_ns();
+	uint64_t before = begun;
+	int rc = PCRE2_ERROR_NOMATCH;
+
+	while (rc == PCRE2_ERROR_NOMATCH && from < text.len) {
+		size_t end = character_at(text, from + stretch);
+		pcre2_set_offset_limit(pattern->context, end - 1);
+		rc = match_with_stack(pattern, text, from);
+		uint64_t now = work_ns();
+		if (rc == PCRE2_ERROR_NOMATCH && now - begun > WORK_MAX_NS &&
+		    end < text.len)
+			rc = PCRE2_ERROR_MATCHLIMIT;
+		if (now - before < WORK_SMALL_NS)
+			stretch *= 2;
+		before = now;
+		from = end;
+	}
+	pcre2_set_offset_limit(pattern->context, PCRE2_UNSET);
+	return rc;
+}
+
 PatternResult
 pattern_find(const Pattern *pattern, Slice text, size_t from, size_t *ret_start,
 	     size_t *ret_len)
@@ -406,9 +435,8 @@ pattern_find(const Pattern *pattern, Slice text, size_t from, size_t *ret_start,
 	if (pattern->pinyin)
 		return pinyin_find(pattern->pinyin, text, from, ret_start,
 				   ret_len);
-	int rc = match(pattern, text, from, 0);
-	if (rc == PCRE2_ERROR_JIT_STACKLIMIT)
-		rc = match(pattern, text, from, PCRE2_NO_JIT);
+	int rc = text.len <= TEXT_SHORT ? match_with_stack(pattern, text, from)
+					: match_long(pattern, text, from);
 	if (rc == PCRE2_ERROR_NOMATCH)
 		return PATTERN_NONE;
 	if (rc < 0)

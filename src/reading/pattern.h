@@ -4,7 +4,8 @@
  * A pattern is a PCRE2 regular expression (UTF, UCP, JIT) or a literal, with
  * smart case: ignored unless the pattern holds an upper-case letter (that of
  * an escape such as \W is none).  `^` and `$` are the text's start and end.
- * Match, depth and heap limits are set, so that none runs away.  Or it is
+ * Limits of steps, depth, memory and, in a long text, work are set, so that none
+ * runs away.  Or it is
  * pinyin, which pinyin.h matches.
  */
 #ifndef READING_PATTERN_H
@@ -15,8 +16,7 @@
 
 #include "base/err.h"
 #include "base/slice.h"
-
-#define PATTERN_MAX 4096	/* bytes of a pattern */
+#include "reading/fold.h"
 
 enum PatternFlag {
 	PATTERN_FIXED = 1,		/* literal */
@@ -24,16 +24,18 @@ enum PatternFlag {
 	PATTERN_EXACT_CASE = 4,		/* never ignored */
 	PATTERN_WORD = 8,		/* whole words; next to Han all are */
 	PATTERN_PINYIN = 16,		/* pronounced so (pinyin.h), whatever else */
+	PATTERN_EXACT_SCRIPT = 32,	/* not what is alike (fold.h) */
 };
 
 typedef struct Pattern Pattern;
 
 /*
- * Compiles `source`.  NULL with `err` set, in one sentence with the place in
- * the pattern, where it is not (yet) a regular expression.
+ * Compiles `source`, to match what is alike too as `fold` (may be NULL) says.
+ * NULL with `err` set, in one sentence with the place in the pattern, where it
+ * is not (yet) a regular expression.
  */
 Pattern *
-pattern_new(Slice source, unsigned flags, Err *err);
+pattern_new(Slice source, unsigned flags, Fold *fold, Err *err);
 
 void
 pattern_free(Pattern *pattern);

@@ -13,6 +13,7 @@
 #include "reading/walk.h"
 
 struct Search {
+	Fold *fold;
 	Pattern *pattern; /* NULL: off */
 	Scope scope;
 	Buf query;
@@ -35,6 +36,7 @@ search_new(void)
 {
 	Search *search = mem_zalloc(sizeof(*search));
 
+	search->fold = fold_new();
 	buf_init(&search->query, PATTERN_MAX);
 	hits_init(&search->hits);
 	matcher_init(&search->matcher);
@@ -48,6 +50,7 @@ search_free(Search *search)
 	if (!search)
 		return;
 	pattern_free(search->pattern);
+	fold_free(search->fold);
 	buf_done(&search->query);
 	hits_done(&search->hits);
 	matcher_done(&search->matcher);
@@ -79,22 +82,14 @@ is_query(const Search *search, Slice query, unsigned flags)
 	       slice_eq(buf_slice(&search->query), query);
 }
 
-/*
- * The pattern of a query, and where it looks in `doc`.  NULL with OK where it
- * has none.
- */
+/* The pattern of a query.  NULL with OK where it has none. */
 static Status
-read_query(const Query *query, const Document *doc, Scope *ret_scope,
-	   Pattern **ret_pattern, Err *err)
+compile_query(const Query *query, Fold *fold, Pattern **ret_pattern, Err *err)
 {
-	Status status = query_resolve(query, doc, ret_scope, err);
-
 	*ret_pattern = NULL;
-	if (status != STATUS_OK)
-		return status;
 	if (query->pattern.len == 0)
 		return STATUS_OK;
-	*ret_pattern = pattern_new(query->pattern, query->flags, err);
+	*ret_pattern = pattern_new(query->pattern, query->flags, fold, err);
 	return *ret_pattern ? STATUS_OK : STATUS_FAILED;
 }
 
@@ -107,7 +102,8 @@ take_query(Search *search, const Document *doc, Slice text, unsigned flags,
 	Scope scope;
 
 	if (query_parse(text, flags, &query, err) != STATUS_OK ||
-	    read_query(&query, doc, &scope, &pattern, err) != STATUS_OK)
+	    query_resolve(&query, doc, &scope, err) != STATUS_OK ||
+	    compile_query(&query, search->fold, &pattern, err) != STATUS_OK)
 		return STATUS_FAILED;
 	search_stop(search);
 	if (!pattern)
@@ -261,6 +257,12 @@ search_filter_changed(Search *search)
 {
 	hits_uncount(&search->hits);
 	search->listed = false;
+}
+
+Progress
+search_prepare(Search *search, Deadline deadline)
+{
+	return fold_step(search->fold, deadline);
 }
 
 SearchState
@@ -417,7 +419,8 @@ search_check(Slice query, unsigned flags, Err *err)
 
 	if (parse_pattern(query, flags, &parsed, err) != STATUS_OK)
 		return STATUS_FAILED;
-	Pattern *pattern = pattern_new(parsed.pattern, parsed.flags, err);
+	Pattern *pattern = pattern_new(parsed.pattern, parsed.flags, NULL,
+				       err);
 	pattern_free(pattern);
 	return pattern ? STATUS_OK : STATUS_FAILED;
 }
@@ -437,8 +440,7 @@ append_all(Matcher *matcher, ChunkVec *ret)
 }
 
 Status
-search_all(const Document *doc, Slice query, unsigned flags, ChunkVec *ret,
-	   Err *err)
+search_all(const Document *doc, const SearchWhat *what, ChunkVec *ret, Err *err)
 {
 	Pattern *pattern = NULL;
 	Matcher matcher;
@@ -446,9 +448,11 @@ search_all(const Document *doc, Slice query, unsigned flags, ChunkVec *ret,
 	Scope scope;
 	Status status;
 
-	status = parse_pattern(query, flags, &parsed, err);
+	status = parse_pattern(what->query, what->flags, &parsed, err);
 	if (status == STATUS_OK)
-		status = read_query(&parsed, doc, &scope, &pattern, err);
+		status = query_resolve(&parsed, doc, &scope, err);
+	if (status == STATUS_OK)
+		status = compile_query(&parsed, what->fold, &pattern, err);
 	if (!pattern)
 		return status;
 	matcher_init(&matcher);

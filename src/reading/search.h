@@ -43,6 +43,13 @@ typedef enum SearchState {
 	SEARCH_NOTHING,		/* looked everywhere */
 } SearchState;
 
+/* What to search for, where one asks once. */
+typedef struct SearchWhat {
+	Slice query;
+	unsigned flags;
+	Fold *fold;		/* what is alike; NULL: nothing */
+} SearchWhat;
+
 Search *
 search_new(void);
 
@@ -78,6 +85,13 @@ search_from(Search *search, ParaId para, uint32_t byte, bool backward);
 Progress
 search_step(Search *search, const Document *doc, const Filter *filter,
 	    Deadline deadline);
+
+/*
+ * Opens the dictionaries that folding takes (fold.h), which the first pattern
+ * does otherwise.
+ */
+Progress
+search_prepare(Search *search, Deadline deadline);
 
 /* The filter changed: what is shown and hidden is counted anew. */
 void
@@ -161,11 +175,11 @@ Status
 search_check(Slice query, unsigned flags, Err *err);
 
 /*
- * All matches of `query` in a complete document, appended to `ret` (of
+ * All matches of `what` in a complete document, appended to `ret` (of
  * Match), in reading order: for printing.  STATUS_ABSENT as query_resolve().
  */
 Status
-search_all(const Document *doc, Slice query, unsigned flags, ChunkVec *ret,
+search_all(const Document *doc, const SearchWhat *what, ChunkVec *ret,
 	   Err *err);
 
 #endif

@@ -53,6 +53,7 @@ struct Script {
 	ScriptChars chars;
 	OpenCC library;
 	Dictionary dictionaries[SCRIPT_FORMS];
+	opencc_t places[SCRIPT_PLACES];	/* NULL: not open */
 };
 
 /* A dictionary in use. */
@@ -84,6 +85,9 @@ script_free(Script *script)
 			script->library.close(dictionary->opencc);
 		mem_free(dictionary->forms);
 	}
+	for (int i = 0; i < SCRIPT_PLACES; i++)
+		if (script->places[i] != NULL)
+			script->library.close(script->places[i]);
 	if (script->library.library != NULL)
 		dlclose(script->library.library);
 	mem_free(script);
@@ -130,40 +134,52 @@ open_config(const OpenCC *library, const char *path)
  * folder that one is in.
  */
 static opencc_t
-open_dictionaries(const OpenCC *library, ScriptForm form)
+open_dictionaries(const OpenCC *library, const char *config)
 {
-	static const char *const configs[] = {
-		[SCRIPT_TRADITIONAL] = "s2twp.json",
-		[SCRIPT_SIMPLIFIED] = "tw2sp.json",
-	};
 	opencc_t opencc = NULL;
 	Buf path;
 
 	buf_init(&path, SIZE_MAX);
 #ifdef OPENCC_DATA
-	buf_appendf(&path, "%s/%s", OPENCC_DATA, configs[form]);
+	buf_appendf(&path, "%s/%s", OPENCC_DATA, config);
 	opencc = open_config(library, path.ptr);
 #endif
 	buf_done(&path);
-	return opencc != NULL ? opencc : open_config(library, configs[form]);
+	return opencc != NULL ? opencc : open_config(library, config);
 }
 
-Status
-script_open(Script *script, ScriptForm form, Err *err)
+/* Opens the dictionaries that `config` names, unless they are. */
+static Status
+open_once(Script *script, const char *config, opencc_t *opencc, Err *err)
 {
-	Dictionary *dictionary = &script->dictionaries[form];
-
-	if (form == SCRIPT_ORIGINAL || dictionary->opencc != NULL)
+	if (*opencc != NULL)
 		return STATUS_OK;
 	if (!load_library(&script->library))
 		return err_set(err, _("the text stays as it is, because the "
 				      "library %s cannot be loaded; install "
 				      "OpenCC"), OPENCC_SONAME);
-	dictionary->opencc = open_dictionaries(&script->library, form);
-	if (dictionary->opencc == NULL)
+	*opencc = open_dictionaries(&script->library, config);
+	if (*opencc == NULL)
 		return err_set(err, _("the text stays as it is, because the "
 				      "dictionaries of OpenCC cannot be read; "
 				      "install them"));
+	return STATUS_OK;
+}
+
+Status
+script_open(Script *script, ScriptForm form, Err *err)
+{
+	static const char *const configs[] = {
+		[SCRIPT_TRADITIONAL] = "s2twp.json",
+		[SCRIPT_SIMPLIFIED] = "tw2sp.json",
+	};
+	Dictionary *dictionary = &script->dictionaries[form];
+
+	if (form == SCRIPT_ORIGINAL || dictionary->opencc != NULL)
+		return STATUS_OK;
+	if (open_once(script, configs[form], &dictionary->opencc, err) !=
+	    STATUS_OK)
+		return STATUS_FAILED;
 	dictionary->forms = mem_zalloc((SCRIPT_HAN_LAST - SCRIPT_HAN_FIRST + 1)
 				       * sizeof(*dictionary->forms));
 	return STATUS_OK;
@@ -291,6 +307,79 @@ script_convert(Script *script, ScriptForm form, Slice text, Buf *out, Buf *runs)
 		convert_piece(&conversion, slice_sub(text, 0, len));
 		text = slice_sub(text, len, SIZE_MAX);
 	}
+}
+
+static void
+append_line(Buf *text, uint32_t cp)
+{
+	char bytes[UTF8_MAX];
+
+	buf_append(text, (Slice){ bytes, utf8_encode(cp, bytes) });
+	buf_append_char(text, '\n');
+}
+
+/*
+ * Takes the characters of `text`, one a line, into those of `ret_points`, in
+ * which they are what was converted: a line of several changes nothing.
+ */
+static void
+take_lines(Slice text, uint32_t *ret_points, size_t n)
+{
+	for (size_t i = 0; i < n && text.len > 0; i++) {
+		Slice line = slice_next_line(&text);
+		uint32_t cp;
+
+		if (line.len > 0 && utf8_decode(line, &cp) == line.len)
+			ret_points[i] = cp;
+	}
+}
+
+Status
+script_forms(Script *script, ScriptPlace place, uint32_t first, size_t n,
+	     uint32_t *ret_forms)
+{
+	static const char *const configs[] = {
+		[SCRIPT_MAINLAND] = "t2s.json",
+		[SCRIPT_TAIWAN] = "t2tw.json",
+		[SCRIPT_HONG_KONG] = "t2hk.json",
+		[SCRIPT_JAPAN] = "t2jp.json",
+	};
+	opencc_t *opencc = &script->places[place];
+	char *given;
+	Buf text;
+
+	if (open_once(script, configs[place], opencc, NULL) != STATUS_OK)
+		return STATUS_FAILED;
+	buf_init(&text, SIZE_MAX);
+	for (size_t i = 0; i < n; i++) {
+		ret_forms[i] = first + (uint32_t)i;
+		append_line(&text, ret_forms[i]);
+	}
+	given = script->library.convert(*opencc, text.ptr, text.len);
+	buf_done(&text);
+	if (given == NULL)
+		return STATUS_FAILED;
+	take_lines(slice_from(given), ret_forms, n);
+	script->library.free(given);
+	return STATUS_OK;
+}
+
+void
+script_convert_each(Script *script, ScriptForm form, const uint32_t *points,
+		    size_t n, uint32_t *ret_points)
+{
+	Buf text, lines;
+
+	buf_init(&text, SIZE_MAX);
+	buf_init(&lines, SIZE_MAX);
+	for (size_t i = 0; i < n; i++) {
+		ret_points[i] = points[i];
+		append_line(&lines, points[i]);
+	}
+	script_convert(script, form, buf_slice(&lines), &text, NULL);
+	take_lines(buf_slice(&text), ret_points, n);
+	buf_done(&lines);
+	buf_done(&text);
 }
 
 const char *

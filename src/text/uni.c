@@ -331,6 +331,26 @@ uni_compose(uint32_t cp, uint32_t mark)
 	return composed < 0 ? 0 : (uint32_t)composed;
 }
 
+uint32_t
+uni_compatible(uint32_t cp)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	const UNormalizer2 *form = unorm2_getNFKCInstance(&status);
+	UChar parts[32], whole[32];
+	int32_t i = 0, n = 0;
+	UChar32 point = (UChar32)cp;
+
+	if (U_SUCCESS(status))
+		n = unorm2_getDecomposition(form, point, parts, 32, &status);
+	if (U_FAILURE(status) || n <= 0)
+		return cp;
+	n = unorm2_normalize(form, parts, n, whole, 32, &status);
+	if (U_FAILURE(status) || n <= 0)
+		return cp;
+	U16_NEXT(whole, i, n, point);
+	return i == n ? (uint32_t)point : cp;
+}
+
 /* Appends what folds to itself, from `start` to `end` of `s`. */
 static bool
 append_part(Buf *out, Slice s, size_t start, size_t end)

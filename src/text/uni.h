@@ -93,6 +93,10 @@ uni_age(uint32_t cp);
 uint32_t
 uni_compose(uint32_t cp, uint32_t mark);
 
+/* What it is a compatibility form of (NFKC), if one code point; else itself. */
+uint32_t
+uni_compatible(uint32_t cp);
+
 /* Appends `s` case-folded (simple folding, locale-independent). */
 bool
 uni_fold_case(Slice s, Buf *out);

@@ -27,9 +27,9 @@ check_all(const char *lines, const char *query, const char *want)
 	fix_add_lines(&fix, lines);
 	fix_complete(&fix);
 	vec_init(&matches, sizeof(Match));
-	assert_int_equal(
-		search_all(fix.doc, slice_from(query), 0, &matches, &err),
-		STATUS_OK);
+	SearchWhat what = { .query = slice_from(query) };
+	assert_int_equal(search_all(fix.doc, &what, &matches, &err),
+			 STATUS_OK);
 	buf_init(&out, 4096);
 	for (size_t i = 0; i < matches.count; i++) {
 		const Match *match = vec_at(&matches, i);

@@ -80,12 +80,12 @@ append_all(const Loaded *loaded, Buf *out)
 	append_printed(loaded->doc, 20, out);
 	for (size_t i = 0; i < 3; i++) {
 		ChunkVec found;
+		SearchWhat what = { .query = slice_from(queries[i]) };
 		Err err = { .line = 0 };
 
 		vec_init(&found, sizeof(Match));
-		assert_int_equal(search_all(loaded->doc,
-					    slice_from(queries[i]), 0, &found,
-					    &err), STATUS_OK);
+		assert_int_equal(search_all(loaded->doc, &what, &found, &err),
+				 STATUS_OK);
 		/* Records may be cut elsewhere, so ids are not compared. */
 		for (size_t j = 0; j < found.count; j++) {
 			const Match *match = vec_at(&found, j);

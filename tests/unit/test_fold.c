@@ -1,0 +1,286 @@
+/* Unit tests of reading/fold: what a pattern finds beside itself. */
+#include "reading/fold.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/vec.h"
+#include "reading/pattern.h"
+
+#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
+
+typedef struct FoldCase {
+	const char *source;
+	const char *text;
+	const char *want; /* the matches, each behind a `|` */
+} FoldCase;
+
+static int
+set_up(void **state)
+{
+	*state = fold_new();
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	fold_free(*state);
+	return 0;
+}
+
+static void
+check(Fold *fold, const FoldCase *item, unsigned flags)
+{
+	Slice text = slice_from(item->text);
+	Err err = { 0 };
+	Pattern *pattern =
+		pattern_new(slice_from(item->source), flags, fold, &err);
+	size_t from = 0, start, len;
+	Buf out;
+
+	if (!pattern)
+		fail_msg("%s: %s", item->source, err.text);
+	buf_init(&out, 4096);
+	while (pattern_find(pattern, text, from, &start, &len) ==
+	       PATTERN_FOUND) {
+		buf_append_char(&out, '|');
+		buf_append(&out, slice_sub(text, start, len));
+		from = start + len;
+	}
+	buf_append_char(&out, '\0');
+	if (strcmp(out.ptr, item->want) != 0)
+		fail_msg("%s on %s: %s", item->source, item->text, out.ptr);
+	buf_done(&out);
+	pattern_free(pattern);
+}
+
+static void
+check_all(Fold *fold, const FoldCase *items, size_t n, unsigned flags)
+{
+	for (size_t i = 0; i < n; i++)
+		check(fold, &items[i], flags);
+}
+
+static void
+forms_of_a_character_are_alike(void **state)
+{
+	static const FoldCase CASES[] = {
+		{ "发", "发 發 髮 発 髪", "|发|發|髮|発|髪" },
+		{ "發", "发 發 髮 発 髪", "|发|發|髮|発|髪" },
+		{ "髮", "发 發 髮 発 髪", "|发|發|髮|発|髪" },
+		{ "头发", "頭髮，头发，頭發", "|頭髮|头发|頭發" },
+		{ "台", "台 臺 檯 颱 抬", "|台|臺|檯|颱" },
+		{ "着", "看着 看著", "|着|著" },
+		{ "裡", "里 裏 裡 理", "|里|裏|裡" },
+		{ "衛", "卫 衛 衞", "|卫|衛|衞" },
+		{ "国", "国 國 囯", "|国|國" },
+		{ "芸", "芸 藝 艺", "|芸|藝|艺" },
+		{ "訪談", "访谈", "|访谈" },
+		{ "⾺", "馬 马", "|馬|马" },
+		{ "来年", "來年 來年", "|來年|來年" },
+		{ "好", "好 女", "|好" },
+	};
+
+	check_all(*state, CASES, N_ITEMS(CASES), 0);
+	check_all(*state, CASES, N_ITEMS(CASES), PATTERN_FIXED);
+	check_all(*state, CASES, N_ITEMS(CASES), PATTERN_WORD);
+}
+
+static void
+words_of_a_region_are_alike(void **state)
+{
+	static const FoldCase CASES[] = {
+		{ "人工智能", "人工智慧 人工智能 人工",
+		  "|人工智慧|人工智能" },
+		{ "人工智慧", "人工智慧 人工智能", "|人工智慧|人工智能" },
+		{ "软件", "軟體 軟件 软件 软体 軟的", "|軟體|軟件|软件|软体" },
+		{ "軟體", "软件", "|软件" },
+		{ "软体", "软件 軟件", "|软件|軟件" },
+		{ "视频", "影片 視頻 影子", "|影片|視頻" },
+		{ "影片", "视频 视力", "|视频" },
+		{ "网络", "網路 網絡", "|網路|網絡" },
+		{ "用软件的", "我用軟體的", "|用軟體的" },
+		{ "软件和网络", "軟體和網路 软件和网络",
+		  "|軟體和網路|软件和网络" },
+		{ "打印机", "印表機", "|印表機" },
+	};
+
+	check_all(*state, CASES, N_ITEMS(CASES), 0);
+	check_all(*state, CASES, N_ITEMS(CASES), PATTERN_FIXED);
+}
+
+static void
+widths_and_marks_are_alike(void **state)
+{
+	static const FoldCase CASES[] = {
+		{ "ai", "ＡＩ ai ａi", "|ＡＩ|ai|ａi" },
+		{ "ＡＩ", "AI ai", "|AI" },
+		{ "12", "１２ 12", "|１２|12" },
+		{ "カ", "ｶ カ", "|ｶ|カ" },
+		{ "2", "2 ２ ② ²", "|2|２|②|²" },
+		{ "｢好｣", "「好」 “好” \"好\" 『好』",
+		  "|「好」|“好”|\"好\"" },
+		{ "\"", "a「b”c\"", "|「|”|\"" },
+		{ "「", "「」“”\"", "|「|“|\"" },
+		{ "'", "‘x’『", "|‘|’|『" },
+		{ "don't", "don’t", "|don’t" },
+		{ "--", "a——b—c--d-e─f", "|——|—|--|─" },
+		{ "——", "a--b—c", "|--|—" },
+		{ "a-b", "a–b a－b a−b", "|a–b|a－b|a−b" },
+		{ "……", "a...b…c..d", "|...|…" },
+		{ "a b", "a　b a  b a b ab", "|a　b|a  b|a b" },
+		{ "奧·唐", "奧・唐 奧‧唐", "|奧・唐|奧‧唐" },
+		{ "，", ", ，、", "|,|，" },
+	};
+
+	check_all(*state, CASES, N_ITEMS(CASES), 0);
+	check_all(*state, CASES, N_ITEMS(CASES), PATTERN_FIXED);
+}
+
+static void
+literal_syntax_is_folded_as_it_stands(void **state)
+{
+	static const FoldCase CASES[] = {
+		{ "...", "a...b…c。。。", "|...|…" },
+		{ "(a)", "（ａ）", "|（ａ）" },
+		{ "a+", "a＋ aa", "|a＋" },
+		{ "[发]", "［發］", "|［發］" },
+		{ "\\d", "＼ｄ 1", "|＼ｄ" },
+	};
+
+	check_all(*state, CASES, N_ITEMS(CASES), PATTERN_FIXED);
+}
+
+static void
+syntax_keeps_its_meaning(void **state)
+{
+	static const FoldCase CASES[] = {
+		{ "发+", "發髮发 x", "|發髮发" },
+		{ "出发{2}", "出發髮 出發", "|出發髮" },
+		{ "软件?", "軟 软件", "|軟|软件" },
+		{ "...", "abcd…", "|abc" },
+		{ "\\.", "a.b．c", "|.|．" },
+		{ "\\Q(发\\E+", "（發发", "|（發发" },
+		{ "\\d发", "1發 x发", "|1發" },
+		{ "[发x]", "發ｘ好", "|發|ｘ" },
+		{ "[^发]", "發好髮", "|好" },
+		{ "[a-c]+", "ａb-d", "|ａb" },
+		{ "[a\\-]+", "a–-b", "|a–-" },
+		{ "[-a]+", "b-ａ", "|-ａ" },
+		{ "[]发]+", "]發[", "|]發" },
+		{ "[[:digit:]发]+", "1發a", "|1發" },
+		{ "(发)\\1", "發發 發发", "|發發" },
+		{ "(发)(?:x)(好)\\2", "發x好好", "|發x好好" },
+		{ "(人工智能)(x)\\2", "人工智慧xx", "|人工智慧xx" },
+		{ "(?<a>发)\\k<a>", "發發", "|發發" },
+		{ "(?P<a>发)(?P=a)", "發發", "|發發" },
+		{ "(?<=发)好", "髮好", "|好" },
+		{ "(?<=软件)好", "軟件好 軟體好", "|好" },
+		{ "(?<!发)好", "髮好 x好", "|好" },
+		{ "(?<=a b)c", "a　bc", "|c" },
+		{ "(?x)发 好 # 软件", "發好", "|發好" },
+		{ "(?x: 发 )\\ 好", "發 好", "|發 好" },
+		{ "(?#发)好", "发好", "|好" },
+		{ "(?i)发A", "發a", "|發a" },
+		{ "(?i:a)B", "ＡB aＢ ab", "|ＡB|aＢ" },
+		{ "发|好", "髮好", "|髮|好" },
+		{ "^发$", "發", "|發" },
+		{ "\\x{53d1}", "发發", "|发" },
+		{ "\\p{Han}发", "出發", "|出發" },
+		{ "(发)?(?(1)好|x)", "發好 x", "|發好|x" },
+		{ "(发|\\((?R)\\))", "（發)", "|（發)" },
+		{ "(?|(发)|(好))\\1", "發發好好", "|發發|好好" },
+		{ "(a)\\g{1}1", "aa１", "|aa１" },
+		{ "(a)\\1(?#x)1", "aa1", "|aa1" },
+		{ "a{", "a｛", "|a｛" },
+		{ "(*plb:发)好", "發好", "|好" },
+		{ "a +b", "a　 b", "|a　 b" },
+	};
+
+	check_all(*state, CASES, N_ITEMS(CASES), 0);
+}
+
+static void
+exact_script_finds_itself(void **state)
+{
+	static const FoldCase CASES[] = {
+		{ "发", "發发", "|发" },
+		{ "ai", "ＡＩ ai", "|ai" },
+		{ "人工智能", "人工智慧", "" },
+		{ "\"", "「\"", "|\"" },
+		{ "a b", "a  b a b", "|a b" },
+	};
+
+	check_all(*state, CASES, N_ITEMS(CASES), PATTERN_EXACT_SCRIPT);
+}
+
+static void
+smart_case_is_that_of_what_was_typed(void **state)
+{
+	static const FoldCase CASES[] = {
+		{ "AI", "ai ＡＩ", "|ＡＩ" },
+		{ "ai发", "AI發", "|AI發" },
+		{ "[A-C]x", "bx Bx", "|Bx" },
+		{ "\\W发", "，發", "|，發" },
+	};
+
+	check_all(*state, CASES, N_ITEMS(CASES), 0);
+}
+
+static void
+preparing_by_steps_finds_the_same(void **state)
+{
+	static const FoldCase item = { "发a人工智能", "發ａ人工智慧",
+				       "|發ａ人工智慧" };
+	static const FoldCase marks = { "a\"", "a「", "|a「" };
+	Fold *fold = fold_new();
+
+	(void)state;
+	for (int i = 0; fold_step(fold, deadline_now()) != PROGRESS_DONE; i++)
+		if (i % 16 == 0)
+			check(fold, &marks, 0);
+	check(fold, &item, 0);
+	fold_free(fold);
+}
+
+static void
+pattern_that_grows_too_large_matches_as_it_is(void **state)
+{
+	Buf source;
+	Pattern *pattern;
+	size_t start, len;
+	Err err = { 0 };
+
+	buf_init(&source, PATTERN_MAX);
+	while (source.len < PATTERN_MAX - 8)
+		buf_append(&source, SLICE("a"));
+	pattern = pattern_new(buf_slice(&source), PATTERN_FIXED, *state, &err);
+	assert_non_null(pattern);
+	assert_int_equal(pattern_find(pattern, buf_slice(&source), 0, &start,
+				      &len), PATTERN_FOUND);
+	pattern_free(pattern);
+	buf_done(&source);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(forms_of_a_character_are_alike),
+		cmocka_unit_test(words_of_a_region_are_alike),
+		cmocka_unit_test(widths_and_marks_are_alike),
+		cmocka_unit_test(literal_syntax_is_folded_as_it_stands),
+		cmocka_unit_test(syntax_keeps_its_meaning),
+		cmocka_unit_test(exact_script_finds_itself),
+		cmocka_unit_test(smart_case_is_that_of_what_was_typed),
+		cmocka_unit_test(preparing_by_steps_finds_the_same),
+		cmocka_unit_test(pattern_that_grows_too_large_matches_as_it_is),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
