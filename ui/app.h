@@ -61,6 +61,7 @@ typedef struct Searching {
 	bool ignore_case;
 	bool exact_case;
 	bool exact_script;
+	bool word;		/* whole words only */
 	bool fixed;
 	long more;		/* matches to go on after the one looked for */
 	bool went_back;		/* the last step was towards the start */

@@ -26,6 +26,7 @@ flags_of(const Searching *searching)
 	return (searching->fixed ? PATTERN_FIXED : 0u)
 		| (searching->ignore_case ? PATTERN_IGNORE_CASE : 0u)
 		| (searching->exact_case ? PATTERN_EXACT_CASE : 0u)
+		| (searching->word ? PATTERN_WORD : 0u)
 		| (searching->exact_script ? PATTERN_EXACT_SCRIPT : 0u);
 }
 
@@ -119,6 +120,10 @@ mode_key(Searching *searching, Key key)
 {
 	if (key == (KEY_CTRL | 'r')) {
 		searching->fixed = !searching->fixed;
+		return true;
+	}
+	if (key == (KEY_CTRL | 'g')) {
+		searching->word = !searching->word;
 		return true;
 	}
 	if (key == (KEY_CTRL | 't')) {
@@ -283,6 +288,22 @@ searching_step(App *app)
 	return true;
 }
 
+/* How the pattern is read, where that is not the usual way. */
+static void
+append_modes(const Searching *searching, Buf *out)
+{
+	if (searching->fixed)
+		buf_append(out, slice_from(_("literal  ")));
+	if (searching->ignore_case)
+		buf_append(out, slice_from(_("any case  ")));
+	if (searching->exact_case)
+		buf_append(out, slice_from(_("exact case  ")));
+	if (searching->word)
+		buf_append(out, slice_from(_("whole word  ")));
+	if (searching->exact_script)
+		buf_append(out, slice_from(_("exact script  ")));
+}
+
 void
 searching_note(const App *app, Buf *out)
 {
@@ -293,6 +314,7 @@ searching_note(const App *app, Buf *out)
 		buf_append(out, slice_from(app->searching.err.text));
 		return;
 	}
+	append_modes(&app->searching, out);
 	if (!app->prompt.text.len || search_state(search) == SEARCH_OFF)
 		return;
 	if (count.index)

@@ -248,6 +248,23 @@ control_r_and_control_x_say_how_the_pattern_is_read(void **state)
 }
 
 static void
+what_is_not_the_usual_way_to_read_a_pattern_is_shown(void **state)
+{
+	Reader *reader = *state;
+	Harness *harness = open_turns(reader);
+
+	type_pattern(harness, "/<C-r>", "literal");
+	type_pattern(harness, "<C-r>mor", "1/6");
+	type_pattern(harness, "<C-g>", "whole word  0");
+	type_pattern(harness, "e", "whole word  1/6");
+	type_pattern(harness, "<C-g><C-x>", "any case  1/6");
+	type_pattern(harness, "<C-x>", "exact case  1/6");
+	type_pattern(harness, "<C-x><C-u>ｍｏｒｅ", "1/6");
+	type_pattern(harness, "<C-t>", "exact script  0");
+	type_pattern(harness, "<C-t>", "1/6");
+}
+
+static void
 matches_of_who_is_hidden_are_counted_apart(void **state)
 {
 	Reader *reader = *state;
@@ -296,6 +313,7 @@ main(void)
 		TEST(arrows_walk_the_history),
 		TEST(enter_on_an_empty_prompt_takes_the_last_pattern),
 		TEST(control_r_and_control_x_say_how_the_pattern_is_read),
+		TEST(what_is_not_the_usual_way_to_read_a_pattern_is_shown),
 		TEST(matches_of_who_is_hidden_are_counted_apart),
 		TEST(han_text_is_typed_and_found),
 	};
