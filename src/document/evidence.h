@@ -130,6 +130,7 @@ typedef struct RulesLabel {
 /* What a line that is read stands in. */
 typedef enum RulesPlace {
 	RULES_LINE,
+	RULES_BARE,		/* a line where survey_line() found no label */
 	RULES_HEADING,
 	RULES_BLOCK,		/* an item or a quote; without its marks */
 	RULES_MARKED,		/* behind `>>` */

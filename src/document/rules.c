@@ -221,8 +221,10 @@ read_line(const Rules *rules, Slice line, RulesPlace place, RulesLabel *ret)
 	Label label;
 
 	ret->why = RULES_WHY_NONE;
-	if (!label_propose(line, place == RULES_HEADING, &label))
-		return place == RULES_LINE && rules->n_indirect > 0 &&
+	if (place == RULES_BARE ||
+	    !label_propose(line, place == RULES_HEADING, &label))
+		return (place == RULES_LINE || place == RULES_BARE) &&
+		       rules->n_indirect > 0 &&
 		       read_indirect(rules, line, ret);
 	if (place == RULES_BLOCK)
 		label.form = LABEL_BLOCK;
@@ -245,7 +247,7 @@ read_line(const Rules *rules, Slice line, RulesPlace place, RulesLabel *ret)
 
 /* `>> text`, `>> NAME: text`, `>>> text` in captions. */
 static bool
-read_change(const Rules *rules, Slice line, RulesLabel *ret)
+read_change(const Rules *rules, Slice line, RulesPlace place, RulesLabel *ret)
 {
 	size_t off = line.len - slice_trim_start(line).len, marks = 0;
 	Slice rest;
@@ -255,7 +257,7 @@ read_change(const Rules *rules, Slice line, RulesLabel *ret)
 	rest = slice_trim_start(slice_sub(line, off + marks, SIZE_MAX));
 	off = line.len - rest.len;
 	if (marks < 2)
-		return read_line(rules, line, RULES_LINE, ret);
+		return read_line(rules, line, place, ret);
 	if (!read_line(rules, rest, RULES_MARKED, ret) || ret->indirect) {
 		*ret = (RulesLabel){ .time_ms = UINT32_MAX,
 				     .why = RULES_WHY_CHANGE };
@@ -269,8 +271,8 @@ read_change(const Rules *rules, Slice line, RulesLabel *ret)
 bool
 rules_read(const Rules *rules, Slice line, RulesPlace place, RulesLabel *ret)
 {
-	return rules->captions && place == RULES_LINE
-		       ? read_change(rules, line, ret)
+	return rules->captions && (place == RULES_LINE || place == RULES_BARE)
+		       ? read_change(rules, line, place, ret)
 		       : read_line(rules, line, place, ret);
 }
 

@@ -545,20 +545,21 @@ add_line(Survey *survey, uint32_t id, const Label *label, Slice line,
 		survey->units += speaks;
 }
 
-void
+bool
 survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 {
 	bool starts = place == SURVEY_STARTS || place == SURVEY_MARKED;
 	Candidate *candidate;
 	Label label = { .form = LABEL_PLAIN };
 	uint32_t id = DOC_NONE;
-	bool alone;
+	bool alone, proposed;
 
 	if (line_no <= SURVEY_LISTED_LINES)
 		survey_listing(survey, line);
 	survey->headings += place == SURVEY_HEADING;
 	note_time(survey, line);
-	if (label_propose(line, place == SURVEY_HEADING, &label)) {
+	proposed = label_propose(line, place == SURVEY_HEADING, &label);
+	if (proposed) {
 		if (place == SURVEY_MARKED)
 			label.form = LABEL_CAPTION;
 		if (!listing_is_credit(label.name,
@@ -572,7 +573,7 @@ survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 	if (starts && (id == DOC_NONE || label.slip || alone) && !is_time(line))
 		add_text(survey, line);
 	if (id == DOC_NONE)
-		return;
+		return proposed;
 	candidate = vec_at(&survey->candidates, id);
 	if (candidate->first_line == UINT32_MAX)
 		candidate->first_line = line_no;
@@ -582,6 +583,7 @@ survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 		add_heading_name(survey, candidate, id);
 	else
 		add_line(survey, id, &label, line, place);
+	return proposed;
 }
 
 const Candidate *

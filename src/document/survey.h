@@ -129,8 +129,8 @@ survey_new(void);
 void
 survey_free(Survey *survey);
 
-/* A line where a label may stand. */
-void
+/* A line where a label may stand; false: label_propose() finds none there. */
+bool
 survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place);
 
 /* A line behind `>` marks, of which captions have two where others speak. */

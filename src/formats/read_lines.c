@@ -25,6 +25,7 @@ read_lines_new(const Format *format, const LineSyntax *syntax, Text *text,
 	reader->path = path;
 	reader->survey = survey_new();
 	front_init(&reader->front);
+	vec_init(&reader->bare, sizeof(uint64_t));
 	headings_init(&reader->headings);
 	scan_init(&reader->scan, syntax);
 	translation_init(&reader->verdict.translation);
@@ -42,6 +43,7 @@ read_lines_free(Reader *reader)
 	rules_free(reader->verdict.rules);
 	survey_free(reader->survey);
 	headings_done(&reader->headings);
+	vec_done(&reader->bare);
 	front_done(&reader->front);
 	mem_free(reader);
 }
@@ -186,8 +188,8 @@ read_label(Reader *reader, Slice line, TextOff off, uint32_t line_no,
 	RulesLabel label;
 
 	*ret_text = line.len - slice_trim_start(line).len;
-	if (rules_read(reader->verdict.rules, line, RULES_LINE, &label) &&
-	    label.indirect && !turns_opens(&reader->build.turns, &label))
+	if (read_lines_rule(reader, line, line_no, &label) && label.indirect &&
+	    !turns_opens(&reader->build.turns, &label))
 		label.why = RULES_WHY_SPEAKS;
 	if (label.why >= RULES_WHY_TAKEN && is_credit(reader, &label, line)) {
 		label.why = RULES_WHY_CREDIT;
@@ -406,11 +408,11 @@ build_heading(Reader *reader, Slice line, TextOff off, unsigned level,
 
 /* True where a line that goes on like an item is a turn of its own. */
 static bool
-opens_turn_in_item(const Reader *reader, Slice line)
+opens_turn_in_item(const Reader *reader, Slice line, uint32_t line_no)
 {
 	RulesLabel label;
 
-	return rules_read(reader->verdict.rules, line, RULES_LINE, &label) &&
+	return read_lines_rule(reader, line, line_no, &label) &&
 	       !label.indirect;
 }
 
@@ -438,7 +440,8 @@ build_bare(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 	Build *build = &reader->build;
 	ScanLine scan = scan_line(&build->scan, line);
 
-	if (scan.lazy && (build->alone || opens_turn_in_item(reader, line)))
+	if (scan.lazy &&
+	    (build->alone || opens_turn_in_item(reader, line, line_no)))
 		scan.kind = SCAN_TEXT;
 	if (reader->verdict.headings.bold && scan.kind == SCAN_TEXT &&
 	    scan.starts && line.ptr[0] == '*' && headings_is_bold(line)) {

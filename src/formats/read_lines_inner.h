@@ -50,6 +50,7 @@ struct Reader {
 	Front front;
 	Headings headings;
 	Survey *survey;
+	ChunkVec bare;		/* bits, 64 each, of lines: no label can stand there */
 	LineCursor cursor;		/* of the survey */
 	Scan scan;
 	Details details;
@@ -62,6 +63,20 @@ struct Reader {
 	Build build;
 	Explain *explain;	/* borrowed; NULL: nobody asks for reasons */
 };
+
+/* What the rules say of a line of text that was surveyed. */
+static inline bool
+read_lines_rule(const Reader *reader, Slice line, uint32_t line_no,
+		RulesLabel *ret)
+{
+	size_t word = line_no / 64;
+	const uint64_t *bits = word < reader->bare.count
+				       ? vec_at(&reader->bare, word) : NULL;
+	bool bare = bits != NULL && (*bits >> line_no % 64 & 1);
+
+	return rules_read(reader->verdict.rules, line,
+			  bare ? RULES_BARE : RULES_LINE, ret);
+}
 
 /* Reads the tags of blocks in a line; false where there are none. */
 static inline bool

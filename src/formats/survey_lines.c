@@ -10,6 +10,21 @@
 #define DATE_LINES 12	/* lines of text among which a date may stand */
 #define LONG_LINE 120	/* bytes of a line that nobody wrapped by hand */
 
+/* A line where a label may stand; it is kept where none can. */
+static void
+survey_may_label(Reader *reader, Slice line, uint32_t line_no,
+		 SurveyPlace place)
+{
+	uint64_t *bits;
+
+	if (survey_line(reader->survey, line, line_no, place))
+		return;
+	while (reader->bare.count <= line_no / 64)
+		vec_push(&reader->bare);
+	bits = vec_at(&reader->bare, line_no / 64);
+	*bits |= UINT64_C(1) << line_no % 64;
+}
+
 static void
 survey_text(Reader *reader, Slice line, bool starts, uint32_t line_no)
 {
@@ -22,7 +37,7 @@ survey_text(Reader *reader, Slice line, bool starts, uint32_t line_no)
 	if (slice_starts(line, SLICE(">")))
 		survey_marked(reader->survey, line, line_no, place);
 	else
-		survey_line(reader->survey, line, line_no, place);
+		survey_may_label(reader, line, line_no, place);
 	if (++reader->text_lines <= DATE_LINES && reader->date[0] == '\0')
 		date_read_line(line, reader->date);
 	reader->pairs += !starts;
@@ -73,8 +88,7 @@ survey_bare(Reader *reader, Slice line, uint32_t line_no)
 	default:
 		headings_text(&reader->headings);
 		if (scan.lazy)
-			survey_line(reader->survey, line, line_no,
-				    SURVEY_INSIDE);
+			survey_may_label(reader, line, line_no, SURVEY_INSIDE);
 		else if (scan.kind == SCAN_QUOTE)
 			survey_marked(reader->survey, line, line_no,
 				      SURVEY_INSIDE);
