@@ -18,6 +18,10 @@ static const char SENTENCE_CHARS[] =
 /* Punctuation that ends or divides sentences, or belongs to code. */
 static const char NOT_IN_NAMES[] = "。！？!?；;，：:「『《〈<>{}|=\\/*`~^%$…—";
 
+/* The Han characters that most texts are written in. */
+#define HAN_FIRST 0x4E00u
+#define HAN_LAST 0x9FA5u
+
 static bool
 in_chars(uint32_t cp, const char *chars)
 {
@@ -56,6 +60,13 @@ typedef struct Counts {
 	uint32_t last;
 } Counts;
 
+/* A letter as most are, which is told without tables. */
+static inline bool
+is_common_letter(uint32_t cp)
+{
+	return (cp | 32) - 'a' < 26 || cp - HAN_FIRST <= HAN_LAST - HAN_FIRST;
+}
+
 static Counts
 count(Slice name)
 {
@@ -67,6 +78,11 @@ count(Slice name)
 		if (counts.chars == 0)
 			counts.first = cp;
 		counts.last = cp;
+		if (is_common_letter(cp)) {
+			counts.han += cp >= HAN_FIRST;
+			counts.letters += cp < HAN_FIRST;
+			continue;
+		}
 		if (cp == 0xB7 || cp == 0x30FB || cp == 0x2027)
 			counts.dots++;
 		else if (cp == 0x3001)
@@ -307,6 +323,16 @@ name_is_role(Slice name)
 		       : bare.len > 1 && name_word_is(bare, NAME_WORDS_ROLES);
 }
 
+/* What names nobody, perhaps with a number: `Step 3`. */
+static bool
+is_stop(Slice name)
+{
+	Slice bare = without_number(name);
+
+	return name_word_is(name, NAME_WORDS_STOP) ||
+	       (bare.len < name.len && name_word_is(bare, NAME_WORDS_STOP));
+}
+
 /* Where the parenthesis behind a name begins, or SIZE_MAX. */
 static size_t
 parenthesis(Slice name)
@@ -377,8 +403,9 @@ is_balanced(Slice name)
 static bool
 name_is_mark(Slice name)
 {
-	return name.len > 1 && name_is_unknown(name) &&
-	       (name.ptr[0] == '?' || slice_starts(name, SLICE("？？")));
+	return name.len > 1 &&
+	       (name.ptr[0] == '?' || slice_starts(name, SLICE("？？"))) &&
+	       name_is_unknown(name);
 }
 
 NameWhy
@@ -402,8 +429,7 @@ name_why(Slice name)
 	if (counts.han + counts.letters == 0)
 		return counts.digits > 0 ? NAME_WHY_NUMBER
 					 : NAME_WHY_NO_LETTERS;
-	if (name_word_is(name, NAME_WORDS_STOP) ||
-	    name_word_is(without_number(name), NAME_WORDS_STOP))
+	if (is_stop(name))
 		return NAME_WHY_STOP;
 	if (!is_balanced(name))
 		return NAME_WHY_COUNT;
