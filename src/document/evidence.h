@@ -130,7 +130,6 @@ typedef struct RulesLabel {
 /* What a line that is read stands in. */
 typedef enum RulesPlace {
 	RULES_LINE,
-	RULES_BARE,		/* a line where survey_line() found no label */
 	RULES_HEADING,
 	RULES_BLOCK,		/* an item or a quote; without its marks */
 	RULES_MARKED,		/* behind `>>` */
@@ -142,6 +141,11 @@ typedef enum RulesPlace {
  */
 bool
 rules_read(const Rules *rules, Slice line, RulesPlace place, RulesLabel *ret);
+
+/* The same of a line, by what survey_proposed() found there; NULL: nothing. */
+bool
+rules_read_proposed(const Rules *rules, Slice line, const Label *proposed,
+		    RulesLabel *ret);
 
 /* True where items or quotes are turns. */
 bool

@@ -215,49 +215,81 @@ is_listing(Slice line, const RulesLabel *label)
 			label->speakers[0]);
 }
 
+/* What a label that was proposed means. */
 static bool
-read_line(const Rules *rules, Slice line, RulesPlace place, RulesLabel *ret)
+read_proposed(const Rules *rules, Slice line, const Label *label,
+	      RulesLabel *ret)
 {
-	Label label;
-
-	ret->why = RULES_WHY_NONE;
-	if (place == RULES_BARE ||
-	    !label_propose(line, place == RULES_HEADING, &label))
-		return (place == RULES_LINE || place == RULES_BARE) &&
-		       rules->n_indirect > 0 &&
-		       read_indirect(rules, line, ret);
-	if (place == RULES_BLOCK)
-		label.form = LABEL_BLOCK;
-	if (place == RULES_MARKED)
-		label.form = LABEL_CAPTION;
-	*ret = (RulesLabel){ .text = label.text, .time_ms = label.time_ms };
-	ret->pseudo = label.text >= line.len &&
+	*ret = (RulesLabel){ .text = label->text, .time_ms = label->time_ms };
+	ret->pseudo = label->text >= line.len &&
 		      rules->first_line != UINT32_MAX &&
-		      name_is_pseudo(label.name);
+		      name_is_pseudo(label->name);
 	if (ret->pseudo) {
 		ret->why = RULES_WHY_PSEUDO;
 		return true;
 	}
-	if (!read_name(rules, &label, ret))
+	if (!read_name(rules, label, ret))
 		return false;
 	if (is_listing(line, ret))
 		ret->why = RULES_WHY_LISTING;
 	return ret->why != RULES_WHY_LISTING;
 }
 
+/* A line where no label stands. */
+static bool
+read_bare(const Rules *rules, Slice line, RulesLabel *ret)
+{
+	ret->why = RULES_WHY_NONE;
+	return rules->n_indirect > 0 && read_indirect(rules, line, ret);
+}
+
+static bool
+read_line(const Rules *rules, Slice line, RulesPlace place, RulesLabel *ret)
+{
+	Label label;
+
+	ret->why = RULES_WHY_NONE;
+	if (!label_propose(line, place == RULES_HEADING, &label))
+		return place == RULES_LINE && read_bare(rules, line, ret);
+	if (place == RULES_BLOCK)
+		label.form = LABEL_BLOCK;
+	if (place == RULES_MARKED)
+		label.form = LABEL_CAPTION;
+	return read_proposed(rules, line, &label, ret);
+}
+
+/* Where the `>` marks of a line begin, and how many they are. */
+static size_t
+change_at(Slice line, size_t *ret_marks)
+{
+	size_t off = line.len - slice_trim_start(line).len;
+
+	*ret_marks = 0;
+	while (off + *ret_marks < line.len && line.ptr[off + *ret_marks] == '>')
+		++*ret_marks;
+	return off;
+}
+
+/* True where a line of captions says that somebody else speaks. */
+static bool
+is_change(const Rules *rules, Slice line)
+{
+	size_t marks = 0;
+
+	if (rules->captions)
+		change_at(line, &marks);
+	return marks >= 2;
+}
+
 /* `>> text`, `>> NAME: text`, `>>> text` in captions. */
 static bool
-read_change(const Rules *rules, Slice line, RulesPlace place, RulesLabel *ret)
+read_change(const Rules *rules, Slice line, RulesLabel *ret)
 {
-	size_t off = line.len - slice_trim_start(line).len, marks = 0;
+	size_t marks, off = change_at(line, &marks);
 	Slice rest;
 
-	while (off + marks < line.len && line.ptr[off + marks] == '>')
-		marks++;
 	rest = slice_trim_start(slice_sub(line, off + marks, SIZE_MAX));
 	off = line.len - rest.len;
-	if (marks < 2)
-		return read_line(rules, line, place, ret);
 	if (!read_line(rules, rest, RULES_MARKED, ret) || ret->indirect) {
 		*ret = (RulesLabel){ .time_ms = UINT32_MAX,
 				     .why = RULES_WHY_CHANGE };
@@ -271,9 +303,19 @@ read_change(const Rules *rules, Slice line, RulesPlace place, RulesLabel *ret)
 bool
 rules_read(const Rules *rules, Slice line, RulesPlace place, RulesLabel *ret)
 {
-	return rules->captions && (place == RULES_LINE || place == RULES_BARE)
-		       ? read_change(rules, line, place, ret)
+	return place == RULES_LINE && is_change(rules, line)
+		       ? read_change(rules, line, ret)
 		       : read_line(rules, line, place, ret);
+}
+
+bool
+rules_read_proposed(const Rules *rules, Slice line, const Label *proposed,
+		    RulesLabel *ret)
+{
+	if (is_change(rules, line))
+		return read_change(rules, line, ret);
+	return proposed != NULL ? read_proposed(rules, line, proposed, ret)
+				: read_bare(rules, line, ret);
 }
 
 /* True where both find the same speaker, or none, in a label. */

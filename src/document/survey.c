@@ -546,11 +546,11 @@ add_line(Survey *survey, uint32_t id, const Label *label, Slice line,
 }
 
 bool
-survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
+survey_proposed(Survey *survey, Slice line, uint32_t line_no,
+		SurveyPlace place, Label *ret)
 {
 	bool starts = place == SURVEY_STARTS || place == SURVEY_MARKED;
 	Candidate *candidate;
-	Label label = { .form = LABEL_PLAIN };
 	uint32_t id = DOC_NONE;
 	bool alone, proposed;
 
@@ -558,19 +558,20 @@ survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 		survey_listing(survey, line);
 	survey->headings += place == SURVEY_HEADING;
 	note_time(survey, line);
-	proposed = label_propose(line, place == SURVEY_HEADING, &label);
+	ret->form = LABEL_PLAIN;
+	proposed = label_propose(line, place == SURVEY_HEADING, ret);
 	if (proposed) {
 		if (place == SURVEY_MARKED)
-			label.form = LABEL_CAPTION;
-		if (!listing_is_credit(label.name,
-				      slice_sub(line, label.text, SIZE_MAX),
-				      survey->order.last == DOC_NONE))
-			id = find_candidate(survey, &label);
+			ret->form = LABEL_CAPTION;
+		if (!listing_is_credit(ret->name,
+				       slice_sub(line, ret->text, SIZE_MAX),
+				       survey->order.last == DOC_NONE))
+			id = find_candidate(survey, ret);
 	}
-	alone = stands_alone(survey, label.form, id, line, place);
+	alone = stands_alone(survey, ret->form, id, line, place);
 	if ((id == DOC_NONE || alone) && place != SURVEY_HEADING)
 		read_words(survey);
-	if (starts && (id == DOC_NONE || label.slip || alone) && !is_time(line))
+	if (starts && (id == DOC_NONE || ret->slip || alone) && !is_time(line))
 		add_text(survey, line);
 	if (id == DOC_NONE)
 		return proposed;
@@ -579,10 +580,10 @@ survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 		candidate->first_line = line_no;
 	if (alone)
 		candidate->speaks = true;
-	else if (label.form == LABEL_HEADING_NAME)
+	else if (ret->form == LABEL_HEADING_NAME)
 		add_heading_name(survey, candidate, id);
 	else
-		add_line(survey, id, &label, line, place);
+		add_line(survey, id, ret, line, place);
 	return proposed;
 }
 

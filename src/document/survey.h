@@ -129,9 +129,19 @@ survey_new(void);
 void
 survey_free(Survey *survey);
 
-/* A line where a label may stand; false: label_propose() finds none there. */
+/* A line where a label may stand, and *ret, the one; false: none is proposed. */
 bool
-survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place);
+survey_proposed(Survey *survey, Slice line, uint32_t line_no,
+		SurveyPlace place, Label *ret);
+
+/* The same where nobody asks for the label. */
+static inline void
+survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
+{
+	Label label;
+
+	survey_proposed(survey, line, line_no, place, &label);
+}
 
 /* A line behind `>` marks, of which captions have two where others speak. */
 void

@@ -41,6 +41,15 @@ typedef struct Build {
 	uint32_t time_ms;	/* of the next paragraph; DOC_NONE: none */
 } Build;
 
+#define PROPOSALS 2048	/* lines, more than most units have */
+
+/* The label of a line as the survey found it, for the build close behind. */
+typedef struct Proposal {
+	Slice line;		/* where it stood then, in the text */
+	uint32_t line_no;	/* 0: none yet */
+	Label label;		/* borrows from `line` */
+} Proposal;
+
 struct Reader {
 	const Format *format;
 	const LineSyntax *syntax;
@@ -50,7 +59,8 @@ struct Reader {
 	Front front;
 	Headings headings;
 	Survey *survey;
-	ChunkVec bare;		/* bits, 64 each, of lines: no label can stand there */
+	ChunkVec bare;		/* bits, 64 each: a line where no label stands */
+	Proposal last[PROPOSALS];	/* of the others, by number */
 	LineCursor cursor;		/* of the survey */
 	Scan scan;
 	Details details;
@@ -64,18 +74,33 @@ struct Reader {
 	Explain *explain;	/* borrowed; NULL: nobody asks for reasons */
 };
 
+/* True where the survey found that no label stands in a line. */
+static inline bool
+read_lines_is_bare(const Reader *reader, uint32_t line_no)
+{
+	size_t word = line_no / 64;
+	const uint64_t *bits;
+
+	if (word >= reader->bare.count)
+		return false;
+	bits = vec_at(&reader->bare, word);
+	return *bits >> line_no % 64 & 1;
+}
+
 /* What the rules say of a line of text that was surveyed. */
 static inline bool
 read_lines_rule(const Reader *reader, Slice line, uint32_t line_no,
 		RulesLabel *ret)
 {
-	size_t word = line_no / 64;
-	const uint64_t *bits = word < reader->bare.count
-				       ? vec_at(&reader->bare, word) : NULL;
-	bool bare = bits != NULL && (*bits >> line_no % 64 & 1);
+	const Rules *rules = reader->verdict.rules;
+	const Proposal *last = &reader->last[line_no % PROPOSALS];
 
-	return rules_read(reader->verdict.rules, line,
-			  bare ? RULES_BARE : RULES_LINE, ret);
+	if (last->line_no == line_no && last->line.ptr == line.ptr &&
+	    last->line.len == line.len)
+		return rules_read_proposed(rules, line, &last->label, ret);
+	if (read_lines_is_bare(reader, line_no))
+		return rules_read_proposed(rules, line, NULL, ret);
+	return rules_read(rules, line, RULES_LINE, ret);
 }
 
 /* Reads the tags of blocks in a line; false where there are none. */

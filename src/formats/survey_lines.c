@@ -10,15 +10,19 @@
 #define DATE_LINES 12	/* lines of text among which a date may stand */
 #define LONG_LINE 120	/* bytes of a line that nobody wrapped by hand */
 
-/* A line where a label may stand; it is kept where none can. */
+/* A line where a label may stand; what it proposes is kept for the build. */
 static void
 survey_may_label(Reader *reader, Slice line, uint32_t line_no,
 		 SurveyPlace place)
 {
+	Proposal *last = &reader->last[line_no % PROPOSALS];
 	uint64_t *bits;
 
-	if (survey_line(reader->survey, line, line_no, place))
+	last->line_no = line_no;
+	last->line = line;
+	if (survey_proposed(reader->survey, line, line_no, place, &last->label))
 		return;
+	last->line_no = 0;
 	while (reader->bare.count <= line_no / 64)
 		vec_push(&reader->bare);
 	bits = vec_at(&reader->bare, line_no / 64);
