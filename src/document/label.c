@@ -216,14 +216,12 @@ label_colon_at_end(Slice s)
 									   : 0;
 }
 
+/* The colon stands with the name `inside` the marks that end at `end`. */
 static bool
-read_in(Slice line, MarkWeight weight, Label *ret)
+read_in(Slice line, Slice inside, size_t end, Label *ret)
 {
-	Slice inside;
-	size_t end, colon;
+	size_t colon;
 
-	if (!mark_at(line, weight, &inside, &end))
-		return false;
 	inside = slice_trim_end(inside);
 	colon = label_colon_at_end(inside);
 	if (colon == 0)
@@ -245,14 +243,13 @@ skip_parenthesis(Slice s)
 	return end == SIZE_MAX ? 0 : end + 1;
 }
 
+/* The colon stands behind them. */
 static bool
-read_out(Slice line, MarkWeight weight, Label *ret)
+read_out(Slice line, Slice inside, size_t end, Label *ret)
 {
-	Slice inside, rest;
-	size_t end, time;
+	Slice rest;
+	size_t time;
 
-	if (!mark_at(line, weight, &inside, &end))
-		return false;
 	rest = slice_trim_start(slice_sub(line, end, SIZE_MAX));
 	time = timestamp_read_bracketed(rest, &ret->time_ms);
 	if (time == 0)
@@ -265,22 +262,28 @@ read_out(Slice line, MarkWeight weight, Label *ret)
 }
 
 static bool
-read_bold_in(Slice line, Label *ret)
+read_bold(Slice line, Label *ret)
 {
-	return read_in(line, MARK_STRONG, ret);
-}
+	Slice inside;
+	size_t end;
 
-static bool
-read_bold_out(Slice line, Label *ret)
-{
-	return read_out(line, MARK_STRONG, ret);
+	if (!label_bold_at(line, &inside, &end))
+		return false;
+	if (read_in(line, inside, end, ret))
+		return true;
+	*ret = (Label){ .form = LABEL_BOLD_OUT, .time_ms = UINT32_MAX };
+	return read_out(line, inside, end, ret);
 }
 
 static bool
 read_light(Slice line, Label *ret)
 {
-	return read_in(line, MARK_LIGHT, ret) ||
-	       read_out(line, MARK_LIGHT, ret);
+	Slice inside;
+	size_t end;
+
+	return mark_at(line, MARK_LIGHT, &inside, &end) &&
+	       (read_in(line, inside, end, ret) ||
+		read_out(line, inside, end, ret));
 }
 
 /* True where the colon at `at` has ASCII directly behind it: `KL:It`. */
@@ -397,8 +400,7 @@ static const struct {
 	char first[5];		/* the bytes it may start with; "": any */
 	bool (*read)(Slice line, Label *ret);
 } FORMS[] = {
-	{ LABEL_BOLD_IN, "*_<", read_bold_in },
-	{ LABEL_BOLD_OUT, "*_<", read_bold_out },
+	{ LABEL_BOLD_IN, "*_<", read_bold },	/* or LABEL_BOLD_OUT */
 	{ LABEL_BOLD_TIME, "*_<[", label_read_bold_time },
 	{ LABEL_BOLD_IN, "*_<", read_bold_slip },
 	{ LABEL_BOLD_ALONE, "*_<", label_read_bold_alone },
