@@ -64,6 +64,7 @@ typedef struct Session {
 	Anchor taken_top;	/* … and the first row that this gave */
 	bool taking;		/* that is not read yet */
 	int measure;		/* columns that one chose; 0: the option's */
+	bool script_chosen;	/* by a key, since it was opened */
 	DocumentState remembered;	/* as it is in the state */
 } Session;
 

@@ -87,13 +87,15 @@ reset_panes(App *app)
 void
 app_push_session(App *app, Session *session)
 {
-	ScriptForm script = (ScriptForm)app->options->script;
+	ScriptForm script;
 	Err err = { .text = "" };
 
 	assert(app->n_sessions < APP_DOCUMENTS);
 	app->sessions[app->n_sessions++] = session;
 	recall_document(app, session);
 	reset_panes(app);
+	script = app->options->has_script ? (ScriptForm)app->options->script
+					  : session->remembered.script;
 	if (session_set_script(session, script, &err) != STATUS_OK)
 		app_say_error(app, &err);
 	session_open_step(session, deadline_in(app->clock, APP_FIRST_US));
@@ -149,6 +151,7 @@ app_reopen(App *app, const char *encoding, Err *err)
 	if (!session)
 		return STATUS_FAILED;
 	session->measure = before->measure;
+	session->script_chosen = before->script_chosen;
 	session->remembered = before->remembered;
 	exchange_session(app, session);
 	session_open_step(session, deadline_in(app->clock, APP_FIRST_US));

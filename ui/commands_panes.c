@@ -238,10 +238,12 @@ command_script(App *app, long count)
 	Err err = { .text = "" };
 
 	(void)count;
-	if (session_set_script(session, next, &err) == STATUS_OK)
-		say_script(app, &session->script);
-	else
+	if (session_set_script(session, next, &err) != STATUS_OK) {
 		app_say_error(app, &err);
+		return DIRTY_STATUS;
+	}
+	session->script_chosen = true;
+	say_script(app, &session->script);
 	return DIRTY_ALL;
 }
 

@@ -35,15 +35,30 @@ recall_document(const App *app, Session *session)
 		session->measure = session->remembered.measure;
 }
 
+/* What is to be remembered: what was chosen, and what was before. */
+static DocumentState
+chosen(const Session *session)
+{
+	DocumentState document = session->remembered;
+
+	if (session->measure)
+		document.measure = session->measure;
+	if (session->script_chosen)
+		document.script = session->script.form;
+	return document;
+}
+
 Status
 remember_document(const App *app, Session *session, Err *err)
 {
 	DocumentState *remembered = &session->remembered;
+	DocumentState document = chosen(session);
 
-	if (!app->state || !has_name(session) || !session->measure
-	    || session->measure == remembered->measure)
+	if (!app->state || !has_name(session)
+	    || (document.measure == remembered->measure
+		&& document.script == remembered->script))
 		return STATUS_OK;
-	remembered->measure = session->measure;
+	*remembered = document;
 	return state_write_document(app->state, loader_path(session->loader),
 				    remembered, err);
 }

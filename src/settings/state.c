@@ -15,6 +15,11 @@
 #define RECORD_MAX (64 * 1024)	/* bytes of a file */
 #define NUMBER_MAX 1000000	/* of any value */
 
+static const char *const scripts[SCRIPT_FORMS] = {
+	[SCRIPT_TRADITIONAL] = "traditional",
+	[SCRIPT_SIMPLIFIED] = "simplified",
+};
+
 struct State {
 	char *folder;
 };
@@ -77,6 +82,19 @@ read_number(const YamlNode *record, const char *key)
 	if (*end || number < 0 || number > NUMBER_MAX)
 		return 0;
 	return (int)number;
+}
+
+/* SCRIPT_ORIGINAL where the record, which may be NULL, names no other. */
+static ScriptForm
+read_script(const YamlNode *record)
+{
+	const YamlNode *node = record ? yaml_get(record, "script") : NULL;
+
+	for (int i = 0; node && i < SCRIPT_FORMS; i++)
+		if (scripts[i] && node->kind == YAML_SCALAR
+		    && slice_eq(node->value, slice_from(scripts[i])))
+			return (ScriptForm)i;
+	return SCRIPT_ORIGINAL;
 }
 
 static void
@@ -180,8 +198,10 @@ state_read_document(const State *state, const char *path, DocumentState *ret)
 	document_path(state, path, &whole, &file);
 	record = read_record(file.ptr, &arena);
 	of = record ? yaml_get(record, "path") : NULL;
-	if (of && slice_eq(of->value, slice_from(whole)))
+	if (of && slice_eq(of->value, slice_from(whole))) {
 		ret->measure = read_number(record, "measure");
+		ret->script = read_script(record);
+	}
 	mem_free(whole);
 	buf_done(&file);
 	arena_done(&arena);
@@ -202,6 +222,8 @@ state_write_document(const State *state, const char *path,
 	yaml_out_open(yaml, true);
 	put_text(yaml, "path", whole);
 	put_number(yaml, "measure", document->measure);
+	if (scripts[document->script])
+		put_text(yaml, "script", scripts[document->script]);
 	yaml_out_close(yaml);
 	yaml_out_free(yaml);
 	status = files_write(file.ptr, buf_slice(&text), err);

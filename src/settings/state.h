@@ -11,6 +11,7 @@
 #define SETTINGS_STATE_H
 
 #include "base/err.h"
+#include "text/script_chars.h"
 
 /* Of the program. */
 typedef struct ProgramState {
@@ -20,6 +21,7 @@ typedef struct ProgramState {
 /* Of one document. */
 typedef struct DocumentState {
 	int measure;		/* columns; 0: not chosen yet */
+	ScriptForm script;	/* in which it is shown */
 } DocumentState;
 
 typedef struct State State;

@@ -216,6 +216,35 @@ widths_are_as_they_were_left(void **state)
 }
 
 static void
+the_script_is_as_it_was_left(void **state)
+{
+	HarnessStart start = { .cols = 80, .rows = 24 };
+	const char *operands[] = { "--script=original", NULL, NULL };
+	Reader *reader = *state;
+	Harness *harness;
+
+	operands[1] = reader_write(reader, "talk.md",
+				   "**Ann**: 软件开发。\n\n**Bob**: 为什么？\n");
+	harness = reader_open(reader, reader->path, 80, 24);
+	harness_expect_text(harness, "软件");
+	harness_keys(harness, "t");
+	harness_expect_text(harness, "軟體");
+	reader_quit(reader, "Q");
+	harness = reader_open(reader, reader->path, 80, 24);
+	harness_expect_text(harness, "軟體");
+	reader_quit(reader, "Q");
+	harness = reader_run(reader, &start, operands);
+	harness_expect_text(harness, "软件");
+	reader_quit(reader, "Q");
+	harness = reader_open(reader, reader->path, 80, 24);
+	harness_keys(harness, "tt");
+	harness_expect_text(harness, "软件");
+	reader_quit(reader, "Q");
+	harness = reader_open(reader, reader->path, 80, 24);
+	harness_expect_text(harness, "软件");
+}
+
+static void
 where_it_is_narrow_a_list_opens_over_the_text(void **state)
 {
 	Reader *reader = *state;
@@ -352,6 +381,7 @@ main(void)
 		TEST(backslash_switches_the_sidebar),
 		TEST(angle_brackets_change_the_width_of_the_sidebar),
 		TEST(widths_are_as_they_were_left),
+		TEST(the_script_is_as_it_was_left),
 		TEST(where_it_is_narrow_a_list_opens_over_the_text),
 		TEST(help_shows_the_bindings_and_closes),
 		TEST(all_of_the_help_can_be_read_at_any_size),

@@ -369,6 +369,27 @@ a_paste_has_its_limit(void **state)
 	fixture_done(&fixture);
 }
 
+static void
+a_paste_that_does_not_end_is_given_up_by_control_c(void **state)
+{
+	Fixture fixture;
+
+	(void)state;
+	fixture_init(&fixture);
+	feed(&fixture, SLICE("\033[200~one\003"));
+	feed(&fixture, SLICE("q\033[201~"));
+	assert_keys(&fixture, "(one\003q)", "more comes");
+	feed(&fixture, SLICE("\033[200~oneq\033"));
+	drain(&fixture, true);
+	feed(&fixture, SLICE("\003"));
+	assert_keys(&fixture, "", "a key, but more may come");
+	assert_true(decode_waits(fixture.decoder));
+	drain(&fixture, true);
+	feed(&fixture, SLICE("j"));
+	assert_keys(&fixture, "<C-c>j", "nothing came");
+	fixture_done(&fixture);
+}
+
 /* Whatever comes, the bytes that wait never fill the room. */
 static void
 no_bytes_stop_the_decoder(void **state)
@@ -411,6 +432,8 @@ main(void)
 		cmocka_unit_test(keys_behind_an_escape_that_acted_are_keys),
 		cmocka_unit_test(keys_are_known_wherever_they_are_split),
 		cmocka_unit_test(a_paste_has_its_limit),
+		cmocka_unit_test(
+			a_paste_that_does_not_end_is_given_up_by_control_c),
 		cmocka_unit_test(no_bytes_stop_the_decoder),
 	};
 

@@ -53,6 +53,15 @@ measure_of(const Fixture *fix, const char *path)
 	return document.measure;
 }
 
+static ScriptForm
+script_of(const Fixture *fix, const char *path)
+{
+	DocumentState document = { .script = SCRIPT_OTHER };
+
+	state_read_document(fix->state, path, &document);
+	return document.script;
+}
+
 static int
 sidebar_of(const Fixture *fix)
 {
@@ -72,8 +81,11 @@ what_is_written_is_read_again(void **state)
 	folder_path(&fix->folder, "talk: 訪談 \"1\".md", path, sizeof(path));
 	assert_int_equal(measure_of(fix, path), 0);
 	assert_int_equal(sidebar_of(fix), 0);
-	for (int cols = 60; cols <= 61; cols++) {
-		DocumentState document = { .measure = cols };
+	for (int cols = 60; cols <= 62; cols++) {
+		DocumentState document = {
+			.measure = cols,
+			.script = (ScriptForm)(cols - 60),
+		};
 		ProgramState program = { .sidebar = cols - 30 };
 
 		assert_int_equal(state_write_document(fix->state, path,
@@ -82,6 +94,7 @@ what_is_written_is_read_again(void **state)
 		assert_int_equal(state_write_program(fix->state, &program,
 						     NULL), STATUS_OK);
 		assert_int_equal(measure_of(fix, path), cols);
+		assert_int_equal(script_of(fix, path), cols - 60);
 		assert_int_equal(sidebar_of(fix), cols - 30);
 	}
 	assert_int_equal(measure_of(fix, "another.md"), 0);

@@ -270,6 +270,7 @@ what_means_another_thing_differs_without_its_colour(void **state)
 		{ ROLE_MATCH, ROLE_HEADING },
 		{ ROLE_MATCH, ROLE_EMPHASIS },
 		{ ROLE_MATCH_CURRENT, ROLE_LINK },
+		{ ROLE_MATCH_CURRENT, ROLE_SELECTION },
 		{ ROLE_ENTRY, ROLE_ENTRY_HERE },
 		{ ROLE_ENTRY, ROLE_ENTRY_SELECTED },
 		{ ROLE_ENTRY, ROLE_ENTRY_OUT },

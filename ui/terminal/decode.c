@@ -20,6 +20,7 @@
 #define STRING_MAX 64		/* bytes of a string that is looked at */
 #define X10_BYTES 3		/* behind CSI M: a report of an old mouse */
 #define PASTE_END SLICE("\033[201~")
+#define CTRL_C 3
 
 typedef enum DecodeState {
 	DECODE_GROUND,
@@ -392,7 +393,10 @@ take_string(Decoder *decoder, Slice s, Key *ret)
 	return len > 0;
 }
 
-/* How much of `s` cannot be the beginning of the end of a paste. */
+/*
+ * How much of `s` is part of a paste: not what may begin its end, nor a last
+ * Ctrl-C, with which one gives up a paste whose end was lost.
+ */
 static size_t
 sure_paste(Slice s)
 {
@@ -400,11 +404,18 @@ sure_paste(Slice s)
 
 	while (len < s.len && !slice_starts(PASTE_END, slice_sub(s, len, SIZE_MAX)))
 		len++;
-	return len;
+	return len && len == s.len && s.ptr[len - 1] == CTRL_C ? len - 1 : len;
+}
+
+/* True where nothing follows a Ctrl-C: one typed it. */
+static bool
+is_given_up(Slice s, bool late)
+{
+	return late && s.len == 1 && s.ptr[0] == CTRL_C;
 }
 
 static bool
-take_paste(Decoder *decoder, Slice s, Key *ret)
+take_paste(Decoder *decoder, Slice s, bool late, Key *ret)
 {
 	size_t end = slice_find(s, PASTE_END);
 	size_t len = end == SIZE_MAX ? sure_paste(s) : end;
@@ -412,6 +423,10 @@ take_paste(Decoder *decoder, Slice s, Key *ret)
 	uint32_t point;
 	size_t n;
 
+	if (is_given_up(s, late)) {
+		decoder->state = DECODE_GROUND;
+		return true;
+	}
 	while (text.len && (n = take_point(text, &point)) > 0) {
 		char bytes[UTF8_MAX];
 
@@ -444,7 +459,7 @@ take(Decoder *decoder, bool late, Key *ret)
 	case DECODE_STRING:
 		return take_string(decoder, s, ret);
 	case DECODE_PASTE:
-		return take_paste(decoder, s, ret);
+		return take_paste(decoder, s, late, ret);
 	case DECODE_GROUND:
 		break;
 	}
