@@ -4,6 +4,7 @@
 #include "ui/commands.h"
 
 #include "base/i18n.h"
+#include "document/find.h"
 #include "ui/panes/chapters.h"
 #include "ui/panes/help.h"
 #include "ui/panes/speakers.h"
@@ -250,7 +251,13 @@ command_script(App *app, long count)
 unsigned
 command_times(App *app, long count)
 {
+	const Document *doc = app_session(app)->doc;
+
 	(void)count;
+	if (doc->complete && find_time(doc, 0) == DOC_NONE) {
+		app_say(app, _("this document has no times"));
+		return DIRTY_STATUS;
+	}
 	app->times = !app->times;
 	return DIRTY_TEXT;
 }

@@ -245,6 +245,16 @@ the_script_is_as_it_was_left(void **state)
 }
 
 static void
+times_that_are_not_there_are_not_switched_off(void **state)
+{
+	Reader *reader = *state;
+	Harness *harness = open_wide(reader);
+
+	harness_keys(harness, "w");
+	harness_expect_text(harness, "this document has no times");
+}
+
+static void
 where_it_is_narrow_a_list_opens_over_the_text(void **state)
 {
 	Reader *reader = *state;
@@ -382,6 +392,7 @@ main(void)
 		TEST(angle_brackets_change_the_width_of_the_sidebar),
 		TEST(widths_are_as_they_were_left),
 		TEST(the_script_is_as_it_was_left),
+		TEST(times_that_are_not_there_are_not_switched_off),
 		TEST(where_it_is_narrow_a_list_opens_over_the_text),
 		TEST(help_shows_the_bindings_and_closes),
 		TEST(all_of_the_help_can_be_read_at_any_size),
