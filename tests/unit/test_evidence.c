@@ -435,6 +435,52 @@ questions_behind_a_long_speech_are_turns(void **state)
 	buf_done(&text);
 }
 
+/* The build reads by what the survey found as it would by the line itself. */
+static void
+what_was_proposed_reads_as_the_line_does(void **state)
+{
+	static const char *const lines[] = {
+		"Ann Lee: one", "Bob Ray: two", ">> Ann Lee: three",
+		">> four", "Ann Lee 表示 five", "Bob Ray: six", "seven",
+		"Ann Lee: eight", "  >> Bob Ray: nine", "**Bob Ray:** ten",
+		"Music:", "AL: Ann Lee", "Ann Lee:eleven", "12:00 Bob Ray: x",
+		">> Bob Ray: y", ">>> z", "Bob Ray", "",
+	};
+	Label labels[N_ITEMS(lines)];
+	bool proposed[N_ITEMS(lines)];
+
+	(void)state;
+	for (size_t n = 1; n <= N_ITEMS(lines); n++) {
+		Survey *survey = survey_new();
+		Rules *rules;
+
+		for (size_t i = 0; i < n; i++)
+			proposed[i] = survey_proposed(
+				survey, slice_from(lines[i]), (uint32_t)i + 1,
+				SURVEY_STARTS, &labels[i]);
+		survey->changes = n % 2 ? 40 : 0;
+		rules = evidence_decide(survey);
+		for (size_t i = 0; i < n; i++) {
+			Slice line = slice_from(lines[i]);
+			RulesLabel a, b;
+			bool is = rules_read(rules, line, RULES_LINE, &a);
+
+			assert_int_equal(is, rules_read_proposed(
+				rules, line, proposed[i] ? &labels[i] : NULL,
+				&b));
+			assert_int_equal(a.why, b.why);
+			if (!is)
+				continue;
+			assert_int_equal(a.text, b.text);
+			assert_int_equal(a.n_speakers, b.n_speakers);
+			assert_int_equal(a.indirect, b.indirect);
+			assert_int_equal(a.pseudo, b.pseudo);
+		}
+		rules_free(rules);
+		survey_free(survey);
+	}
+}
+
 int
 main(void)
 {
@@ -442,6 +488,7 @@ main(void)
 		cmocka_unit_test(articles_have_no_speakers),
 		cmocka_unit_test(small_talks_have_their_speakers),
 		cmocka_unit_test(questions_behind_a_long_speech_are_turns),
+		cmocka_unit_test(what_was_proposed_reads_as_the_line_does),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
