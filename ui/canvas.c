@@ -42,8 +42,15 @@ canvas_cell(const Canvas *canvas, int row, int col)
 void
 canvas_clear(Canvas *canvas)
 {
-	for (int i = 0; i < canvas->rows * canvas->cols; i++)
-		canvas->cells[i] = blank_cell(ROLE_TEXT);
+	size_t n = (size_t)canvas->rows * (size_t)canvas->cols;
+
+	/* The first cell, then what is there once more behind it. */
+	if (n > 0)
+		canvas->cells[0] = blank_cell(ROLE_TEXT);
+	for (size_t done = 1; done < n; done *= 2)
+		memcpy(canvas->cells + done, canvas->cells,
+		       (done < n - done ? done : n - done)
+			       * sizeof(*canvas->cells));
 	canvas->cursor_row = -1;
 	canvas->cursor_col = 0;
 }

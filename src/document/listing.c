@@ -7,6 +7,7 @@
 #include "text/uni.h"
 #include "text/utf8.h"
 
+#define LINE_MAX_BYTES 4096	/* of a line, that are looked at */
 #define INITIALS_MAX 8	/* bytes */
 #define BEFORE_MAX 120	/* bytes before a parenthesis that hold the name */
 #define VOICES_MAX 8	/* names behind one role */
@@ -157,14 +158,14 @@ name_before(Slice before, Slice initials)
 static size_t
 next_opening(Slice line, size_t *off)
 {
-	for (; *off < line.len; ++*off) {
-		if (line.ptr[*off] == '(')
-			return 1;
-		if (line.ptr[*off] == '\xEF' &&
-		    slice_starts(slice_sub(line, *off, 3), SLICE("（")))
-			return 3;
-	}
-	return 0;
+	Slice rest = slice_sub(line, *off, SIZE_MAX);
+	size_t half = slice_find(rest, SLICE("("));
+	size_t full = slice_find(slice_sub(rest, 0, half), SLICE("（"));
+
+	if (full == SIZE_MAX && half == SIZE_MAX)
+		return 0;
+	*off += full != SIZE_MAX ? full : half;
+	return full != SIZE_MAX ? 3 : 1;
 }
 
 /* What a parenthesis of initials holds at the start of `rest`, or "". */
@@ -247,6 +248,7 @@ listing_read(Slice line, void (*found)(void *ctx, Slice initials, Slice name),
 	size_t start = 0, at = 0, len;
 	Slice initials, name;
 
+	line = slice_sub(line, 0, LINE_MAX_BYTES);
 	if (slice_starts(slice_trim_start(line), SLICE("|"))) {
 		read_row(slice_trim(line), found, ctx);
 		return;
