@@ -383,10 +383,17 @@ percent_of_place(const Session *session)
 	return (int)((doc_anchor_off(session->doc, top) * 100 + len / 2) / len);
 }
 
-void
-session_take_place(Session *session, const Session *before)
+const char *
+session_tried_encoding(const Session *session)
 {
-	int percent = percent_of_place(before);
+	return session->candidate > 0 ? session->candidates[session->candidate]
+				      : NULL;
+}
+
+/* What one chose, without the place. */
+static void
+take_choices(Session *session, const Session *before)
+{
 	Err err;
 
 	/* The dictionaries are there: `before` has them open. */
@@ -395,6 +402,29 @@ session_take_place(Session *session, const Session *before)
 	       sizeof(session->candidates));
 	session->n_candidates = before->n_candidates;
 	session->candidate = before->candidate;
+}
+
+void
+session_take_offset(Session *session, const Session *before)
+{
+	const View *was = &before->view;
+	bool unfiltered;
+
+	take_choices(session, before);
+	view_to_offset(&session->view, doc_anchor_off(before->doc, was->top),
+		       was->top.part, &unfiltered);
+	if (session->view.goal == GOAL_NONE
+	    && was->current < doc_n_turns(session->doc))
+		view_choose_turn(&session->view, was->current);
+	session->dirty |= DIRTY_ALL;
+}
+
+void
+session_take_place(Session *session, const Session *before)
+{
+	int percent = percent_of_place(before);
+
+	take_choices(session, before);
 	if (percent > 0)
 		view_to_percent(&session->view, percent);
 	session->taken_percent = percent;

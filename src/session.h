@@ -154,6 +154,14 @@ session_next_encoding(Session *session);
 void
 session_take_place(Session *session, const Session *before);
 
+/* The charset that was tried last, or NULL: what the bytes show it to be. */
+const char *
+session_tried_encoding(const Session *session);
+
+/* The same document, read again, goes where one was in `before`. */
+void
+session_take_offset(Session *session, const Session *before);
+
 /*
  * The title of the document, never empty: its path where it has none.  Where
  * it is converted it stands in `out`, which is replaced.

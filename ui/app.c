@@ -135,19 +135,20 @@ exchange_session(App *app, Session *session)
 	app->about = about;
 }
 
-Status
-app_reopen(App *app, const char *encoding, Err *err)
+/* How a session goes where one was in the session before it. */
+typedef void TakePlace(Session *session, const Session *before);
+
+/* Reads the document once more; as before where that fails. */
+static Status
+replace_session(App *app, const char *encoding, TakePlace *take, Err *err)
 {
 	LoaderOptions loading = library_loading(app->options);
 	Session *before = app_session(app);
-	const char *path = loader_path(before->loader);
 	Session *session;
 
-	if (!strcmp(path, "-"))
-		return err_set(err, _("standard input cannot be read again; "
-				      "start with --encoding=%s"), encoding);
-	loading.encoding = encoding;
-	session = session_open(path, &loading, err);
+	if (encoding)
+		loading.encoding = encoding;
+	session = session_open(loader_path(before->loader), &loading, err);
 	if (!session)
 		return STATUS_FAILED;
 	session->measure = before->measure;
@@ -161,9 +162,33 @@ app_reopen(App *app, const char *encoding, Err *err)
 		session_free(session);
 		return STATUS_FAILED;
 	}
-	session_take_place(session, before);
+	take(session, before);
 	session_free(before);
 	return STATUS_OK;
+}
+
+static bool
+is_standard_input(const App *app)
+{
+	return !strcmp(loader_path(app_session(app)->loader), "-");
+}
+
+Status
+app_reopen(App *app, const char *encoding, Err *err)
+{
+	if (is_standard_input(app))
+		return err_set(err, _("standard input cannot be read again; "
+				      "start with --encoding=%s"), encoding);
+	return replace_session(app, encoding, session_take_place, err);
+}
+
+Status
+app_reload(App *app, Err *err)
+{
+	if (is_standard_input(app))
+		return err_set(err, _("standard input cannot be read again"));
+	return replace_session(app, session_tried_encoding(app_session(app)),
+			       session_take_offset, err);
 }
 
 void

@@ -174,6 +174,10 @@ app_open(App *app, const char *path, Err *err);
 Status
 app_reopen(App *app, const char *encoding, Err *err);
 
+/* The same, as it was read; one stays where one was, to the character. */
+Status
+app_reload(App *app, Err *err);
+
 /* Closes the document; without one, or where it was the last thing, quits. */
 void
 app_close(App *app);

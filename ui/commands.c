@@ -101,6 +101,19 @@ command_quit(App *app, long count)
 }
 
 unsigned
+command_reload(App *app, long count)
+{
+	Err err;
+
+	(void)count;
+	if (app_reload(app, &err) == STATUS_OK)
+		app_say(app, _("read again"));
+	else
+		app_say_error(app, &err);
+	return DIRTY_ALL;
+}
+
+unsigned
 command_repaint(App *app, long count)
 {
 	(void)count;

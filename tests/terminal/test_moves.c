@@ -68,6 +68,20 @@ keys_scroll_by_rows_pages_and_percent(void **state)
 }
 
 static void
+reading_again_one_stays_where_one_was(void **state)
+{
+	static const Move moves[] = {
+		{ "12GR", "Cat  12", "12/30 · Cat" },
+		{ "5G}R", "more 5", " 5/30" },
+		{ "12GR5G", "Bob  5", " 5/30 · Bob" },
+	};
+	Reader *reader = *state;
+
+	reader_open(reader, reader_write_turns(reader), 80, 24);
+	TRY_MOVES(reader, moves, "First", "§1/3 · 1/30 · Ann");
+}
+
+static void
 keys_jump_by_turns_speakers_and_paragraphs(void **state)
 {
 	static const Move moves[] = {
@@ -244,6 +258,7 @@ main(void)
 		TEST(keys_scroll_by_rows_pages_and_percent),
 		TEST(keys_jump_by_turns_speakers_and_paragraphs),
 		TEST(keys_jump_by_chapters),
+		TEST(reading_again_one_stays_where_one_was),
 		TEST(keys_go_back_to_older_places_and_forth),
 		TEST(z_puts_the_current_turn_where_it_says),
 		TEST(a_turn_too_far_down_to_fill_the_screen_leaves_blank_rows),
