@@ -1,11 +1,13 @@
 #include "print.h"
 
 #include <poll.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "document/context.h"
 #include "formats/check.h"
 #include "formats/explain.h"
+#include "formats/front.h"
 #include "formats/loader.h"
 #include "formats/write_html.h"
 #include "formats/write_json.h"
@@ -66,17 +68,29 @@ complain(const Job *job, const Err *err)
 	job->target->complain(job->target->ctx, job->path, err);
 }
 
-/* Says how many byte sequences are shown as U+FFFD, if any. */
+/* Front matter stands in files that are read line by line. */
+static bool
+may_have_front(const Job *job)
+{
+	const char *format = loader_format(job->loader);
+
+	return strcmp(format, "markdown") == 0 || strcmp(format, "plain") == 0;
+}
+
+/* Says what was repaired: bytes that are U+FFFD now, front matter. */
 static void
-warn_replaced(const Job *job)
+warn_repaired(const Job *job)
 {
 	CharsetVerdict verdict = loader_verdict(job->loader);
 	Err err = { .line = 0 };
 
-	if (verdict.replaced == 0)
-		return;
-	charset_describe_replaced(verdict, &err);
-	complain(job, &err);
+	if (verdict.replaced > 0) {
+		charset_describe_replaced(verdict, &err);
+		complain(job, &err);
+	}
+	if (may_have_front(job)
+	    && front_describe_broken(text_rest(job->doc->text, 0), &err))
+		complain(job, &err);
 }
 
 static bool
@@ -349,7 +363,7 @@ explain_one(Job *job)
 
 	job->explain = explain_new();
 	if (load(job, &err))
-		warn_replaced(job);
+		warn_repaired(job);
 	if (err.text[0] != '\0' || print_explain(job, &err) != STATUS_OK) {
 		complain(job, &err);
 		return PRINT_ERROR;
@@ -378,7 +392,7 @@ print_one(Job *job)
 	if (job->options->explain)
 		return explain_one(job);
 	if (load(job, &err))
-		warn_replaced(job);
+		warn_repaired(job);
 	if (err.text[0] == '\0')
 		status = choose(job, &err);
 	if (status == STATUS_ABSENT && job->several) {

@@ -140,26 +140,11 @@ check_controls(Check *check)
 static void
 check_front(Check *check)
 {
-	Slice head = text_rest(check->doc->text, 0);
-	const YamlNode *root;
 	Err err = { .line = 0 };
-	Front front;
 
-	front_init(&front);
-	if (check->by_line)
-		front_look(&front, head, true);
-	if (front.state == FRONT_READ && front.broken) {
-		size_t start = slice_find(head, SLICE("\n")) + 1;
-		Slice block = slice_sub(head, start, front.len - start);
-		size_t end = slice_find(block, SLICE("\n---"));
-
-		yaml_read(slice_sub(block, 0, end == SIZE_MAX ? end : end + 1),
-			  &check->arena, &root, &err);
-		check_add(check, err.line + 1, "front-matter",
-			  _("front matter: %s; it was read line by line"),
-			  err.text);
-	}
-	front_done(&front);
+	if (check->by_line
+	    && front_describe_broken(text_rest(check->doc->text, 0), &err))
+		check_add(check, err.line, "front-matter", "%s", err.text);
 }
 
 /* `1:02:03.4` */

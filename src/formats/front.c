@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "base/i18n.h"
 #include "document/build.h"
 #include "document/date.h"
 #include "text/utf8.h"
@@ -111,6 +112,32 @@ scalar_of(const Front *front, const char *key)
 		node = yaml_get(front->root, key);
 	return node != NULL && node->kind == YAML_SCALAR ? node->value
 							 : SLICE("");
+}
+
+bool
+front_describe_broken(Slice head, Err *ret)
+{
+	Err err = { .line = 0 };
+	const YamlNode *root;
+	Front front;
+	bool broken;
+
+	front_init(&front);
+	front_look(&front, head, true);
+	broken = front.state == FRONT_READ && front.broken;
+	if (broken) {
+		size_t start = slice_find(head, SLICE("\n")) + 1;
+		Slice block = slice_sub(head, start, front.len - start);
+		size_t end = slice_find(block, SLICE("\n---"));
+
+		yaml_read(slice_sub(block, 0, end == SIZE_MAX ? end : end + 1),
+			  &front.arena, &root, &err);
+		err_set(ret, _("front matter: %s; it was read line by line"),
+			err.text);
+		ret->line = err.line + 1;
+	}
+	front_done(&front);
+	return broken;
 }
 
 Slice

@@ -44,6 +44,13 @@ front_done(Front *front);
 void
 front_look(Front *front, Slice head, bool eof);
 
+/*
+ * True where the front matter that `head`, a whole text, begins with was no
+ * valid YAML: what was wrong, and in which line.
+ */
+bool
+front_describe_broken(Slice head, Err *ret);
+
 /* The title, or the empty slice. */
 Slice
 front_title(const Front *front);
