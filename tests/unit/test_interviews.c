@@ -532,8 +532,10 @@ static void
 records_take_30_percent_of_all_interviews(void **state)
 {
 	Memory memory = { 0, 0 };
+	char path[4096];
 
 	(void)state;
+	shared_path("verified/" MARKDOWN, path, sizeof(path));
 	each_interview(add_memory, &memory);
 	check_memory(&memory, 30);
 }
