@@ -121,6 +121,19 @@ take_report(Harness *harness)
 	}
 }
 
+/* Keeps what was written. */
+static void
+keep_output(Harness *harness, const char *bytes, size_t len)
+{
+	if (harness->room - harness->written < len) {
+		harness->room = 2 * harness->room + len;
+		harness->output = realloc(harness->output, harness->room);
+		assert_non_null(harness->output);
+	}
+	memcpy(harness->output + harness->written, bytes, len);
+	harness->written += len;
+}
+
 static void
 feed_terminal(Harness *harness, const char *bytes, size_t len)
 {
@@ -137,10 +150,7 @@ feed_terminal(Harness *harness, const char *bytes, size_t len)
 	}
 	if (!len)
 		return;
-	harness->output = realloc(harness->output, harness->written + len);
-	assert_non_null(harness->output);
-	memcpy(harness->output + harness->written, bytes, len);
-	harness->written += len;
+	keep_output(harness, bytes, len);
 	vterm_input_write(harness->vterm, bytes, len);
 }
 

@@ -29,6 +29,7 @@ struct Harness {
 	int clear_matched;		/* bytes of a clear that were seen */
 	char *output;			/* all that it has written */
 	size_t written;
+	size_t room;			/* bytes that `output` has room for */
 	char report[JOB_REPORT_MAX];	/* the bytes of a report so far */
 	size_t n_report;
 	char *typed;			/* what the program has not got yet */
