@@ -8,11 +8,11 @@
 
 #include "text/detect.h"
 
-#include <dlfcn.h>
 #include <string.h>
 
 #include <unicode/ucsdet.h>
 
+#include "base/dynlib.h"
 #include "text/convert.h"
 #include "text/plausible.h"
 #include "text/utf8.h"
@@ -75,7 +75,6 @@ static const Row ROWS[] = {
 
 /* ICU's detector. */
 typedef struct Witness {
-	void *library;
 	UCharsetDetector *detector;
 	const UCharsetMatch **matches;
 	int32_t n_matches;
@@ -83,16 +82,6 @@ typedef struct Witness {
 	int32_t (*confidence_of)(const UCharsetMatch *, UErrorCode *);
 	void (*close)(UCharsetDetector *);
 } Witness;
-
-/* Looks up a function; false where the library has none of that name. */
-static bool
-find_symbol(const Witness *witness, const char *name, void *ret_function)
-{
-	void *symbol = dlsym(witness->library, name);
-
-	memcpy(ret_function, &symbol, sizeof(symbol));
-	return symbol != NULL;
-}
 
 /* Asks ICU; without it there are no matches. */
 static void
@@ -103,21 +92,19 @@ witness_init(Witness *witness, Slice sample)
 			 UErrorCode *);
 	const UCharsetMatch **(*detect_all)(UCharsetDetector *, int32_t *,
 					    UErrorCode *);
+	const DynlibSymbol symbols[] = {
+		{ NAME_OF(ucsdet_open), &open },
+		{ NAME_OF(ucsdet_setText), &set_text },
+		{ NAME_OF(ucsdet_detectAll), &detect_all },
+		{ NAME_OF(ucsdet_getName), &witness->name_of },
+		{ NAME_OF(ucsdet_getConfidence), &witness->confidence_of },
+		{ NAME_OF(ucsdet_close), &witness->close },
+	};
 	UErrorCode status = U_ZERO_ERROR;
 
-	/* It stays: it has told the rest of ICU what to call at its end. */
-	*witness = (Witness){ .library = dlopen(ICUI18N_SONAME,
-						RTLD_LAZY | RTLD_LOCAL |
-							RTLD_NODELETE) };
-	if (!witness->library ||
-	    !find_symbol(witness, NAME_OF(ucsdet_open), &open) ||
-	    !find_symbol(witness, NAME_OF(ucsdet_setText), &set_text) ||
-	    !find_symbol(witness, NAME_OF(ucsdet_detectAll), &detect_all) ||
-	    !find_symbol(witness, NAME_OF(ucsdet_getName),
-			 &witness->name_of) ||
-	    !find_symbol(witness, NAME_OF(ucsdet_getConfidence),
-			 &witness->confidence_of) ||
-	    !find_symbol(witness, NAME_OF(ucsdet_close), &witness->close))
+	*witness = (Witness){ .detector = NULL };
+	if (!dynlib_load(ICUI18N_SONAME, symbols,
+			 sizeof(symbols) / sizeof(*symbols)))
 		return;
 	witness->detector = open(&status);
 	set_text(witness->detector, sample.ptr, (int32_t)sample.len, &status);
@@ -132,8 +119,6 @@ witness_done(Witness *witness)
 {
 	if (witness->detector)
 		witness->close(witness->detector);
-	if (witness->library)
-		dlclose(witness->library);
 }
 
 /* ICU says ISO-8859-1 where no byte tells it from windows-1252. */

@@ -12,7 +12,6 @@
 #include "text/json.h"
 
 #include <assert.h>
-#include <dlfcn.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
@@ -20,6 +19,7 @@
 
 #include <jansson.h>
 
+#include "base/dynlib.h"
 #include "base/i18n.h"
 #include "text/json_scan.h"
 #include "text/uni.h"
@@ -35,7 +35,6 @@
 
 /* What is used of the library. */
 typedef struct Jansson {
-	void *library;
 	json_t *(*stringn)(const char *value, size_t len);
 	int (*dump_callback)(const json_t *json, json_dump_callback_t callback,
 			     void *data, size_t flags);
@@ -67,31 +66,11 @@ struct JsonOut {
 	Jansson jansson;
 };
 
-/* Looks up a function; false where the library has none of that name. */
+/* False where the library is not there or lacks a function. */
 static bool
-find_symbol(const Jansson *jansson, const char *name, void *ret_function)
+jansson_load(Jansson *jansson)
 {
-	void *symbol = dlsym(jansson->library, name);
-
-	memcpy(ret_function, &symbol, sizeof(symbol));
-	return symbol != NULL;
-}
-
-static void
-jansson_done(Jansson *jansson)
-{
-	if (jansson->library)
-		dlclose(jansson->library);
-	jansson->library = NULL;
-}
-
-static bool
-find_symbols(Jansson *jansson)
-{
-	const struct {
-		const char *name;
-		void *ret_function;
-	} symbols[] = {
+	const DynlibSymbol symbols[] = {
 		{ "json_stringn", &jansson->stringn },
 		{ "json_dump_callback", &jansson->dump_callback },
 		{ "json_loadb", &jansson->loadb },
@@ -108,22 +87,8 @@ find_symbols(Jansson *jansson)
 		{ "json_real_value", &jansson->real_value },
 	};
 
-	for (size_t i = 0; i < sizeof(symbols) / sizeof(*symbols); i++)
-		if (!find_symbol(jansson, symbols[i].name,
-				 symbols[i].ret_function))
-			return false;
-	return true;
-}
-
-/* False where the library is not there or lacks a function. */
-static bool
-jansson_init(Jansson *jansson)
-{
-	jansson->library = dlopen(JANSSON_SONAME, RTLD_LAZY | RTLD_LOCAL);
-	if (jansson->library && find_symbols(jansson))
-		return true;
-	jansson_done(jansson);
-	return false;
+	return dynlib_load(JANSSON_SONAME, symbols,
+			   sizeof(symbols) / sizeof(*symbols));
 }
 
 JsonOut *
@@ -132,7 +97,7 @@ json_out_new(Buf *out, Err *err)
 	JsonOut *json = mem_zalloc(sizeof(*json));
 
 	json->out = out;
-	if (jansson_init(&json->jansson))
+	if (jansson_load(&json->jansson))
 		return json;
 	err_set(err,
 		_("JSON cannot be written, because the library %s cannot "
@@ -154,9 +119,6 @@ json_out_new_sink(const JsonSink *sink)
 void
 json_out_free(JsonOut *json)
 {
-	if (!json)
-		return;
-	jansson_done(&json->jansson);
 	mem_free(json);
 }
 
@@ -571,18 +533,15 @@ read_value(const Jansson *jansson, Slice text, Arena *arena,
 Status
 json_read(Slice text, Arena *arena, const YamlNode **ret_root, Err *err)
 {
-	Jansson jansson = { .library = NULL };
-	Status status;
+	Jansson jansson;
 
 	*ret_root = NULL;
 	if (check_limits(text, err) != STATUS_OK)
 		return STATUS_FAILED;
-	if (!jansson_init(&jansson))
+	if (!jansson_load(&jansson))
 		return err_set(err,
 			       _("JSON cannot be read, because the library "
 				 "%s cannot be loaded; install jansson"),
 			       JANSSON_SONAME);
-	status = read_value(&jansson, text, arena, ret_root, err);
-	jansson_done(&jansson);
-	return status;
+	return read_value(&jansson, text, arena, ret_root, err);
 }

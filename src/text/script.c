@@ -9,11 +9,11 @@
 
 #include "text/script.h"
 
-#include <dlfcn.h>
 #include <string.h>
 
 #include <opencc.h>
 
+#include "base/dynlib.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "text/utf8.h"
@@ -36,7 +36,7 @@
 
 /* What is used of the library. */
 typedef struct OpenCC {
-	void *library;
+	bool loaded;
 	opencc_t (*open)(const char *config);
 	int (*close)(opencc_t opencc);
 	char *(*convert)(opencc_t opencc, const char *input, size_t len);
@@ -88,37 +88,23 @@ script_free(Script *script)
 	for (int i = 0; i < SCRIPT_PLACES; i++)
 		if (script->places[i] != NULL)
 			script->library.close(script->places[i]);
-	if (script->library.library != NULL)
-		dlclose(script->library.library);
 	mem_free(script);
-}
-
-/* Looks up a function; false where the library has none of that name. */
-static bool
-find_symbol(const OpenCC *library, const char *name, void *ret_function)
-{
-	void *symbol = dlsym(library->library, name);
-
-	memcpy(ret_function, &symbol, sizeof(symbol));
-	return symbol != NULL;
 }
 
 static bool
 load_library(OpenCC *library)
 {
-	if (library->library != NULL)
-		return true;
-	library->library = dlopen(OPENCC_SONAME, RTLD_LAZY | RTLD_LOCAL);
-	if (library->library == NULL)
-		return false;
-	if (find_symbol(library, "opencc_open", &library->open) &&
-	    find_symbol(library, "opencc_close", &library->close) &&
-	    find_symbol(library, "opencc_convert_utf8", &library->convert) &&
-	    find_symbol(library, "opencc_convert_utf8_free", &library->free))
-		return true;
-	dlclose(library->library);
-	library->library = NULL;
-	return false;
+	const DynlibSymbol symbols[] = {
+		{ "opencc_open", &library->open },
+		{ "opencc_close", &library->close },
+		{ "opencc_convert_utf8", &library->convert },
+		{ "opencc_convert_utf8_free", &library->free },
+	};
+
+	library->loaded = library->loaded ||
+			  dynlib_load(OPENCC_SONAME, symbols,
+				      sizeof(symbols) / sizeof(*symbols));
+	return library->loaded;
 }
 
 static opencc_t

@@ -10,7 +10,6 @@
 
 #include "text/xml.h"
 
-#include <dlfcn.h>
 #include <string.h>
 
 #include <libxml/HTMLparser.h>
@@ -18,6 +17,7 @@
 #include <libxml/parser.h>
 #include <libxml/xmlversion.h>
 
+#include "base/dynlib.h"
 #include "base/i18n.h"
 #include "base/vec.h"
 #include "text/utf8.h"
@@ -38,7 +38,6 @@ typedef xmlError ParserError;
 
 /* What is taken from the library. */
 typedef struct Library {
-	void *handle;
 	xmlParserCtxtPtr (*new_xml)(void);
 	htmlParserCtxtPtr (*new_html)(void);
 	xmlDocPtr (*read_xml)(xmlParserCtxtPtr parser, const char *bytes,
@@ -84,33 +83,24 @@ from_xml(const xmlChar *str)
 	return slice_from((const char *)str);
 }
 
-/* Looks up a function; false where the library has none of that name. */
-static bool
-find_symbol(const Library *library, const char *name, void *ret_function)
-{
-	void *symbol = dlsym(library->handle, name);
-
-	memcpy(ret_function, &symbol, sizeof(symbol));
-	return symbol != NULL;
-}
-
 static Status
-library_open(Library *library, Err *err)
+library_load(Library *library, Err *err)
 {
-	library->handle = dlopen(XML_SONAME, RTLD_LAZY | RTLD_LOCAL);
-	if (library->handle &&
-	    find_symbol(library, "xmlNewParserCtxt", &library->new_xml) &&
-	    find_symbol(library, "htmlNewParserCtxt", &library->new_html) &&
-	    find_symbol(library, "xmlCtxtReadMemory", &library->read_xml) &&
-	    find_symbol(library, "htmlCtxtReadMemory", &library->read_html) &&
-	    find_symbol(library, "xmlFreeParserCtxt", &library->free_parser) &&
-	    find_symbol(library, "xmlFreeDoc", &library->free_doc) &&
-	    find_symbol(library, "xmlStopParser", &library->stop) &&
-	    find_symbol(library, "xmlSAX2GetLineNumber", &library->line) &&
-	    find_symbol(library, "htmlEntityLookup", &library->entity))
+	const DynlibSymbol symbols[] = {
+		{ "xmlNewParserCtxt", &library->new_xml },
+		{ "htmlNewParserCtxt", &library->new_html },
+		{ "xmlCtxtReadMemory", &library->read_xml },
+		{ "htmlCtxtReadMemory", &library->read_html },
+		{ "xmlFreeParserCtxt", &library->free_parser },
+		{ "xmlFreeDoc", &library->free_doc },
+		{ "xmlStopParser", &library->stop },
+		{ "xmlSAX2GetLineNumber", &library->line },
+		{ "htmlEntityLookup", &library->entity },
+	};
+
+	if (dynlib_load(XML_SONAME, symbols,
+			sizeof(symbols) / sizeof(*symbols)))
 		return STATUS_OK;
-	if (library->handle)
-		dlclose(library->handle);
 	return err_set(err,
 		       _("XML and HTML cannot be read, because the library %s "
 			 "cannot be loaded; install libxml2"),
@@ -534,7 +524,7 @@ read_tree(Slice input, bool html, Arena *arena, const XmlNode **ret_root,
 	reading->err = err;
 	reading->html = html;
 	buf_init(&reading->text, XML_INPUT_MAX * 4);
-	status = library_open(&reading->library, err);
+	status = library_load(&reading->library, err);
 	if (status != STATUS_OK)
 		goto out;
 	reading->parser = html ? reading->library.new_html()
@@ -542,7 +532,6 @@ read_tree(Slice input, bool html, Arena *arena, const XmlNode **ret_root,
 	set_callbacks(reading);
 	run_parser(reading, input);
 	reading->library.free_parser(reading->parser);
-	dlclose(reading->library.handle);
 	if (reading->failed)
 		status = STATUS_FAILED;
 	else if (!reading->root)
