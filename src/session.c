@@ -312,12 +312,29 @@ session_search_accept(Session *session)
 	session->dirty |= DIRTY_ALL;
 }
 
+/* One has left the current match: its paragraph is not on the screen. */
+static bool
+is_away(Session *session)
+{
+	return search_state(session->search) == SEARCH_AT &&
+	       !view_shows_para(&session->view,
+				search_current(session->search).para);
+}
+
 bool
 session_search_next(Session *session, bool backward)
 {
+	Anchor here;
+
 	if (search_state(session->search) == SEARCH_OFF)
 		return false;
-	search_next(session->search, backward);
+	if (is_away(session)) {
+		here = view_search_origin(&session->view);
+		search_from(session->search, here.para, here.byte, backward);
+		search_from_origin(session->search);
+	} else {
+		search_next(session->search, backward);
+	}
 	session->incremental = false;
 	session->seeking = true;
 	session->dirty |= DIRTY_ALL;

@@ -135,7 +135,10 @@ session_search_cancel(Session *session);
 void
 session_search_accept(Session *session);
 
-/* The next match (or the one before); false where there is no search. */
+/*
+ * The next match (or the one before) from the current one, or from the first
+ * row where one has gone elsewhere; false where there is no search.
+ */
 bool
 session_search_next(Session *session, bool backward);
 

@@ -312,6 +312,13 @@ search_next(Search *search, bool backward)
 }
 
 void
+search_from_origin(Search *search)
+{
+	if (search->state != SEARCH_OFF)
+		walk_from_origin(search, search->origin_backward);
+}
+
+void
 search_go(Search *search, Match match)
 {
 	if (search->state == SEARCH_OFF)

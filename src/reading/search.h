@@ -121,6 +121,10 @@ search_count(const Search *search);
 void
 search_next(Search *search, bool backward);
 
+/* Starts the walk from the origin anew, where there is a pattern. */
+void
+search_from_origin(Search *search);
+
 /*
  * Starts the walk forward to `match`, which is one of what is searched for, or
  * to the first behind it.

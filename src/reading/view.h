@@ -153,6 +153,10 @@ view_to_offset(View *view, TextOff off, AnchorPart part,
 bool
 view_to_match(View *view, Match match, bool *ret_unfiltered);
 
+/* True where a row of the paragraph is on the screen.  Builds nothing else. */
+bool
+view_shows_para(View *view, ParaId para);
+
 /* True where all of a match is on the screen. */
 bool
 view_shows_match(View *view, Match match);

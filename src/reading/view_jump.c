@@ -327,15 +327,15 @@ view_shift_to_held(View *view, Line *top)
 		*top = first;
 }
 
-/* True where a paragraph has a row on the screen; builds nothing else. */
-static bool
-has_row_on_screen(View *view, ParaId para)
+bool
+view_shows_para(View *view, ParaId para)
 {
 	Line line;
 	int row = 0;
 
-	if (!view_top_line(view, &line))
+	if (view->doc == NULL || !view_top_line(view, &line))
 		return false;
+	para = doc_para_head(view->doc, para);
 	while (line.para != para || line.kind != LINE_TEXT)
 		if (++row >= view->rows || !layout_next(view->layout, &line))
 			return false;
@@ -350,7 +350,7 @@ view_hold(View *view, Match match)
 	Anchor anchor = { .para = para, .part = ANCHOR_TEXT };
 	Line first_line, last_line;
 
-	if (!has_row_on_screen(view, para)
+	if (!view_shows_para(view, para)
 	    || !line_of_byte(view, para, match.start, &first_line)
 	    || !line_of_byte(view, para, last, &last_line)
 	    || !is_on_screen(view, &first_line, &last_line))

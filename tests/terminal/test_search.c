@@ -166,6 +166,22 @@ a_search_starts_where_one_is(void **state)
 }
 
 static void
+n_goes_on_from_what_is_on_the_screen(void **state)
+{
+	Reader *reader = *state;
+	Harness *harness = open_turns(reader);
+
+	type_pattern(harness, "/more", "1/6");
+	harness_keys(harness, "<Enter>");
+	reader_see(reader, (ReaderSight){ NULL, " 5/30" });
+	reader_press(reader, "26G", (ReaderSight){ "Bob  26", "26/30" });
+	reader_press(reader, "n", (ReaderSight){ NULL, "30/30" });
+	reader_press(reader, "12G", (ReaderSight){ "Cat  12", "12/30" });
+	reader_press(reader, "N", (ReaderSight){ NULL, "10/30" });
+	reader_press(reader, "n", (ReaderSight){ NULL, "15/30" });
+}
+
+static void
 a_question_mark_searches_backward(void **state)
 {
 	Reader *reader = *state;
@@ -307,6 +323,7 @@ main(void)
 		TEST(escape_in_the_prompt_goes_back_exactly),
 		TEST(enter_stays_and_n_goes_on_and_around),
 		TEST(a_search_starts_where_one_is),
+		TEST(n_goes_on_from_what_is_on_the_screen),
 		TEST(a_question_mark_searches_backward),
 		TEST(an_unfinished_pattern_is_reported_and_keeps_the_result),
 		TEST(a_pattern_without_a_match_says_so),
