@@ -6,6 +6,8 @@
 #include "text/uni.h"
 #include "text/utf8.h"
 
+#define NOTE_GAP 2	/* columns between the notes */
+
 void
 prompt_init(Prompt *prompt)
 {
@@ -454,21 +456,37 @@ scrolled(const Prompt *prompt, int cols)
 	return off;
 }
 
-/* Paints the note; returns the columns that are left for the line. */
+/* Columns for the notes: what the line leaves, at least half of them. */
 static int
-paint_note(Canvas *canvas, Spot line, const PromptLook *look)
+note_room(const Prompt *prompt, int cols)
 {
-	int room = line.cols / 2;
-	int used;
+	size_t text = uni_text_width(buf_slice(&prompt->text)) + 2;
 
-	if (!look->note.len)
-		return line.cols;
-	used = canvas_put_right(canvas,
-				(Spot){ line.row, line.col + line.cols - room,
-					room },
-				look->note,
-				look->note_is_error ? ROLE_ERROR : ROLE_DIM);
-	return line.cols - used - 1;
+	return text < (size_t)(cols / 2) ? cols - (int)text : cols / 2;
+}
+
+/* Paints the notes; returns the columns that are left for the line. */
+static int
+paint_notes(const Prompt *prompt, Canvas *canvas, Spot line,
+	    const PromptLook *look)
+{
+	int left = line.cols;
+	int room = note_room(prompt, left);
+	Slice notes[] = { look->note, look->modes };
+
+	for (size_t i = 0; i < sizeof(notes) / sizeof(*notes); i++) {
+		int used;
+
+		if (room <= 0 || !notes[i].len)
+			continue;
+		used = canvas_put_right(
+			canvas,
+			(Spot){ line.row, line.col + left - room, room },
+			notes[i], look->note_is_error ? ROLE_ERROR : ROLE_DIM);
+		left -= used + NOTE_GAP;
+		room -= used + NOTE_GAP;
+	}
+	return left < line.cols ? left + NOTE_GAP - 1 : left;
 }
 
 void
@@ -484,7 +502,7 @@ prompt_paint(const Prompt *prompt, Canvas *canvas, Rect area,
 	used = canvas_put(canvas, line, look->sign, ROLE_PROMPT);
 	line.col += used;
 	line.cols -= used;
-	line.cols = paint_note(canvas, line, look);
+	line.cols = paint_notes(prompt, canvas, line, look);
 	off = scrolled(prompt, line.cols);
 	if (text.len)
 		canvas_put(canvas, line, slice_sub(text, off, SIZE_MAX),

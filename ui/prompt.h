@@ -76,6 +76,7 @@ typedef struct PromptLook {
 	Slice sign;		/* before it: `/` */
 	Slice placeholder;	/* in it while it is empty */
 	Slice note;		/* at the right end */
+	Slice modes;		/* before it, as far as there is room */
 	bool note_is_error;
 } PromptLook;
 

@@ -304,17 +304,13 @@ append_modes(const Searching *searching, Buf *out)
 		buf_append(out, slice_from(_("exact script  ")));
 }
 
-void
-searching_note(const App *app, Buf *out)
+/* What was found, for the right end of the prompt. */
+static void
+append_count(const App *app, Buf *out)
 {
 	const Search *search = app_session(app)->search;
 	SearchCount count = search_count(search);
 
-	if (app->searching.err.text[0]) {
-		buf_append(out, slice_from(app->searching.err.text));
-		return;
-	}
-	append_modes(&app->searching, out);
 	if (!app->prompt.text.len || search_state(search) == SEARCH_OFF)
 		return;
 	if (count.index)
@@ -333,19 +329,25 @@ void
 searching_paint(const App *app, Canvas *canvas)
 {
 	bool backward = app->searching.backward;
+	Slice error = slice_from(app->searching.err.text);
 	PromptLook look = {
 		.sign = backward ? SLICE("?") : SLICE("/"),
 		.placeholder = slice_from(backward
 					  ? _("search backward (help is h)")
 					  : _("text or pattern, @name, "
 					      "#chapter, ~pinyin")),
-		.note_is_error = app->searching.err.text[0] != '\0',
+		.note_is_error = error.len > 0,
 	};
-	Buf note;
+	Buf count;
+	Buf modes;
 
-	buf_init(&note, NOTE_MAX);
-	searching_note(app, &note);
-	look.note = buf_slice(&note);
+	buf_init(&count, NOTE_MAX);
+	buf_init(&modes, NOTE_MAX);
+	append_count(app, &count);
+	append_modes(&app->searching, &modes);
+	look.note = error.len > 0 ? error : buf_slice(&count);
+	look.modes = error.len > 0 ? SLICE("") : slice_trim(buf_slice(&modes));
 	prompt_paint(&app->prompt, canvas, app->geometry.prompt, &look);
-	buf_done(&note);
+	buf_done(&modes);
+	buf_done(&count);
 }

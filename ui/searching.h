@@ -36,10 +36,6 @@ searching_stop(App *app);
 bool
 searching_step(App *app);
 
-/* The right end of the prompt, appended to `out`. */
-void
-searching_note(const App *app, Buf *out);
-
 void
 searching_paint(const App *app, Canvas *canvas);
 

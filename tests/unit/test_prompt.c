@@ -299,6 +299,51 @@ caret_is_always_in_sight(void **state)
 	canvas_done(&canvas);
 }
 
+/* The notes stand at the right; what does not fit is cut, the first one last. */
+static void
+notes_take_the_room_that_the_line_leaves(void **state)
+{
+	static const struct {
+		const char *line;
+		const char *note;
+		const char *modes;
+		const char *row;
+	} cases[] = {
+		{ "", "3/27", "literal", "/      literal  3/27" },
+		{ "a", "3/27", "", "/a              3/27" },
+		{ "a", "", "literal", "/a           literal" },
+		{ "a", "3/27", "any case  literal", "/a  any case …  3/27" },
+		{ "abcdefgh", "3/27", "literal", "/abcdefgh  li…  3/27" },
+		{ "abcdefghijklmn", "3/27", "literal", "/klmn      li…  3/27" },
+		{ "(", "a ) is missing at 1", "", "/(  a ) is missing …" },
+	};
+	Buf row;
+
+	(void)state;
+	buf_init(&row, 64);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		PromptLook look = { .sign = SLICE("/"),
+				    .note = slice_from(cases[i].note),
+				    .modes = slice_from(cases[i].modes) };
+		Canvas canvas;
+		Prompt prompt;
+
+		prompt_init(&prompt);
+		prompt_open(&prompt);
+		prompt_paste(&prompt, slice_from(cases[i].line));
+		canvas_init(&canvas);
+		canvas_resize(&canvas, 1, 21);
+		prompt_paint(&prompt, &canvas, (Rect){ 0, 0, 1, 21 }, &look);
+		buf_clear(&row);
+		canvas_text(&canvas, 0, &row);
+		buf_append_char(&row, '\0');
+		assert_string_equal(row.ptr, cases[i].row);
+		canvas_done(&canvas);
+		prompt_done(&prompt);
+	}
+	buf_done(&row);
+}
+
 int
 main(void)
 {
@@ -313,6 +358,7 @@ main(void)
 		cmocka_unit_test(line_is_bounded),
 		cmocka_unit_test(cursor_stands_at_the_caret),
 		cmocka_unit_test(caret_is_always_in_sight),
+		cmocka_unit_test(notes_take_the_room_that_the_line_leaves),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
