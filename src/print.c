@@ -7,7 +7,6 @@
 #include "document/context.h"
 #include "formats/check.h"
 #include "formats/explain.h"
-#include "formats/front.h"
 #include "formats/loader.h"
 #include "formats/write_html.h"
 #include "formats/write_json.h"
@@ -68,15 +67,6 @@ complain(const Job *job, const Err *err)
 	job->target->complain(job->target->ctx, job->path, err);
 }
 
-/* Front matter stands in files that are read line by line. */
-static bool
-may_have_front(const Job *job)
-{
-	const char *format = loader_format(job->loader);
-
-	return strcmp(format, "markdown") == 0 || strcmp(format, "plain") == 0;
-}
-
 /* Says what was repaired: bytes that are U+FFFD now, front matter. */
 static void
 warn_repaired(const Job *job)
@@ -88,9 +78,8 @@ warn_repaired(const Job *job)
 		charset_describe_replaced(verdict, &err);
 		complain(job, &err);
 	}
-	if (may_have_front(job)
-	    && front_describe_broken(text_rest(job->doc->text, 0), &err))
-		complain(job, &err);
+	if (job->doc->meta.fault != NULL)
+		complain(job, job->doc->meta.fault);
 }
 
 static bool

@@ -24,6 +24,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/err.h"
 #include "base/mem.h"
 #include "base/slice.h"
 #include "base/vec.h"
@@ -133,6 +134,7 @@ typedef struct Meta {
 	Slice title;		/* ptr NULL: none */
 	Slice date;		/* ISO 8601; ptr NULL: none */
 	MetaEntry *entries;	/* all other keys, in their order */
+	const Err *fault;	/* what was wrong in them and repaired, or NULL */
 } Meta;
 
 /* What of a paragraph's bytes is markup. */

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "formats/front.h"
 #include "text/json.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -140,11 +139,11 @@ check_controls(Check *check)
 static void
 check_front(Check *check)
 {
-	Err err = { .line = 0 };
+	const Err *fault = check->doc->meta.fault;
 
-	if (check->by_line
-	    && front_describe_broken(text_rest(check->doc->text, 0), &err))
-		check_add(check, err.line, "front-matter", "%s", err.text);
+	if (fault != NULL)
+		check_add(check, fault->line, "front-matter", "%s",
+			  fault->text);
 }
 
 /* `1:02:03.4` */

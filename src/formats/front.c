@@ -53,10 +53,14 @@ read_by_line(Front *front, Slice block)
 static void
 read_block(Front *front, Slice block)
 {
+	Err err = { .line = 0 };
+
 	front->state = FRONT_READ;
-	if (yaml_read(block, &front->arena, &front->root, NULL) !=
-	    STATUS_OK) {
-		front->broken = true;
+	if (yaml_read(block, &front->arena, &front->root, &err) != STATUS_OK) {
+		front->fault = arena_alloc(&front->arena, sizeof(Err));
+		err_set_line(front->fault, err.line + 1,
+			     _("front matter: %s; it was read line by line"),
+			     err.text);
 		read_by_line(front, block);
 	}
 	if (front->root != NULL && front->root->kind != YAML_MAP)
@@ -112,32 +116,6 @@ scalar_of(const Front *front, const char *key)
 		node = yaml_get(front->root, key);
 	return node != NULL && node->kind == YAML_SCALAR ? node->value
 							 : SLICE("");
-}
-
-bool
-front_describe_broken(Slice head, Err *ret)
-{
-	Err err = { .line = 0 };
-	const YamlNode *root;
-	Front front;
-	bool broken;
-
-	front_init(&front);
-	front_look(&front, head, true);
-	broken = front.state == FRONT_READ && front.broken;
-	if (broken) {
-		size_t start = slice_find(head, SLICE("\n")) + 1;
-		Slice block = slice_sub(head, start, front.len - start);
-		size_t end = slice_find(block, SLICE("\n---"));
-
-		yaml_read(slice_sub(block, 0, end == SIZE_MAX ? end : end + 1),
-			  &front.arena, &root, &err);
-		err_set(ret, _("front matter: %s; it was read line by line"),
-			err.text);
-		ret->line = err.line + 1;
-	}
-	front_done(&front);
-	return broken;
 }
 
 Slice
@@ -210,6 +188,12 @@ front_apply(const Front *front, Document *doc)
 		doc->meta.title = arena_copy(&doc->names, title);
 	if (dated)
 		doc->meta.date = arena_copy(&doc->names, slice_from(date));
+	if (front->fault != NULL) {
+		Err *fault = arena_alloc(&doc->names, sizeof(*fault));
+
+		*fault = *front->fault;
+		doc->meta.fault = fault;
+	}
 	if (front->root == NULL)
 		return;
 	for (const YamlNode *node = front->root->first; node != NULL;

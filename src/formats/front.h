@@ -26,9 +26,9 @@ typedef struct Front {
 	FrontState state;
 	uint32_t len;		/* bytes, both `---` lines included */
 	uint32_t lines;
-	bool broken;		/* was no valid YAML */
 	Arena arena;
 	const YamlNode *root;	/* a map, or NULL */
+	Err *fault;		/* why it is no valid YAML; NULL: it is */
 } Front;
 
 void
@@ -44,18 +44,11 @@ front_done(Front *front);
 void
 front_look(Front *front, Slice head, bool eof);
 
-/*
- * True where the front matter that `head`, a whole text, begins with was no
- * valid YAML: what was wrong, and in which line.
- */
-bool
-front_describe_broken(Slice head, Err *ret);
-
 /* The title, or the empty slice. */
 Slice
 front_title(const Front *front);
 
-/* Adds title, date and all other keys to the document. */
+/* Adds title, date, all other keys and what is wrong to the document. */
 void
 front_apply(const Front *front, Document *doc);
 
