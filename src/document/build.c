@@ -231,12 +231,6 @@ doc_add_chapter(Document *doc, unsigned level, unsigned flags)
 	return doc_n_chapters(doc) - 1;
 }
 
-void
-doc_drop_chapter(Document *doc)
-{
-	vec_pop(&doc->chapters);
-}
-
 /* The entry of `key`, made where there is none. */
 static MetaEntry *
 meta_entry(Document *doc, Slice key)

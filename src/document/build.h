@@ -68,10 +68,6 @@ doc_open_para(const Document *doc);
 ChapterId
 doc_add_chapter(Document *doc, unsigned level, unsigned flags);
 
-/* Drops the last chapter. */
-void
-doc_drop_chapter(Document *doc);
-
 /* A value of front matter under `key`; `list`: it is written as a list. */
 void
 doc_add_meta(Document *doc, Slice key, Slice value, bool list);
