@@ -213,8 +213,9 @@ read_row(Slice line, void (*found)(void *ctx, Slice initials, Slice name),
 		}
 }
 
-bool
-listing_is_pair(Slice line, Slice *ret_initials, Slice *ret_name)
+/* True where the line begins with initials and says whose they are. */
+static bool
+is_pair(Slice line, Slice *ret_initials, Slice *ret_name)
 {
 	static const Slice signs[] = {
 		{ "=", 1 }, { ":", 1 }, { "：", 3 }, { "-", 1 }, { "–", 3 },
@@ -253,7 +254,7 @@ listing_read(Slice line, void (*found)(void *ctx, Slice initials, Slice name),
 		read_row(slice_trim(line), found, ctx);
 		return;
 	}
-	if (listing_is_pair(line, &initials, &name))
+	if (is_pair(line, &initials, &name))
 		found(ctx, initials, name);
 	for (; (len = next_opening(line, &at)) > 0; start = at) {
 		Slice before = slice_sub(line, start, at - start);

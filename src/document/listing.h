@@ -26,10 +26,6 @@ void
 listing_read(Slice line, void (*found)(void *ctx, Slice initials, Slice name),
 	     void *ctx);
 
-/* True where the line begins with initials and says whose they are. */
-bool
-listing_is_pair(Slice line, Slice *ret_initials, Slice *ret_name);
-
 /*
  * True where a label tells who somebody is: `Presenter: Ann Lee (AL)`, and
  * before all speech `Host: Ann Lee`, `嘉宾：王明、李红`.

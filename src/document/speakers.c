@@ -81,11 +81,13 @@ speakers_role_name(SpeakerRole role)
 	return names[role];
 }
 
-/* What one is called for what he does; whole names. */
-static const struct {
+typedef struct RoleName {
 	const char *name;
 	SpeakerRole role;
-} ROLE_NAMES[] = {
+} RoleName;
+
+/* What one is called for what he does; whole names. */
+static const RoleName ROLE_NAMES[] = {
 	{ "host", SPEAKER_HOST },	  { "co-host", SPEAKER_HOST },
 	{ "cohost", SPEAKER_HOST },	  { "interviewer", SPEAKER_HOST },
 	{ "moderator", SPEAKER_HOST },	  { "reporter", SPEAKER_HOST },
@@ -99,10 +101,7 @@ static const struct {
 };
 
 /* The same before a number or a name, or behind a name. */
-static const struct {
-	const char *name;
-	SpeakerRole role;
-} ROLE_PARTS[] = {
+static const RoleName ROLE_PARTS[] = {
 	{ "主持人", SPEAKER_HOST },	  { "主播", SPEAKER_HOST },
 	{ "记者", SPEAKER_HOST },	  { "記者", SPEAKER_HOST },
 	{ "采访者", SPEAKER_HOST },	  { "採訪者", SPEAKER_HOST },

@@ -33,7 +33,6 @@ copy_names(Draft *draft, const Slice *names, uint32_t n)
 	return copy;
 }
 
-/* True where both name the same speakers. */
 static const SpeakerId *
 copy_ids(Draft *draft, const SpeakerId *ids, uint32_t n)
 {
@@ -44,6 +43,7 @@ copy_ids(Draft *draft, const SpeakerId *ids, uint32_t n)
 	return copy;
 }
 
+/* True where both name the same speakers. */
 static bool
 names_equal(const DraftPart *a, const DraftPart *b)
 {
@@ -77,23 +77,6 @@ draft_add(Draft *draft, const DraftPart *part)
 	else
 		copy->speakers = copy_names(draft, part->speakers,
 					    part->n_speakers);
-}
-
-void
-draft_add_text(Draft *draft, Slice speaker, Slice text, uint32_t start_ms,
-	       uint32_t end_ms, unsigned flags)
-{
-	DraftPart part = {
-		.kind = PARA_TEXT,
-		.flags = flags,
-		.speakers = &speaker,
-		.n_speakers = speaker.ptr != NULL,
-		.text = text,
-		.start_ms = start_ms,
-		.end_ms = end_ms,
-	};
-
-	draft_add(draft, &part);
 }
 
 void

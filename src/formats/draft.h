@@ -84,11 +84,6 @@ draft_done(Draft *draft);
 void
 draft_add(Draft *draft, const DraftPart *part);
 
-/* A part of kind text by one speaker, or (ptr NULL) as before. */
-void
-draft_add_text(Draft *draft, Slice speaker, Slice text, uint32_t start_ms,
-	       uint32_t end_ms, unsigned flags);
-
 /* A speaker in the order of his number, before the parts name him. */
 void
 draft_add_speaker(Draft *draft, const DraftSpeaker *speaker);

@@ -82,8 +82,9 @@ linebreak_is_closing(uint32_t cp)
 	return cp >= closing[0].first && in_table(cp, closing, COUNT(closing));
 }
 
-bool
-linebreak_is_opening(uint32_t cp)
+/* A mark that ends no line: `「`, `（`, `￥`. */
+static bool
+is_opening(uint32_t cp)
 {
 	return cp >= opening[0].first && in_table(cp, opening, COUNT(opening));
 }
@@ -197,7 +198,7 @@ is_bad(Slice text, size_t pos, Sides sides)
 	if (sides.before == 0 || sides.after == 0)
 		return false;
 	if (linebreak_is_closing(sides.after)
-	    || linebreak_is_opening(sides.before))
+	    || is_opening(sides.before))
 		return true;
 	if (sides.before == sides.after && is_dash(sides.before))
 		return true;

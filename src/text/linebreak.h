@@ -24,10 +24,6 @@
 bool
 linebreak_is_closing(uint32_t cp);
 
-/* A mark that ends no line: `「`, `（`, `￥`. */
-bool
-linebreak_is_opening(uint32_t cp);
-
 /*
  * True where a line that begins at `pos` would begin with a mark that must
  * not, end before it with one that must not, or cut a dash in two.  Where a

@@ -43,6 +43,20 @@ a_part_outlives_what_it_was_made_of(void **state)
 	draft_done(&draft);
 }
 
+/* Adds what one speaker says; ptr NULL: nobody is named. */
+static void
+add_text(Draft *draft, Slice speaker, Slice text)
+{
+	DraftPart part = {
+		.kind = PARA_TEXT,
+		.speakers = &speaker,
+		.n_speakers = speaker.ptr != NULL,
+		.text = text,
+	};
+
+	draft_add(draft, &part);
+}
+
 static void
 the_same_speakers_are_kept_once(void **state)
 {
@@ -51,9 +65,9 @@ the_same_speakers_are_kept_once(void **state)
 
 	(void)state;
 	draft_init(&draft);
-	draft_add_text(&draft, SLICE("Ann"), SLICE("one"), 0, 1, DRAFT_CUE);
-	draft_add_text(&draft, SLICE("Ann"), SLICE("two"), 1, 2, DRAFT_CUE);
-	draft_add_text(&draft, SLICE("Bob"), SLICE("three"), 2, 3, DRAFT_CUE);
+	add_text(&draft, SLICE("Ann"), SLICE("one"));
+	add_text(&draft, SLICE("Ann"), SLICE("two"));
+	add_text(&draft, SLICE("Bob"), SLICE("three"));
 	a = vec_at(&draft.parts, 0);
 	b = vec_at(&draft.parts, 1);
 	c = vec_at(&draft.parts, 2);
@@ -70,8 +84,7 @@ no_name_is_no_speaker(void **state)
 
 	(void)state;
 	draft_init(&draft);
-	draft_add_text(&draft, (Slice){ NULL, 0 }, SLICE("one"), DOC_NONE,
-		       DOC_NONE, 0);
+	add_text(&draft, (Slice){ NULL, 0 }, SLICE("one"));
 	part = vec_at(&draft.parts, 0);
 	assert_int_equal(part->n_speakers, 0);
 	assert_null(part->speakers);
@@ -106,9 +119,9 @@ parts_beyond_the_limit_are_refused(void **state)
 	(void)state;
 	draft_init(&draft);
 	for (size_t i = 0; i < DRAFT_PARTS_MAX; i++)
-		draft_add_text(&draft, SLICE("Ann"), SLICE(""), 0, 1, 0);
+		add_text(&draft, SLICE("Ann"), SLICE(""));
 	assert_false(draft.full);
-	draft_add_text(&draft, SLICE("Ann"), SLICE(""), 0, 1, 0);
+	add_text(&draft, SLICE("Ann"), SLICE(""));
 	assert_true(draft.full);
 	assert_int_equal(draft.parts.count, DRAFT_PARTS_MAX);
 	draft_done(&draft);
