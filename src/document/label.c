@@ -152,7 +152,7 @@ label_finish(Label *label, Slice raw, size_t text)
 			SIZE_MAX));
 	strip_time(&name, &label->time_ms);
 	label->name = marked_unbracket(name);
-	label->verb = verb_strip(&label->name);
+	verb_strip(&label->name);
 	label->text = text;
 	label_split(label);
 	return label->name.len > 0;

@@ -42,7 +42,6 @@ typedef struct Label {
 	Slice alias;		/* and what stands in the parentheses, or "" */
 	size_t text;		/* offset in the line where the speech begins */
 	uint32_t time_ms;	/* UINT32_MAX: none */
-	bool verb;		/* a verb stood before the colon: `NAME 说：` */
 	bool slip;		/* a slip of the pen: `KL:It`, `ND; yes` */
 } Label;
 

@@ -13,7 +13,7 @@ static const char *const INDIRECT[] = {
 	"补充", "補充",
 };
 
-bool
+void
 verb_strip(Slice *name)
 {
 	Slice word = *name;
@@ -24,15 +24,14 @@ verb_strip(Slice *name)
 	/* No verb begins with a capital, as most names do. */
 	if (word.len == 0 || word.len == name->len ||
 	    (unsigned char)word.ptr[0] < 'a')
-		return false;
+		return;
 	for (size_t i = 0; i < sizeof(VERBS) / sizeof(*VERBS); i++)
 		if (VERBS[i][0] == word.ptr[0] &&
 		    slice_eq(word, slice_from(VERBS[i]))) {
 			*name = slice_trim(slice_sub(*name, 0,
 						     name->len - word.len));
-			return true;
+			return;
 		}
-	return false;
 }
 
 bool

@@ -8,8 +8,8 @@
 
 #include "base/slice.h"
 
-/* Takes the verb of `NAME 说` off the end; false where none stood there. */
-bool
+/* Takes the verb of `NAME 说` off the end, where one stands there. */
+void
 verb_strip(Slice *name);
 
 /*
