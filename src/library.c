@@ -166,8 +166,8 @@ library_add(Library *library, const char *path, Err *err)
 	if (library_count(library) == before)
 		return err_set(err, _("no transcripts in this directory; "
 				      "files that end in .md or .txt, and "
-				      "subtitles, JSON and YAML that hold "
-				      "one are looked for"));
+				      "subtitles, JSON, YAML, XML and HTML "
+				      "that hold one are looked for"));
 	return STATUS_OK;
 }
 
