@@ -44,7 +44,7 @@ format_detect(Slice head, Slice path)
 const Format *
 format_find(Slice name)
 {
-	for (size_t i = 0; i < sizeof(FORMATS) / sizeof(*FORMATS); i++)
+	for (size_t i = 0; i < N_ITEMS(FORMATS); i++)
 		if (slice_eq(slice_from(FORMATS[i]->name), name))
 			return FORMATS[i];
 	return NULL;
@@ -53,7 +53,7 @@ format_find(Slice name)
 void
 format_append_names(Buf *out)
 {
-	for (size_t i = 0; i < sizeof(FORMATS) / sizeof(*FORMATS); i++) {
+	for (size_t i = 0; i < N_ITEMS(FORMATS); i++) {
 		if (i > 0)
 			buf_append(out, SLICE(", "));
 		buf_append(out, slice_from(FORMATS[i]->name));
