@@ -274,8 +274,14 @@ session_resize(Session *session, int rows, LayoutShape shape)
 void
 session_search_begin(Session *session)
 {
+	session_search_begin_at(session, view_search_origin(&session->view));
+}
+
+void
+session_search_begin_at(Session *session, Anchor origin)
+{
 	session->search_place = view_place(&session->view);
-	session->search_origin = view_search_origin(&session->view);
+	session->search_origin = origin;
 	session->incremental = true;
 }
 

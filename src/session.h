@@ -125,6 +125,10 @@ session_resize(Session *session, int rows, LayoutShape shape);
 void
 session_search_begin(Session *session);
 
+/* The same, but looks from another place on: a byte of the visible text. */
+void
+session_search_begin_at(Session *session, Anchor origin);
+
 Status
 session_search_set(Session *session, Slice query, unsigned flags,
 		   bool backward, Err *err);

@@ -42,6 +42,14 @@ command_prev_match(App *app, long count)
 	return DIRTY_ALL;
 }
 
+unsigned
+command_search_selection(App *app, long count)
+{
+	(void)count;
+	searching_selection(app);
+	return DIRTY_ALL;
+}
+
 /* The speaker of that number; says so where there is none. */
 static SpeakerId
 numbered_speaker(App *app, long number)

@@ -163,14 +163,14 @@ searching_paste(App *app, Slice text)
 	act_on(app, prompt_paste(&app->prompt, text));
 }
 
-Status
-searching_for(App *app, Slice query, Err *err)
+/* Searches for `query` from where the session's search began. */
+static Status
+go_for(App *app, Slice query, Err *err)
 {
 	Session *session = app_session(app);
 	Status status;
 
 	app->searching.went_back = app->searching.backward;
-	session_search_begin(session);
 	status = session_search_set(session, query, flags_of(&app->searching),
 				    app->searching.backward, err);
 	if (status == STATUS_OK)
@@ -181,6 +181,101 @@ searching_for(App *app, Slice query, Err *err)
 	prompt_remember(&app->prompt, query);
 	app->dirty |= DIRTY_ALL;
 	return status;
+}
+
+Status
+searching_for(App *app, Slice query, Err *err)
+{
+	session_search_begin(app_session(app));
+	return go_for(app, query, err);
+}
+
+/* The words of the current match, and the place behind them. */
+static void
+take_match(const Session *session, Buf *out, Anchor *ret_behind)
+{
+	Match match = search_current(session->search);
+	const Shown *shown = layout_shown(session->layout, match.para);
+
+	buf_append(out, slice_sub(shown->plain, match.start, match.len));
+	*ret_behind = (Anchor){ match.para, match.start + match.len,
+				ANCHOR_TEXT };
+}
+
+/* The same of what is selected; false where it is more than a match can be. */
+static bool
+take_selected(const Session *session, Buf *out, Anchor *ret_behind)
+{
+	const Excerpt *excerpt = &session->excerpt;
+	Anchor end = doc_anchor_at(session->doc, excerpt_range(excerpt).end);
+	const Shown *shown = layout_shown(session->layout, end.para);
+	uint32_t byte = shown_from_source(shown, end.byte);
+
+	*ret_behind = (Anchor){ end.para, shown_to_plain(shown, byte),
+				ANCHOR_TEXT };
+	return excerpt_text(excerpt, session->doc, &session->filter, out) &&
+	       slice_find(buf_slice(out), SLICE("\n")) == SIZE_MAX;
+}
+
+/* False, with a message, where nothing is at hand to search for. */
+static bool
+take_words(App *app, Buf *out, Anchor *ret_behind)
+{
+	const Session *session = app_session(app);
+
+	if (session->excerpt.on) {
+		if (take_selected(session, out, ret_behind))
+			return true;
+		app_say(app, _("no match is that long; select less, within a"
+			       " paragraph"));
+		return false;
+	}
+	if (search_state(session->search) == SEARCH_AT) {
+		take_match(session, out, ret_behind);
+		return true;
+	}
+	app_say(app, app->options->mouse
+		? _("nothing is selected; drag over what to search for")
+		: _("nothing is selected; with --mouse, drag over what to"
+		    " search for"));
+	return false;
+}
+
+/* Searches for words as they are, whatever is syntax in a pattern. */
+static void
+search_for_words(App *app, Slice words, Anchor from)
+{
+	Err err;
+	Buf query;
+
+	buf_init(&query, PROMPT_MAX);
+	if (app->searching.fixed)
+		query_quote(words, &query);
+	else
+		query_quote_literal(words, &query);
+	app->searching.backward = false;
+	app->searching.more = 0;
+	session_search_begin_at(app_session(app), from);
+	if (go_for(app, buf_slice(&query), &err) != STATUS_OK)
+		app_say_error(app, &err);
+	buf_done(&query);
+}
+
+void
+searching_selection(App *app)
+{
+	Anchor behind;
+	Slice words;
+	Buf text;
+
+	buf_init(&text, PATTERN_MAX);
+	if (take_words(app, &text, &behind)) {
+		words = slice_trim(buf_slice(&text));
+		excerpt_clear(&app_session(app)->excerpt);
+		if (words.len)
+			search_for_words(app, words, behind);
+	}
+	buf_done(&text);
 }
 
 static void

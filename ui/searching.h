@@ -24,6 +24,13 @@ searching_paste(App *app, Slice text);
 Status
 searching_for(App *app, Slice query, Err *err);
 
+/*
+ * Searches forward for what is selected, else for the words of the current
+ * match; says what to do where there is neither.
+ */
+void
+searching_selection(App *app);
+
 /* `n` matches on (negative: back) in the direction of the search. */
 void
 searching_next(App *app, long n);

@@ -58,9 +58,8 @@ excerpt_clear(Excerpt *excerpt)
 	return was_on;
 }
 
-/* From the first byte of both units to the one behind the last. */
-static ExcerptUnit
-whole(const Excerpt *excerpt)
+ExcerptUnit
+excerpt_range(const Excerpt *excerpt)
 {
 	ExcerptUnit all = excerpt->fixed;
 
@@ -108,7 +107,7 @@ Match
 excerpt_in_para(const Excerpt *excerpt, const Document *doc, ParaId para,
 		const Shown *shown)
 {
-	ExcerptUnit all = whole(excerpt);
+	ExcerptUnit all = excerpt_range(excerpt);
 	uint32_t start, end;
 
 	if (!excerpt->on)
@@ -158,7 +157,7 @@ bool
 excerpt_text(const Excerpt *excerpt, const Document *doc,
 	     const Filter *filter, Buf *out)
 {
-	ExcerptUnit all = whole(excerpt);
+	ExcerptUnit all = excerpt_range(excerpt);
 	bool fits = true;
 	Shown shown;
 	ParaId para;

@@ -43,6 +43,10 @@ excerpt_extend(Excerpt *excerpt, ExcerptUnit unit);
 bool
 excerpt_clear(Excerpt *excerpt);
 
+/* From the first byte that is selected to behind the last. */
+ExcerptUnit
+excerpt_range(const Excerpt *excerpt);
+
 /*
  * What of a paragraph is selected, a stretch of its visible text `shown`;
  * `len` 0: nothing.  A character that is selected in part is taken whole: one

@@ -1,5 +1,7 @@
 #include "reading/query.h"
 
+#include <string.h>
+
 #include "base/i18n.h"
 #include "document/find.h"
 #include "reading/pattern.h"
@@ -277,6 +279,22 @@ query_quote(Slice text, Buf *out)
 	    query.pattern.len != text.len)
 		buf_append_char(out, '\\');
 	buf_append(out, text);
+}
+
+void
+query_quote_literal(Slice text, Buf *out)
+{
+	static const char syntax[] = "\\^$.|?*+()[]{}";
+	Buf pattern;
+
+	buf_init(&pattern, SIZE_MAX);
+	for (size_t i = 0; i < text.len; i++) {
+		if (memchr(syntax, text.ptr[i], sizeof(syntax) - 1))
+			buf_append_char(&pattern, '\\');
+		buf_append_char(&pattern, text.ptr[i]);
+	}
+	query_quote(buf_slice(&pattern), out);
+	buf_done(&pattern);
 }
 
 void

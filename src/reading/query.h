@@ -72,6 +72,10 @@ scope_has(const Scope *scope, const Document *doc, ParaId para);
 void
 query_quote(Slice text, Buf *out);
 
+/* The same, but `text` is no pattern: each of its characters is itself. */
+void
+query_quote_literal(Slice text, Buf *out);
+
 /* The scope of a speaker as one types it, and a blank, appended to `out`. */
 void
 query_name(Slice name, Buf *out);

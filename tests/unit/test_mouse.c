@@ -524,6 +524,76 @@ reports_from_anywhere_do_no_harm(void **state)
 	assert_false(fixture->app.quit);
 }
 
+static void
+expect_query(Fixture *fixture, const char *query, unsigned index)
+{
+	const Search *search = session_of(fixture)->search;
+
+	assert_true(slice_eq(search_query(search), slice_from(query)));
+	assert_int_equal(search_count(search).index, index);
+}
+
+static void
+select_text(Fixture *fixture, const char *from, const char *to, int right)
+{
+	drag(fixture, find(fixture, from, 0), find(fixture, to, right));
+}
+
+static void
+a_star_goes_on_to_the_next_of_what_is_selected(void **state)
+{
+	static const struct {
+		const char *text;
+		int right;
+		const char *query;
+		unsigned index;
+	} cases[] = {
+		{ "Nobody", 5, "Nobody", 1 },
+		{ "nobody says", 6, "nobody", 3 },
+		{ "nobody asks", 11, "nobody asks\\.", 1 },
+		{ "座鐘", 2, "座鐘", 1 },
+	};
+	Fixture *fixture = *state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		select_text(fixture, cases[i].text, cases[i].text,
+			    cases[i].right);
+		press_key(fixture, '*');
+		expect_query(fixture, cases[i].query, cases[i].index);
+		expect_marked(fixture, "");
+		press_key(fixture, 'g');
+	}
+}
+
+static void
+a_star_without_a_selection_takes_the_current_match(void **state)
+{
+	static const char keys[] = "/n.b+";
+	Fixture *fixture = *state;
+
+	for (size_t i = 0; keys[i]; i++)
+		press_key(fixture, (Key)keys[i]);
+	press_key(fixture, KEYS_ENTER);
+	press_key(fixture, '*');
+	expect_query(fixture, "Nob", 1);
+}
+
+static void
+a_star_says_why_it_searches_for_nothing(void **state)
+{
+	Fixture *fixture = *state;
+
+	press_key(fixture, '*');
+	expect_message(fixture, "nothing is selected; with --mouse, drag over"
+				" what to search for");
+	select_text(fixture, "夜裡", "Second", 2);
+	press_key(fixture, '*');
+	expect_message(fixture, "no match is that long; select less, within a"
+				" paragraph");
+	expect_query(fixture, "", 0);
+	expect_marked(fixture, "夜裡過橋？|Sec");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int
@@ -545,6 +615,9 @@ main(void)
 		TEST(a_list_that_was_scrolled_follows_again_when_one_moves),
 		TEST(a_prompt_and_a_small_screen_leave_the_mouse_without_effect),
 		TEST(reports_from_anywhere_do_no_harm),
+		TEST(a_star_goes_on_to_the_next_of_what_is_selected),
+		TEST(a_star_without_a_selection_takes_the_current_match),
+		TEST(a_star_says_why_it_searches_for_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -283,6 +283,37 @@ quoted_text_has_no_scope(void **state)
 	}
 }
 
+/* As a pattern, every character of it stands for itself. */
+static void
+literal_text_is_found_as_it_stands(void **state)
+{
+	static const char *const TEXTS[] = {
+		"a.b", "(a|b)", "[x]?", "C:\\d", "~5 * 3 + {2}", "^$", "@Ann",
+		"\\Q.\\E",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < N_ITEMS(TEXTS); i++) {
+		Fixture fix;
+		Buf query;
+
+		fix_set_up(&fix);
+		fix_open_para(&fix, SLICE(" axb "));
+		fix_grow(&fix, slice_from(TEXTS[i]));
+		fix_complete(&fix);
+		fix.doc->markup = MARKUP_LINKS;
+		buf_init(&query, 4096);
+		query_quote_literal(slice_from(TEXTS[i]), &query);
+		buf_append_char(&query, '\0');
+		fix_start(&fix, query.ptr);
+		fix_run(&fix);
+		fix_check_state(&fix, " 0:4");
+		fix_check_count(&fix, "1/1");
+		buf_done(&query);
+		fix_tear_down(&fix);
+	}
+}
+
 int
 main(void)
 {
@@ -294,6 +325,7 @@ main(void)
 		cmocka_unit_test(matches_are_counted_by_place_and_by_speaker),
 		cmocka_unit_test(scope_alone_and_unknown_names_keep_the_search),
 		cmocka_unit_test(quoted_text_has_no_scope),
+		cmocka_unit_test(literal_text_is_found_as_it_stands),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
