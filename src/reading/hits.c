@@ -22,6 +22,7 @@ hits_init(Hits *hits)
 {
 	vec_init(&hits->list, sizeof(Hit));
 	vec_init(&hits->speakers, sizeof(uint32_t));
+	hits->version = 0;
 	hits->end = 0;
 	hits_uncount(hits);
 }
@@ -65,6 +66,7 @@ hits_uncount(Hits *hits)
 	hits->counted = 0;
 	hits->shown = 0;
 	hits->hidden = 0;
+	hits->version++;
 	vec_clear(&hits->speakers);
 }
 
@@ -131,6 +133,25 @@ hits_between(const Hits *hits, ParaId from, ParaId end)
 {
 	return shown_before(hits, hits_from(hits, end)) -
 	       shown_before(hits, hits_from(hits, from));
+}
+
+ParaId
+hits_find(const Hits *hits, uint32_t index, uint32_t *ret_nth)
+{
+	size_t low = 0;
+	size_t high = hits->counted - 1;
+
+	assert(index < hits->shown);
+	while (low < high) {
+		size_t middle = high - (high - low) / 2;
+
+		if (hit_at(hits, middle)->shown_before <= index)
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	*ret_nth = index - hit_at(hits, low)->shown_before;
+	return hit_at(hits, low)->para;
 }
 
 uint32_t

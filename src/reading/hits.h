@@ -33,6 +33,7 @@ typedef struct Hits {
 	uint32_t shown;		/* matches of the counted ones */
 	uint32_t hidden;
 	ChunkVec speakers;	/* of uint32_t: matches in what each one says */
+	uint32_t version;	/* another one when these are made anew */
 } Hits;
 
 void
@@ -70,6 +71,13 @@ hits_from(const Hits *hits, ParaId para);
 /* The shown matches of the paragraphs `from` to before `end`.  O(log). */
 uint32_t
 hits_between(const Hits *hits, ParaId from, ParaId end);
+
+/*
+ * The paragraph of the shown match `index` (from 0), which must be counted,
+ * and which of its matches that is, from 0.  O(log).
+ */
+ParaId
+hits_find(const Hits *hits, uint32_t index, uint32_t *ret_nth);
 
 /* The matches in what a speaker says, shown or not. */
 uint32_t

@@ -8,8 +8,6 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "reading/hits.h"
-#include "reading/matcher.h"
 #include "reading/walk.h"
 
 struct Search {
@@ -161,14 +159,21 @@ resolve_again(Search *search)
 		query_resolve(&query, search->doc, &search->scope, NULL);
 }
 
+/* True where the hits are those of this document, as it is. */
+static bool
+is_attached(const Search *search, const Document *doc)
+{
+	return search->doc == doc && search->generation == doc->generation &&
+	       search->hits.end <= doc_n_paras(doc);
+}
+
 /* Another document, or a new reading of it: all begins anew, by offset. */
 static void
 attach(Search *search, const Document *doc)
 {
 	bool first = !search->doc;
 
-	if (search->doc == doc && search->generation == doc->generation &&
-	    search->hits.end <= doc_n_paras(doc))
+	if (is_attached(search, doc))
 		return;
 	search->doc = doc;
 	search->generation = doc->generation;
@@ -325,6 +330,28 @@ search_go(Search *search, Match match)
 		return;
 	walk_start(&search->walk, match.para, match.start, false);
 	search->state = SEARCH_LOOKING;
+}
+
+void
+search_choose(Search *search, Match match, uint32_t nth)
+{
+	walk_to(&search->walk, &search->matcher, match, nth);
+	search->state = SEARCH_AT;
+}
+
+const Hits *
+search_hits(const Search *search, const Document *doc)
+{
+	return search->pattern && is_attached(search, doc) ? &search->hits
+							   : NULL;
+}
+
+void
+search_lend(const Search *search, Matcher *matcher)
+{
+	matcher_begin(matcher, search->matcher.doc, search->matcher.filter);
+	matcher->pattern = search->pattern;
+	matcher->scope = &search->scope;
 }
 
 /* The next match in a text that is no matcher's. */

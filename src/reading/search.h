@@ -23,6 +23,8 @@
 #include "base/err.h"
 #include "document/document.h"
 #include "reading/filter.h"
+#include "reading/hits.h"
+#include "reading/matcher.h"
 #include "reading/pattern.h"
 #include "reading/query.h"
 
@@ -131,6 +133,21 @@ search_from_origin(Search *search);
  */
 void
 search_go(Search *search, Match match);
+
+/* Makes `match`, the `nth` (from 0) of its paragraph, the current one. */
+void
+search_choose(Search *search, Match match, uint32_t nth);
+
+/*
+ * What of `doc` is counted so far; NULL where nothing is searched for, or no
+ * step was done in it yet.
+ */
+const Hits *
+search_hits(const Search *search, const Document *doc);
+
+/* Has a matcher look for what the last step looked for, and where. */
+void
+search_lend(const Search *search, Matcher *matcher);
 
 /*
  * The matches inside the visible text of one paragraph, for painting; at most

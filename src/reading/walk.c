@@ -139,6 +139,18 @@ arrive(Walk *walk, Matcher *matcher)
 	return PROGRESS_DONE;
 }
 
+void
+walk_to(Walk *walk, Matcher *matcher, Match match, uint32_t nth)
+{
+	*walk = (Walk){
+		.begun = true,
+		.has_found = true,
+		.found = match,
+		.found_nth = nth,
+	};
+	arrive(walk, matcher);
+}
+
 /* Nothing more is to be found in the walk's paragraph. */
 static Progress
 leave(Walk *walk, Matcher *matcher, const Hits *hits)

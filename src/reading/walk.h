@@ -40,6 +40,10 @@ walk_start(Walk *walk, ParaId para, uint32_t byte, bool backward);
 void
 walk_start_again(Walk *walk);
 
+/* A walk that has arrived at the `nth` (from 0) match of a paragraph. */
+void
+walk_to(Walk *walk, Matcher *matcher, Match match, uint32_t nth);
+
 /*
  * One unit of it.  DONE: the match is `found` where `has_found`, else there
  * is none.  BLOCKED: at the end of what is there of the document.
