@@ -13,6 +13,7 @@ session_new(Source *source, const char *path, const LoaderOptions *options)
 	session->doc = loader_doc(session->loader);
 	session->layout = layout_new();
 	session->search = search_new();
+	session->parts = parts_new();
 	session->dirty = DIRTY_ALL;
 	filter_init(&session->filter);
 	stats_init(&session->stats);
@@ -39,6 +40,7 @@ session_free(Session *session)
 	stats_done(&session->stats);
 	outline_done(&session->outline);
 	search_free(session->search);
+	parts_free(session->parts);
 	filter_done(&session->filter);
 	layout_free(session->layout);
 	script_free(session->dictionaries);
@@ -179,6 +181,37 @@ search(Session *session, Deadline deadline)
 	return progress;
 }
 
+/* Changes with whatever one could say of the parts. */
+static uint32_t
+seen_of_parts(const Parts *parts)
+{
+	uint32_t seen = (uint32_t)parts_count(parts);
+
+	for (size_t i = 0; i < parts_count(parts); i++) {
+		SearchCount found = parts_found(parts, i);
+
+		seen += found.shown + found.complete;
+	}
+	return seen;
+}
+
+/* Where nothing was found, what of it there is. */
+static Progress
+search_parts(Session *session, Deadline deadline)
+{
+	uint32_t before = seen_of_parts(session->parts);
+	Progress progress;
+
+	if (search_state(session->search) != SEARCH_NOTHING ||
+	    !search_count(session->search).complete)
+		return PROGRESS_DONE;
+	progress = parts_step(session->parts, session->search, session->doc,
+			      deadline);
+	if (seen_of_parts(session->parts) != before)
+		session->dirty |= DIRTY_STATUS;
+	return progress;
+}
+
 static Progress
 count(Session *session, Deadline deadline)
 {
@@ -230,6 +263,9 @@ session_work(Session *session, Deadline deadline)
 	if (progress == PROGRESS_MORE)
 		return progress;
 	progress = both(progress, search(session, deadline));
+	if (progress == PROGRESS_MORE)
+		return progress;
+	progress = both(progress, search_parts(session, deadline));
 	if (progress == PROGRESS_MORE)
 		return progress;
 	progress = both(progress, count(session, deadline));
@@ -289,6 +325,7 @@ Status
 session_search_set(Session *session, Slice query, unsigned flags,
 		   bool backward, Err *err)
 {
+	parts_stop(session->parts);
 	search_from(session->search, session->search_origin.para,
 		    session->search_origin.byte, backward);
 	if (search_start(session->search, session->doc, query, flags, err) !=

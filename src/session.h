@@ -23,6 +23,7 @@
 #include "reading/filter.h"
 #include "reading/layout.h"
 #include "reading/outline.h"
+#include "reading/parts.h"
 #include "reading/search.h"
 #include "reading/view.h"
 #include "settings/state.h"
@@ -48,6 +49,7 @@ typedef struct Session {
 	View view;
 	Outline outline;
 	Search *search;
+	Parts *parts;		/* of what it did not find */
 	Excerpt excerpt;	/* what is selected */
 	Stats stats;
 	ViewPlace search_place;	/* where the running search began … */

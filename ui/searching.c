@@ -278,12 +278,31 @@ searching_selection(App *app)
 	buf_done(&text);
 }
 
+/* How often each part of a literal is there that is not. */
+static void
+append_parts(const Session *session, Buf *out)
+{
+	for (size_t i = 0; i < parts_count(session->parts); i++) {
+		SearchCount found = parts_found(session->parts, i);
+		Slice word = parts_word(session->parts, i);
+
+		buf_appendf(out, " · %.*s %u%s", SLICE_ARGS(word), found.shown,
+			    found.complete ? "" : "+");
+	}
+}
+
 static void
 say_nothing_found(App *app)
 {
-	Slice query = search_query(app_session(app)->search);
+	const Session *session = app_session(app);
+	Slice query = search_query(session->search);
+	Buf parts;
 
-	app_say(app, _("no match of %.*s"), SLICE_ARGS(query));
+	buf_init(&parts, NOTE_MAX);
+	append_parts(session, &parts);
+	app_say(app, _("no match of %.*s%.*s"), SLICE_ARGS(query),
+		SLICE_ARGS(buf_slice(&parts)));
+	buf_done(&parts);
 }
 
 /* The search that was left, once more. */
@@ -414,6 +433,8 @@ append_count(const App *app, Buf *out)
 		buf_appendf(out, "%u", count.shown);
 	if (!count.complete)
 		buf_append_char(out, '+');
+	if (search_state(search) == SEARCH_NOTHING)
+		append_parts(app_session(app), out);
 	if (count.partial)
 		buf_append(out, slice_from(_(" (not all: too much work)")));
 	if (count.hidden)

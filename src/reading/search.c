@@ -434,6 +434,12 @@ search_query(const Search *search)
 	return buf_slice(&search->query);
 }
 
+unsigned
+search_flags(const Search *search)
+{
+	return search->flags;
+}
+
 static Status
 parse_pattern(Slice text, unsigned flags, Query *ret, Err *err)
 {

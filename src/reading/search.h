@@ -191,6 +191,9 @@ search_hit_from(const Search *search, ParaId from);
 Slice
 search_query(const Search *search);
 
+unsigned
+search_flags(const Search *search);
+
 /* Fails as search_start() does where `query` is none, or has no pattern. */
 Status
 search_check(Slice query, unsigned flags, Err *err);

@@ -387,6 +387,30 @@ uni_fold_case(Slice s, Buf *out)
 	return fits;
 }
 
+size_t
+uni_words(Slice s, Slice *ret, size_t max)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UText text = UTEXT_INITIALIZER;
+	UBreakIterator *words = ubrk_open(UBRK_WORD, "zh", NULL, 0, &status);
+	int32_t start = 0;
+	int32_t end;
+	size_t n = 0;
+
+	utext_openUTF8(&text, s.len ? s.ptr : "", (int64_t)s.len, &status);
+	ubrk_setUText(words, &text, &status);
+	assert(U_SUCCESS(status));
+	while (n < max && (end = ubrk_next(words)) != UBRK_DONE) {
+		if (ubrk_getRuleStatus(words) >= UBRK_WORD_NONE_LIMIT)
+			ret[n++] = slice_sub(s, (size_t)start,
+					     (size_t)(end - start));
+		start = end;
+	}
+	ubrk_close(words);
+	utext_close(&text);
+	return n;
+}
+
 struct UniBreaker {
 	UBreakIterator *iterator;
 	UText rest; /* of the text, from `from` on: what the iterator has */

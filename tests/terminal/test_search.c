@@ -216,7 +216,8 @@ a_pattern_without_a_match_says_so(void **state)
 	Reader *reader = *state;
 	Harness *harness = open_turns(reader);
 
-	type_pattern(harness, "/qqq", " 0");
+	type_pattern(harness, "/qqq more", "0 · qqq 0 · more 6");
+	type_pattern(harness, "<C-u>qqq", " 0");
 	harness_expect_row(harness, READER_FIRST, "First");
 	harness_keys(harness, "<Enter>");
 	harness_expect_row(harness, PROMPT_ROW, "no match of qqq");
