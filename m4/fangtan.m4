@@ -96,3 +96,17 @@ or get Unihan.zip from unicode.org and say --with-unihan=FILE])],
 	[UNIHAN_READINGS="cat '$with_unihan'"])
 AS_IF([eval "$UNIHAN_READINGS" 2>/dev/null | grep kMandarin >/dev/null],
 	[], [AC_MSG_ERROR([$UNIHAN_READINGS prints no readings])])])
+
+# FANGTAN_OPENCC_DATA
+# -------------------
+# Substitutes OPENCC_DATA, the folder of OpenCC's dictionaries, which the tool
+# opencc_dict must be able to print.
+AC_DEFUN([FANGTAN_OPENCC_DATA],
+[AC_SUBST([OPENCC_DATA])
+AC_MSG_CHECKING([for the dictionaries of OpenCC])
+OPENCC_DATA=`$PKG_CONFIG --variable=prefix opencc`/share/opencc
+AC_MSG_RESULT([$OPENCC_DATA])
+AS_IF(["$srcdir/data/opencc_text" "$OPENCC_DATA" >/dev/null 2>conftest.err],
+	[], [AC_MSG_ERROR([`cat conftest.err`
+opencc_dict cannot print them: it is in the package opencc of Debian, Arch dnl
+and Homebrew, opencc-tools of Fedora])])])

@@ -30,7 +30,6 @@ typedef struct Printing {
 	const Options *options;
 	const PrintTarget *target;
 	Script *script;		/* NULL: the text is printed as it is */
-	Fold *fold;		/* what is alike when one searches */
 	Out out;
 	bool several;
 	Err absent;		/* of the first document that lacks … */
@@ -50,7 +49,6 @@ typedef struct Job {
 	Explain *explain;	/* told while it is read, or NULL */
 	const Document *doc;
 	Script *dictionaries;	/* NULL: the text is printed as it is */
-	Fold *fold;
 	ShownScript script;
 	ShownNames names;	/* where `sel.script` is set */
 	Stats stats;
@@ -160,7 +158,6 @@ select_matches(Job *job, Err *err)
 	SearchWhat what = {
 		slice_from(job->options->search),
 		pattern_flags(job->options),
-		job->fold,
 	};
 	status = search_all(job->doc, &what, &job->found, err);
 	if (status != STATUS_OK)
@@ -406,7 +403,6 @@ print_entry(Printing *printing, const char *path)
 		.options = printing->options,
 		.target = printing->target,
 		.dictionaries = printing->script,
-		.fold = printing->fold,
 		.path = path,
 		.several = printing->several,
 		.out = &printing->out,
@@ -536,7 +532,6 @@ print_documents(const Options *options, const Library *library,
 	Printing printing = {
 		.options = options,
 		.target = target,
-		.fold = options->has_search ? fold_new() : NULL,
 		.several = n > 1 || library->has_folder,
 	};
 	int status = PRINT_ERROR;
@@ -547,6 +542,5 @@ print_documents(const Options *options, const Library *library,
 		status = print_all(&printing, library);
 	out_done(&printing.out);
 	script_free(printing.script);
-	fold_free(printing.fold);
 	return status;
 }

@@ -268,10 +268,7 @@ session_work(Session *session, Deadline deadline)
 	progress = both(progress, search_parts(session, deadline));
 	if (progress == PROGRESS_MORE)
 		return progress;
-	progress = both(progress, count(session, deadline));
-	if (progress != PROGRESS_DONE)
-		return progress;
-	return search_prepare(session->search, deadline);
+	return both(progress, count(session, deadline));
 }
 
 void

@@ -1,27 +1,17 @@
 /*
  * Characters that stand for themselves are gathered to runs, and a run is
- * written when syntax ends it.  The words of a run are those stretches that
- * OpenCC changes by more than a variant, laid beside the run character by
- * character: the run itself is converted, and its characters one by one first,
- * so that a word is known in the characters of either script.
+ * written when syntax ends it.  The words of a run are found wherever they
+ * begin; those that overlap are written together, as the ways through them.
  */
 #include "reading/fold.h"
 
 #include "base/mem.h"
 #include "reading/regex.h"
 #include "reading/variants.h"
-#include "text/script.h"
 #include "text/utf8.h"
 
-#define SPANS_MAX 64		/* words of a run with others for them */
-#define WORD_MAX 64		/* characters of such another */
-
-struct Fold {
-	Script *script;
-	Variants *variants;
-	bool opened;		/* the dictionaries of words, or none are */
-	bool words;		/* they are there */
-};
+#define OTHERS_MAX 32		/* words for what begins at one character */
+#define WAYS_MAX 32		/* through words that overlap */
 
 typedef struct Run {
 	uint32_t points[PATTERN_MAX];
@@ -33,65 +23,17 @@ typedef struct Run {
 typedef struct Span {
 	size_t start;
 	size_t end;
-	uint32_t word[WORD_MAX];
-	size_t len;
+	const char *word;	/* UTF-8 */
 } Span;
 
 typedef struct Writer {
-	Fold *fold;
-	FoldLevel level;
+	FoldHow how;
 	RegexReader reader;
 	Run run;
-	Span spans[SPANS_MAX];
-	size_t n_spans;
+	Buf spans;		/* of Span, sorted by their start */
 	Buf *out;
 	bool fits;
 } Writer;
-
-Fold *
-fold_new(void)
-{
-	Fold *fold = mem_zalloc(sizeof(*fold));
-
-	fold->script = script_new();
-	fold->variants = variants_new(fold->script);
-	return fold;
-}
-
-void
-fold_free(Fold *fold)
-{
-	if (!fold)
-		return;
-	variants_free(fold->variants);
-	script_free(fold->script);
-	mem_free(fold);
-}
-
-static void
-open_words(Fold *fold)
-{
-	if (fold->opened)
-		return;
-	fold->opened = true;
-	fold->words =
-		script_open(fold->script, SCRIPT_TRADITIONAL, NULL) ==
-			STATUS_OK &&
-		script_open(fold->script, SCRIPT_SIMPLIFIED, NULL) == STATUS_OK;
-}
-
-Progress
-fold_step(Fold *fold, Deadline deadline)
-{
-	do {
-		if (variants_step(fold->variants))
-			continue;
-		if (fold->opened)
-			return PROGRESS_DONE;
-		open_words(fold);
-	} while (!deadline_passed(deadline));
-	return PROGRESS_MORE;
-}
 
 static void
 put(Writer *writer, const char *text)
@@ -137,7 +79,7 @@ static void
 put_char(Writer *writer, uint32_t cp)
 {
 	uint32_t points[VARIANTS_MAX];
-	size_t n = variants_of(writer->fold->variants, cp, points);
+	size_t n = variants_of(cp, points);
 
 	if (cp == ' ' || points[n > 1] == ' ') {
 		put(writer, "\\s");
@@ -151,36 +93,29 @@ put_char(Writer *writer, uint32_t cp)
 }
 
 static bool
-is_like(const Writer *writer, uint32_t cp, uint32_t other)
+is_blank(uint32_t cp)
 {
-	return variants_alike(writer->fold->variants, cp, other);
+	return variants_alike(cp, ' ');
 }
 
 static bool
-is_blank(const Writer *writer, uint32_t cp)
+is_dash(uint32_t cp)
 {
-	return is_like(writer, cp, ' ');
+	return variants_alike(cp, '-');
 }
 
 static bool
-is_dash(const Writer *writer, uint32_t cp)
+is_dots(uint32_t cp)
 {
-	return is_like(writer, cp, '-');
-}
-
-static bool
-is_dots(const Writer *writer, uint32_t cp)
-{
-	return is_like(writer, cp, '.') || is_like(writer, cp, 0x2026);
+	return variants_alike(cp, '.') || variants_alike(cp, 0x2026);
 }
 
 static size_t
-count(const Writer *writer, const uint32_t *points, size_t n,
-      bool (*is)(const Writer *, uint32_t))
+count(const uint32_t *points, size_t n, bool (*is)(uint32_t))
 {
 	size_t i = 0;
 
-	while (i < n && is(writer, points[i]))
+	while (i < n && is(points[i]))
 		i++;
 	return i;
 }
@@ -200,9 +135,9 @@ is_long(uint32_t cp)
 static size_t
 put_marks(Writer *writer, const uint32_t *points, size_t n)
 {
-	size_t blanks = count(writer, points, n, is_blank);
-	size_t dashes = count(writer, points, n, is_dash);
-	size_t dots = count(writer, points, n, is_dots);
+	size_t blanks = count(points, n, is_blank);
+	size_t dashes = count(points, n, is_dash);
+	size_t dots = count(points, n, is_dots);
 
 	if (blanks > 0) {
 		put(writer, "\\s+");
@@ -215,7 +150,7 @@ put_marks(Writer *writer, const uint32_t *points, size_t n)
 			    "\xE2\xB8\xBA\xE2\xB8\xBB])");
 		return dashes;
 	}
-	if (dots > 2 || (dots > 0 && !is_like(writer, points[0], '.'))) {
+	if (dots > 2 || (dots > 0 && !variants_alike(points[0], '.'))) {
 		put(writer, "(?:");
 		put_char(writer, '.');
 		put(writer, "{3,}|");
@@ -239,188 +174,172 @@ put_chars(Writer *writer, const uint32_t *points, size_t n)
 }
 
 static void
-append_points(Buf *text, const uint32_t *points, size_t n)
+put_word(Writer *writer, const char *word)
 {
-	char bytes[UTF8_MAX];
+	uint32_t points[VARIANTS_WORD_SIZE];
+	Slice rest = slice_from(word);
+	size_t n = 0;
 
-	for (size_t i = 0; i < n; i++)
-		buf_append(text,
-			   (Slice){ bytes, utf8_encode(points[i], bytes) });
+	while (rest.len > 0)
+		rest = slice_sub(rest, utf8_decode(rest, &points[n++]),
+				 SIZE_MAX);
+	put_chars(writer, points, n);
 }
 
-/* The points of the span's end, and of the word's, go on by these. */
-static void
-extend(Span *span, size_t chars, Slice word)
-{
-	span->end += chars;
-	while (word.len > 0 && span->len < WORD_MAX) {
-		size_t len = utf8_decode(word, &span->word[span->len++]);
-		word = slice_sub(word, len, SIZE_MAX);
-	}
-	if (word.len > 0)
-		span->len = WORD_MAX + 1;
-}
-
-static bool
-has_span(const Writer *writer, const Span *span)
-{
-	for (size_t i = 0; i < writer->n_spans; i++) {
-		const Span *other = &writer->spans[i];
-		if (other->start == span->start && other->end == span->end &&
-		    other->len == span->len &&
-		    memcmp(other->word, span->word,
-			   span->len * sizeof(span->word[0])) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* Takes the span over where it is one, and begins the next behind it. */
-static void
-end_span(Writer *writer, Span *span, size_t next)
-{
-	if (span->end > span->start && span->len <= WORD_MAX &&
-	    writer->n_spans < SPANS_MAX && !has_span(writer, span)) {
-		size_t i = writer->n_spans++;
-		while (i > 0 && writer->spans[i - 1].start > span->start) {
-			writer->spans[i] = writer->spans[i - 1];
-			i--;
-		}
-		writer->spans[i] = *span;
-	}
-	*span = (Span){ .start = next, .end = next };
-}
-
-/* The pairs of a stretch that is as long in both, character by character. */
-static void
-take_pairs(Writer *writer, Slice plain, Slice text, Span *span)
-{
-	while (plain.len > 0 && text.len > 0) {
-		uint32_t from, to;
-		size_t plain_len = utf8_decode(plain, &from);
-		size_t text_len = utf8_decode(text, &to);
-		uint32_t own = writer->run.points[span->end];
-
-		if (is_like(writer, own, to))
-			end_span(writer, span, span->end + 1);
-		else
-			extend(span, 1, slice_sub(text, 0, text_len));
-		plain = slice_sub(plain, plain_len, SIZE_MAX);
-		text = slice_sub(text, text_len, SIZE_MAX);
-	}
-}
-
-/* What `points`, a form of the run, become: words for stretches of it. */
-static void
-add_words(Writer *writer, const uint32_t *points, ScriptForm form)
-{
-	Span span = { .start = 0 };
-	Buf plain, text, runs;
-
-	buf_init(&plain, SIZE_MAX);
-	buf_init(&text, SIZE_MAX);
-	buf_init(&runs, SIZE_MAX);
-	append_points(&plain, points, writer->run.n);
-	script_convert(writer->fold->script, form, buf_slice(&plain), &text,
-		       &runs);
-	for (size_t i = 0; i < runs.len / sizeof(ScriptRun); i++) {
-		const ScriptRun *run =
-			(const ScriptRun *)(const void *)runs.ptr + i;
-		Slice from = slice_sub(buf_slice(&plain), run->plain,
-				       run->plain_len);
-		Slice to = slice_sub(buf_slice(&text), run->text,
-				     run->text_len);
-		if (run->phrase)
-			extend(&span, utf8_count(from), to);
-		else
-			take_pairs(writer, from, to, &span);
-	}
-	end_span(writer, &span, 0);
-	buf_done(&plain);
-	buf_done(&text);
-	buf_done(&runs);
-}
-
-static bool
-has_han(const Run *run)
-{
-	for (size_t i = 0; i < run->n; i++)
-		if (run->points[i] >= SCRIPT_HAN_FIRST &&
-		    run->points[i] <= SCRIPT_HAN_LAST)
-			return true;
-	return false;
-}
-
-static void
-find_words(Writer *writer)
-{
-	static const ScriptForm other[] = {
-		[SCRIPT_TRADITIONAL] = SCRIPT_SIMPLIFIED,
-		[SCRIPT_SIMPLIFIED] = SCRIPT_TRADITIONAL,
-	};
-	Fold *fold = writer->fold;
-	uint32_t *points;
-
-	writer->n_spans = 0;
-	if (writer->run.n < 2 || !has_han(&writer->run))
-		return;
-	open_words(fold);
-	if (!fold->words)
-		return;
-	points = mem_alloc(writer->run.n * sizeof(*points));
-	for (int i = SCRIPT_TRADITIONAL; i <= SCRIPT_SIMPLIFIED; i++) {
-		add_words(writer, writer->run.points, (ScriptForm)i);
-		script_convert_each(fold->script, other[i], writer->run.points,
-				    writer->run.n, points);
-		add_words(writer, points, (ScriptForm)i);
-	}
-	mem_free(points);
-}
-
-/* The choice of words that overlap, from the `i`th on; the next one. */
 static size_t
-put_words(Writer *writer, size_t i, size_t *ret_end)
+n_spans(const Writer *writer)
 {
-	const Span *spans = writer->spans;
-	const uint32_t *points = writer->run.points;
-	size_t start = spans[i].start;
-	size_t end = spans[i].end;
-	size_t next = i + 1;
+	return writer->spans.len / sizeof(Span);
+}
 
-	for (; next < writer->n_spans && spans[next].start < end; next++)
-		if (spans[next].end > end)
-			end = spans[next].end;
+static Span *
+span_at(const Writer *writer, size_t i)
+{
+	return (Span *)(void *)writer->spans.ptr + i;
+}
+
+/* Behind the spans from the `i`th on that overlap; *ret_end: their last end. */
+static size_t
+cluster_end(const Writer *writer, size_t i, size_t *ret_end)
+{
+	size_t n = n_spans(writer);
+	size_t end = span_at(writer, i)->end;
+
+	for (i++; i < n && span_at(writer, i)->start < end; i++)
+		if (span_at(writer, i)->end > end)
+			end = span_at(writer, i)->end;
+	*ret_end = end;
+	return i;
+}
+
+/*
+ * True where one gets from `at` to `end`, by characters and by the spans from
+ * the `i`th on, in more ways than *left, which becomes what is left of them.
+ */
+static bool
+has_many_ways(const Writer *writer, size_t i, size_t end, unsigned *left)
+{
+	size_t n = n_spans(writer);
+
+	for (; i < n && span_at(writer, i)->start < end; i++) {
+		size_t next = i;
+		if (*left == 0)
+			return true;
+		--*left;
+		while (next < n && span_at(writer, next)->start <
+				   span_at(writer, i)->end)
+			next++;
+		if (has_many_ways(writer, next, end, left))
+			return true;
+	}
+	return false;
+}
+/*
+ * Of the spans from `first` to before `next` drops those that overlap one
+ * before them, but for other words of the same stretch; the new `next`.
+ */
+static size_t
+set_apart(Writer *writer, size_t first, size_t next)
+{
+	Span *spans = span_at(writer, 0);
+	size_t n = n_spans(writer);
+	size_t kept = first;
+
+	for (size_t i = first; i < next; i++) {
+		const Span *last = &spans[kept > first ? kept - 1 : i];
+		if (kept == first || spans[i].start >= last->end ||
+		    (spans[i].start == last->start &&
+		     spans[i].end == last->end))
+			spans[kept++] = spans[i];
+	}
+	memmove(spans + kept, spans + next, (n - next) * sizeof(*spans));
+	writer->spans.len -= (next - kept) * sizeof(*spans);
+	return kept;
+}
+
+static void
+find_spans(Writer *writer)
+{
+	const Run *run = &writer->run;
+	VariantsOther others[OTHERS_MAX];
+	size_t next, end;
+
+	buf_clear(&writer->spans);
+	for (size_t i = 0; i < run->n; i++) {
+		size_t n = variants_others(run->points + i, run->n - i,
+					   writer->how.caseless, others,
+					   OTHERS_MAX);
+		for (size_t j = 0; j < n; j++) {
+			Span span = { i, i + others[j].len, others[j].word };
+			buf_append(&writer->spans,
+				   (Slice){ (char *)&span, sizeof(span) });
+		}
+	}
+	for (size_t i = 0; i < n_spans(writer); i = next) {
+		unsigned ways = WAYS_MAX;
+		next = cluster_end(writer, i, &end);
+		if (has_many_ways(writer, i, end, &ways))
+			next = set_apart(writer, i, next);
+	}
+}
+
+/*
+ * The ways from `at` to `end`, by characters and by the spans from the `i`th
+ * on; what stands before the first of them is common to all.
+ */
+static void
+put_ways(Writer *writer, size_t at, size_t i, size_t end)
+{
+	const uint32_t *points = writer->run.points;
+	size_t n = n_spans(writer);
+	size_t start;
+
+	while (i < n && span_at(writer, i)->start < at)
+		i++;
+	start = i < n && span_at(writer, i)->start < end
+			? span_at(writer, i)->start : end;
+	put_chars(writer, points + at, start - at);
+	if (start == end)
+		return;
 	put(writer, "(?:");
-	put_chars(writer, points + start, end - start);
-	for (; i < next; i++) {
+	put_chars(writer, points + start, 1);
+	put_ways(writer, start + 1, i, end);
+	for (; i < n && span_at(writer, i)->start == start; i++) {
 		put(writer, "|");
-		put_chars(writer, points + start, spans[i].start - start);
-		put_chars(writer, spans[i].word, spans[i].len);
-		put_chars(writer, points + spans[i].end, end - spans[i].end);
+		put_word(writer, span_at(writer, i)->word);
+		put_ways(writer, span_at(writer, i)->end, i, end);
 	}
 	put(writer, ")");
-	*ret_end = end;
-	return next;
+}
+
+static void
+put_words(Writer *writer)
+{
+	const Run *run = &writer->run;
+	size_t at = 0, end;
+
+	find_spans(writer);
+	for (size_t i = 0; i < n_spans(writer);) {
+		size_t next = cluster_end(writer, i, &end);
+		size_t start = span_at(writer, i)->start;
+		put_chars(writer, run->points + at, start - at);
+		put_ways(writer, start, i, end);
+		at = end;
+		i = next;
+	}
+	put_chars(writer, run->points + at, run->n - at);
 }
 
 static void
 put_run(Writer *writer)
 {
 	Run *run = &writer->run;
-	size_t at = 0;
 
-	if (writer->level == FOLD_WORDS && !run->behind) {
-		find_words(writer);
-		for (size_t i = 0; i < writer->n_spans;) {
-			put_chars(writer, run->points + at,
-				  writer->spans[i].start - at);
-			i = put_words(writer, i, &at);
-		}
-		put_chars(writer, run->points + at, run->n - at);
-	} else {
-		for (; at < run->n; at++)
-			put_char(writer, run->points[at]);
-	}
+	if (writer->how.level == FOLD_WORDS && !run->behind)
+		put_words(writer);
+	else
+		for (size_t i = 0; i < run->n; i++)
+			put_char(writer, run->points[i]);
 	run->n = 0;
 }
 
@@ -481,7 +400,7 @@ put_class(Writer *writer, Slice class)
 			put_range(writer, &part);
 		if (part.kind != REGEX_LITERAL)
 			continue;
-		size_t n = variants_of(writer->fold->variants, part.cp, points);
+		size_t n = variants_of(part.cp, points);
 		put_variants(writer, points + 1, n - 1);
 	}
 	if (slice_starts(rest, SLICE("]")) || slice_starts(rest, SLICE("-")))
@@ -516,21 +435,22 @@ put_part(Writer *writer, const RegexPart *part)
 }
 
 bool
-fold_pattern(Fold *fold, Slice source, bool fixed, FoldLevel level, Buf *out)
+fold_pattern(Slice source, FoldHow how, Buf *out)
 {
 	Writer *writer = mem_zalloc(sizeof(*writer));
 	RegexPart part;
 	bool fits;
 
-	writer->fold = fold;
-	writer->level = level;
+	writer->how = how;
 	writer->out = out;
 	writer->fits = source.len <= PATTERN_MAX;
-	regex_begin(&writer->reader, source, fixed);
+	buf_init(&writer->spans, SIZE_MAX);
+	regex_begin(&writer->reader, source, how.fixed);
 	while (writer->fits && regex_next(&writer->reader, &part))
 		put_part(writer, &part);
 	put_run(writer);
 	fits = writer->fits;
+	buf_done(&writer->spans);
 	mem_free(writer);
 	return fits;
 }

@@ -231,19 +231,23 @@ compile_edged(Slice regex, unsigned flags, uint32_t options)
  * own limits allow.  NULL where none is.
  */
 static pcre2_code *
-compile_folded(Slice source, unsigned flags, uint32_t options, Fold *fold)
+compile_folded(Slice source, unsigned flags, uint32_t options)
 {
 	static const FoldLevel levels[] = { FOLD_WORDS, FOLD_CHARACTERS };
 	pcre2_code *compiled = NULL;
 	Buf regex;
 
-	if (!fold || flags & PATTERN_EXACT_SCRIPT)
+	if (flags & PATTERN_EXACT_SCRIPT)
 		return NULL;
 	buf_init(&regex, REGEX_MAX);
 	for (size_t i = 0; !compiled && i < 2; i++) {
+		FoldHow how = {
+			.level = levels[i],
+			.fixed = flags & PATTERN_FIXED,
+			.caseless = options & PCRE2_CASELESS,
+		};
 		buf_clear(&regex);
-		if (fold_pattern(fold, source, flags & PATTERN_FIXED,
-				 levels[i], &regex))
+		if (fold_pattern(source, how, &regex))
 			compiled = compile_edged(buf_slice(&regex), flags,
 						 options);
 	}
@@ -256,7 +260,7 @@ compile_folded(Slice source, unsigned flags, uint32_t options, Fold *fold)
  * and nothing in it can close what is put around it.
  */
 static pcre2_code *
-compile_source(Slice source, unsigned flags, Fold *fold, Err *err)
+compile_source(Slice source, unsigned flags, Err *err)
 {
 	uint32_t options = case_option(source, flags);
 	pcre2_code *own, *compiled;
@@ -272,7 +276,7 @@ compile_source(Slice source, unsigned flags, Fold *fold, Err *err)
 		buf_done(&regex);
 		return NULL;
 	}
-	compiled = compile_folded(source, flags, options, fold);
+	compiled = compile_folded(source, flags, options);
 	if (!compiled && flags & PATTERN_WORD)
 		compiled = compile_edged(buf_slice(&regex), flags, options);
 	buf_done(&regex);
@@ -324,13 +328,13 @@ new_pinyin(Slice source, Err *err)
 }
 
 Pattern *
-pattern_new(Slice source, unsigned flags, Fold *fold, Err *err)
+pattern_new(Slice source, unsigned flags, Err *err)
 {
 	if (check_source(source, err) != STATUS_OK)
 		return NULL;
 	if (flags & PATTERN_PINYIN)
 		return new_pinyin(source, err);
-	pcre2_code *code = compile_source(source, flags, fold, err);
+	pcre2_code *code = compile_source(source, flags, err);
 	if (!code)
 		return NULL;
 

@@ -30,12 +30,12 @@ enum PatternFlag {
 typedef struct Pattern Pattern;
 
 /*
- * Compiles `source`, to match what is alike too as `fold` (may be NULL) says.
- * NULL with `err` set, in one sentence with the place in the pattern, where it
- * is not (yet) a regular expression.
+ * Compiles `source`, to match what is alike too (fold.h) unless exact.  NULL
+ * with `err` set, in one sentence with the place in the pattern, where it is
+ * not (yet) a regular expression.
  */
 Pattern *
-pattern_new(Slice source, unsigned flags, Fold *fold, Err *err);
+pattern_new(Slice source, unsigned flags, Err *err);
 
 void
 pattern_free(Pattern *pattern);

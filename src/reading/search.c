@@ -11,7 +11,6 @@
 #include "reading/walk.h"
 
 struct Search {
-	Fold *fold;
 	Pattern *pattern; /* NULL: off */
 	Scope scope;
 	Buf query;
@@ -34,7 +33,6 @@ search_new(void)
 {
 	Search *search = mem_zalloc(sizeof(*search));
 
-	search->fold = fold_new();
 	buf_init(&search->query, PATTERN_MAX);
 	hits_init(&search->hits);
 	matcher_init(&search->matcher);
@@ -48,7 +46,6 @@ search_free(Search *search)
 	if (!search)
 		return;
 	pattern_free(search->pattern);
-	fold_free(search->fold);
 	buf_done(&search->query);
 	hits_done(&search->hits);
 	matcher_done(&search->matcher);
@@ -82,12 +79,12 @@ is_query(const Search *search, Slice query, unsigned flags)
 
 /* The pattern of a query.  NULL with OK where it has none. */
 static Status
-compile_query(const Query *query, Fold *fold, Pattern **ret_pattern, Err *err)
+compile_query(const Query *query, Pattern **ret_pattern, Err *err)
 {
 	*ret_pattern = NULL;
 	if (query->pattern.len == 0)
 		return STATUS_OK;
-	*ret_pattern = pattern_new(query->pattern, query->flags, fold, err);
+	*ret_pattern = pattern_new(query->pattern, query->flags, err);
 	return *ret_pattern ? STATUS_OK : STATUS_FAILED;
 }
 
@@ -101,7 +98,7 @@ take_query(Search *search, const Document *doc, Slice text, unsigned flags,
 
 	if (query_parse(text, flags, &query, err) != STATUS_OK ||
 	    query_resolve(&query, doc, &scope, err) != STATUS_OK ||
-	    compile_query(&query, search->fold, &pattern, err) != STATUS_OK)
+	    compile_query(&query, &pattern, err) != STATUS_OK)
 		return STATUS_FAILED;
 	search_stop(search);
 	if (!pattern)
@@ -262,12 +259,6 @@ search_filter_changed(Search *search)
 {
 	hits_uncount(&search->hits);
 	search->listed = false;
-}
-
-Progress
-search_prepare(Search *search, Deadline deadline)
-{
-	return fold_step(search->fold, deadline);
 }
 
 SearchState
@@ -459,8 +450,7 @@ search_check(Slice query, unsigned flags, Err *err)
 
 	if (parse_pattern(query, flags, &parsed, err) != STATUS_OK)
 		return STATUS_FAILED;
-	Pattern *pattern = pattern_new(parsed.pattern, parsed.flags, NULL,
-				       err);
+	Pattern *pattern = pattern_new(parsed.pattern, parsed.flags, err);
 	pattern_free(pattern);
 	return pattern ? STATUS_OK : STATUS_FAILED;
 }
@@ -492,7 +482,7 @@ search_all(const Document *doc, const SearchWhat *what, ChunkVec *ret, Err *err)
 	if (status == STATUS_OK)
 		status = query_resolve(&parsed, doc, &scope, err);
 	if (status == STATUS_OK)
-		status = compile_query(&parsed, what->fold, &pattern, err);
+		status = compile_query(&parsed, &pattern, err);
 	if (!pattern)
 		return status;
 	matcher_init(&matcher);

@@ -49,7 +49,6 @@ typedef enum SearchState {
 typedef struct SearchWhat {
 	Slice query;
 	unsigned flags;
-	Fold *fold;		/* what is alike; NULL: nothing */
 } SearchWhat;
 
 Search *
@@ -87,13 +86,6 @@ search_from(Search *search, ParaId para, uint32_t byte, bool backward);
 Progress
 search_step(Search *search, const Document *doc, const Filter *filter,
 	    Deadline deadline);
-
-/*
- * Opens the dictionaries that folding takes (fold.h), which the first pattern
- * does otherwise.
- */
-Progress
-search_prepare(Search *search, Deadline deadline);
 
 /* The filter changed: what is shown and hidden is counted anew. */
 void

@@ -1,13 +1,17 @@
 /*
- * Variants: the characters that are taken for the same when one searches.
+ * Variants: the characters and words that are taken for the same when one
+ * searches.
  *
- * Each has keys, and two are alike where they share one: a Traditional, Taiwan,
- * Hong Kong or Japanese form has the Simplified one (發, 髮, 発, 髪: 发), one
- * that stands for several (Japanese 弁) each of theirs without making those
+ * A character has keys, and two are alike where they share one: a Traditional,
+ * Taiwan, Hong Kong or Japanese form has the Simplified one (發, 髮, 発, 髪: 发),
+ * one that stands for several (Japanese 弁) each of theirs without making those
  * alike, a full-width or compatibility form its plain one, a quotation mark
  * whether it opens or closes, `"` both.
  *
- * Prepared in steps: first what needs no dictionary, then Han.
+ * A word has others in its place: that of another region (软件: 軟體), and what
+ * a compatibility form of several characters stands for (㎏: kg) has that form.
+ *
+ * Looks into tables that the build makes (variants_table.h); owns nothing.
  */
 #ifndef READING_VARIANTS_H
 #define READING_VARIANTS_H
@@ -16,31 +20,28 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "text/script.h"
-
 #define VARIANTS_MAX 64		/* of a character */
+#define VARIANTS_WORD_SIZE 96	/* bytes of the longest word, NUL included */
 
-typedef struct Variants Variants;
+/* The characters like `cp`, itself the first; at most VARIANTS_MAX. */
+size_t
+variants_of(uint32_t cp, uint32_t *ret_points);
 
-/* Borrows the dictionaries; nothing is opened yet. */
-Variants *
-variants_new(Script *script);
-
-void
-variants_free(Variants *variants);
-
-/* One unit of preparation, some milliseconds; false when all is done. */
 bool
-variants_step(Variants *variants);
+variants_alike(uint32_t a, uint32_t b);
+
+/* A beginning of some text, and another word for it. */
+typedef struct VariantsOther {
+	size_t len;		/* characters of the text */
+	const char *word;	/* UTF-8 */
+} VariantsOther;
 
 /*
- * The characters like `cp`, itself the first; their number, at most
- * VARIANTS_MAX.  What is not prepared yet and matters for it is.
+ * The other words for what `points` begin with, in characters that are alike,
+ * or (`caseless`) differ in case alone; their number, at most `max`.
  */
 size_t
-variants_of(Variants *variants, uint32_t cp, uint32_t *ret_points);
-
-bool
-variants_alike(Variants *variants, uint32_t a, uint32_t b);
+variants_others(const uint32_t *points, size_t n, bool caseless,
+		VariantsOther *ret, size_t max);
 
 #endif

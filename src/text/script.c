@@ -53,7 +53,6 @@ struct Script {
 	ScriptChars chars;
 	OpenCC library;
 	Dictionary dictionaries[SCRIPT_FORMS];
-	opencc_t places[SCRIPT_PLACES];	/* NULL: not open */
 };
 
 /* A dictionary in use. */
@@ -85,9 +84,6 @@ script_free(Script *script)
 			script->library.close(dictionary->opencc);
 		mem_free(dictionary->forms);
 	}
-	for (int i = 0; i < SCRIPT_PLACES; i++)
-		if (script->places[i] != NULL)
-			script->library.close(script->places[i]);
 	mem_free(script);
 }
 
@@ -107,44 +103,39 @@ load_library(OpenCC *library)
 	return library->loaded;
 }
 
+/* Opens the dictionaries that a configuration of the folder names, or NULL. */
 static opencc_t
-open_config(const OpenCC *library, const char *path)
+open_in(const OpenCC *library, const char *folder, const char *config)
 {
-	opencc_t opencc = library->open(path);
+	opencc_t opencc;
+	Buf path;
 
+	buf_init(&path, SIZE_MAX);
+	buf_appendf(&path, "%s/opencc/%s", folder, config);
+	opencc = library->open(path.ptr);
+	buf_done(&path);
 	return opencc == (opencc_t)-1 ? NULL : opencc;
 }
 
 /*
- * By the path where they are installed: a name alone would mean a file of the
- * folder that one is in.
+ * By the configurations of the build, which name OpenCC's dictionaries by their
+ * path: a name alone, as in its own, means first a file of the folder that one
+ * is in.
  */
-static opencc_t
-open_dictionaries(const OpenCC *library, const char *config)
-{
-	opencc_t opencc = NULL;
-	Buf path;
-
-	buf_init(&path, SIZE_MAX);
-#ifdef OPENCC_DATA
-	buf_appendf(&path, "%s/%s", OPENCC_DATA, config);
-	opencc = open_config(library, path.ptr);
-#endif
-	buf_done(&path);
-	return opencc != NULL ? opencc : open_config(library, config);
-}
-
-/* Opens the dictionaries that `config` names, unless they are. */
 static Status
 open_once(Script *script, const char *config, opencc_t *opencc, Err *err)
 {
+	const OpenCC *library = &script->library;
+
 	if (*opencc != NULL)
 		return STATUS_OK;
 	if (!load_library(&script->library))
 		return err_set(err, _("the text stays as it is, because the "
 				      "library %s cannot be loaded; install "
 				      "OpenCC"), OPENCC_SONAME);
-	*opencc = open_dictionaries(&script->library, config);
+	*opencc = open_in(library, PKGDATADIR, config);
+	if (*opencc == NULL)
+		*opencc = open_in(library, FANGTAN_MADE_DATA, config);
 	if (*opencc == NULL)
 		return err_set(err, _("the text stays as it is, because the "
 				      "dictionaries of OpenCC cannot be read; "
@@ -293,79 +284,6 @@ script_convert(Script *script, ScriptForm form, Slice text, Buf *out, Buf *runs)
 		convert_piece(&conversion, slice_sub(text, 0, len));
 		text = slice_sub(text, len, SIZE_MAX);
 	}
-}
-
-static void
-append_line(Buf *text, uint32_t cp)
-{
-	char bytes[UTF8_MAX];
-
-	buf_append(text, (Slice){ bytes, utf8_encode(cp, bytes) });
-	buf_append_char(text, '\n');
-}
-
-/*
- * Takes the characters of `text`, one a line, into those of `ret_points`, in
- * which they are what was converted: a line of several changes nothing.
- */
-static void
-take_lines(Slice text, uint32_t *ret_points, size_t n)
-{
-	for (size_t i = 0; i < n && text.len > 0; i++) {
-		Slice line = slice_next_line(&text);
-		uint32_t cp;
-
-		if (line.len > 0 && utf8_decode(line, &cp) == line.len)
-			ret_points[i] = cp;
-	}
-}
-
-Status
-script_forms(Script *script, ScriptPlace place, uint32_t first, size_t n,
-	     uint32_t *ret_forms)
-{
-	static const char *const configs[] = {
-		[SCRIPT_MAINLAND] = "t2s.json",
-		[SCRIPT_TAIWAN] = "t2tw.json",
-		[SCRIPT_HONG_KONG] = "t2hk.json",
-		[SCRIPT_JAPAN] = "t2jp.json",
-	};
-	opencc_t *opencc = &script->places[place];
-	char *given;
-	Buf text;
-
-	if (open_once(script, configs[place], opencc, NULL) != STATUS_OK)
-		return STATUS_FAILED;
-	buf_init(&text, SIZE_MAX);
-	for (size_t i = 0; i < n; i++) {
-		ret_forms[i] = first + (uint32_t)i;
-		append_line(&text, ret_forms[i]);
-	}
-	given = script->library.convert(*opencc, text.ptr, text.len);
-	buf_done(&text);
-	if (given == NULL)
-		return STATUS_FAILED;
-	take_lines(slice_from(given), ret_forms, n);
-	script->library.free(given);
-	return STATUS_OK;
-}
-
-void
-script_convert_each(Script *script, ScriptForm form, const uint32_t *points,
-		    size_t n, uint32_t *ret_points)
-{
-	Buf text, lines;
-
-	buf_init(&text, SIZE_MAX);
-	buf_init(&lines, SIZE_MAX);
-	for (size_t i = 0; i < n; i++) {
-		ret_points[i] = points[i];
-		append_line(&lines, points[i]);
-	}
-	script_convert(script, form, buf_slice(&lines), &text, NULL);
-	take_lines(buf_slice(&text), ret_points, n);
-	buf_done(&lines);
-	buf_done(&text);
 }
 
 const char *

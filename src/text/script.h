@@ -51,33 +51,6 @@ void
 script_convert(Script *script, ScriptForm form, Slice text, Buf *out,
 	       Buf *runs);
 
-/* How a single character is written elsewhere. */
-typedef enum ScriptPlace {
-	SCRIPT_MAINLAND,	/* simplified */
-	SCRIPT_TAIWAN,		/* of several traditional forms the usual one */
-	SCRIPT_HONG_KONG,
-	SCRIPT_JAPAN,		/* its new forms */
-} ScriptPlace;
-
-#define SCRIPT_PLACES 4
-
-/*
- * The forms of `n` characters from `first` on, each by itself; a character
- * that has none gives itself.  Opens what it needs.  Fails where OpenCC or its
- * dictionaries are not there.  About a millisecond for a thousand.
- */
-Status
-script_forms(Script *script, ScriptPlace place, uint32_t first, size_t n,
-	     uint32_t *ret_forms);
-
-/*
- * What each of `n` characters alone becomes in a form that is open; those that
- * become several stay.
- */
-void
-script_convert_each(Script *script, ScriptForm form, const uint32_t *points,
-		    size_t n, uint32_t *ret_points);
-
 /* `Traditional (Taiwan)` or `Simplified`, translated. */
 const char *
 script_name(ScriptForm form);

@@ -332,23 +332,9 @@ uni_compose(uint32_t cp, uint32_t mark)
 }
 
 uint32_t
-uni_compatible(uint32_t cp)
+uni_fold_point(uint32_t cp)
 {
-	UErrorCode status = U_ZERO_ERROR;
-	const UNormalizer2 *form = unorm2_getNFKCInstance(&status);
-	UChar parts[32], whole[32];
-	int32_t i = 0, n = 0;
-	UChar32 point = (UChar32)cp;
-
-	if (U_SUCCESS(status))
-		n = unorm2_getDecomposition(form, point, parts, 32, &status);
-	if (U_FAILURE(status) || n <= 0)
-		return cp;
-	n = unorm2_normalize(form, parts, n, whole, 32, &status);
-	if (U_FAILURE(status) || n <= 0)
-		return cp;
-	U16_NEXT(whole, i, n, point);
-	return i == n ? (uint32_t)point : cp;
+	return (uint32_t)u_foldCase((UChar32)cp, U_FOLD_CASE_DEFAULT);
 }
 
 /* Appends what folds to itself, from `start` to `end` of `s`. */
@@ -371,7 +357,7 @@ uni_fold_case(Slice s, Buf *out)
 		uint32_t cp, to;
 		size_t len = utf8_decode(slice_sub(s, at, s.len), &cp);
 
-		to = (uint32_t)u_foldCase((UChar32)cp, U_FOLD_CASE_DEFAULT);
+		to = uni_fold_point(cp);
 		if (to != cp) {
 			Slice new = { folded, utf8_encode(to, folded) };
 

@@ -93,11 +93,11 @@ uni_age(uint32_t cp);
 uint32_t
 uni_compose(uint32_t cp, uint32_t mark);
 
-/* What it is a compatibility form of (NFKC), if one code point; else itself. */
+/* Without its case (simple folding, locale-independent). */
 uint32_t
-uni_compatible(uint32_t cp);
+uni_fold_point(uint32_t cp);
 
-/* Appends `s` case-folded (simple folding, locale-independent). */
+/* Appends `s`, each code point folded so. */
 bool
 uni_fold_case(Slice s, Buf *out);
 

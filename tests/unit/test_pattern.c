@@ -41,8 +41,9 @@ static void
 check_match(const MatchCase *item)
 {
 	Err err = { 0 };
-	Pattern *pattern =
-		pattern_new(slice_from(item->source), item->flags, NULL, &err);
+	Pattern *pattern = pattern_new(slice_from(item->source),
+				       item->flags | PATTERN_EXACT_SCRIPT,
+				       &err);
 	Buf out;
 
 	if (!pattern)
@@ -201,7 +202,7 @@ unfinished_pattern_is_told_with_its_place(void **state)
 	(void)state;
 	for (size_t i = 0; i < N_ITEMS(CASES); i++) {
 		Err err = { 0 };
-		assert_null(pattern_new(slice_from(CASES[i].source), 0, NULL,
+		assert_null(pattern_new(slice_from(CASES[i].source), 0,
 					&err));
 		assert_string_equal(err.text, CASES[i].want);
 	}
@@ -218,7 +219,7 @@ every_beginning_of_a_pattern_compiles_or_is_told(void **state)
 		for (unsigned flags = 0; flags < 16; flags++) {
 			Err err = { 0 };
 			Slice source = { SOURCE, len };
-			Pattern *pattern = pattern_new(source, flags, NULL, &err);
+			Pattern *pattern = pattern_new(source, flags, &err);
 			assert_true(pattern || err.text[0] != '\0');
 			pattern_free(pattern);
 		}
@@ -231,7 +232,7 @@ pattern_that_closes_what_is_around_it_is_refused(void **state)
 	Err err = { 0 };
 
 	(void)state;
-	assert_null(pattern_new(SLICE("a)(b"), PATTERN_WORD, NULL, &err));
+	assert_null(pattern_new(SLICE("a)(b"), PATTERN_WORD, &err));
 	assert_string_equal(err.text, "an opening parenthesis is missing for "
 				      "the closing one at character 2");
 }
@@ -244,11 +245,11 @@ too_long_pattern_is_refused(void **state)
 
 	(void)state;
 	memset(source, '.', sizeof(source));
-	assert_null(pattern_new((Slice){ source, PATTERN_MAX + 1 }, 0, NULL,
+	assert_null(pattern_new((Slice){ source, PATTERN_MAX + 1 }, 0,
 					&err));
 	assert_string_equal(err.text, "the pattern is longer than 4096 bytes");
 	Pattern *pattern = pattern_new((Slice){ source, PATTERN_MAX },
-				       PATTERN_FIXED | PATTERN_WORD, NULL, &err);
+				       PATTERN_FIXED | PATTERN_WORD, &err);
 	assert_non_null(pattern);
 	pattern_free(pattern);
 }
@@ -276,7 +277,7 @@ static void
 check_limit(const char *source, char *text, size_t len)
 {
 	Err err = { 0 };
-	Pattern *pattern = pattern_new(slice_from(source), 0, NULL, &err);
+	Pattern *pattern = pattern_new(slice_from(source), 0, &err);
 	size_t start;
 	size_t match_len;
 
@@ -321,7 +322,7 @@ long_match_needs_no_jit_stack(void **state)
 	size_t len = 20 * 1000;
 	char *text = mem_alloc(len);
 	Err err = { 0 };
-	Pattern *pattern = pattern_new(SLICE("(a|b)*c"), 0, NULL, &err);
+	Pattern *pattern = pattern_new(SLICE("(a|b)*c"), 0, &err);
 	size_t start = 1;
 	size_t match_len = 0;
 
