@@ -43,7 +43,6 @@ session_free(Session *session)
 	parts_free(session->parts);
 	filter_done(&session->filter);
 	layout_free(session->layout);
-	script_free(session->dictionaries);
 	loader_free(session->loader);
 	mem_free(session);
 }
@@ -279,13 +278,14 @@ session_hold_match(Session *session)
 }
 
 Status
-session_set_script(Session *session, ScriptForm form, Err *err)
+session_set_script(Session *session, Script *dictionaries, ScriptForm form,
+		   Err *err)
 {
-	if (session->dictionaries == NULL && form != SCRIPT_ORIGINAL)
-		session->dictionaries = script_new();
-	if (form != SCRIPT_ORIGINAL &&
-	    script_open(session->dictionaries, form, err) != STATUS_OK)
-		return STATUS_FAILED;
+	if (form != SCRIPT_ORIGINAL) {
+		if (script_open(dictionaries, form, err) != STATUS_OK)
+			return STATUS_FAILED;
+		session->dictionaries = dictionaries;
+	}
 	session_hold_match(session);
 	session->script.script = session->dictionaries;
 	session->script.form = form;
@@ -454,7 +454,8 @@ take_choices(Session *session, const Session *before)
 	Err err;
 
 	/* The dictionaries are there: `before` has them open. */
-	session_set_script(session, before->script.form, &err);
+	session_set_script(session, before->dictionaries, before->script.form,
+			   &err);
 	memcpy(session->candidates, before->candidates,
 	       sizeof(session->candidates));
 	session->n_candidates = before->n_candidates;

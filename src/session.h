@@ -42,7 +42,7 @@ typedef struct Session {
 	Loader *loader;
 	const Document *doc;	/* the loader's, of this generation */
 	Layout *layout;
-	Script *dictionaries;	/* NULL: the text was always as it is */
+	Script *dictionaries;	/* borrowed; NULL: it was always as it is */
 	ShownScript script;	/* in which the layout and the panes show it */
 	bool judged;		/* script.own is final */
 	Filter filter;
@@ -99,12 +99,14 @@ Progress
 session_work(Session *session, Deadline deadline);
 
 /*
- * Shows the document in that script.  One stays where one is, and a match that
+ * Shows the document in that script, by `dictionaries`, which it borrows; the
+ * text as it is needs none (NULL).  One stays where one is, and a match that
  * is on the screen stays on it.  Fails, and changes nothing, where there are no
  * dictionaries.
  */
 Status
-session_set_script(Session *session, ScriptForm form, Err *err);
+session_set_script(Session *session, Script *dictionaries, ScriptForm form,
+		   Err *err);
 
 /*
  * Something is about to change that is no movement: a match that is found and

@@ -50,6 +50,7 @@ app_done(App *app)
 {
 	while (app->n_sessions > 0)
 		session_free(app->sessions[--app->n_sessions]);
+	script_free(app->dictionaries);
 	if (app->library) {
 		library_done(app->library);
 		mem_free(app->library);
@@ -65,6 +66,15 @@ Session *
 app_session(const App *app)
 {
 	return app->n_sessions ? app->sessions[app->n_sessions - 1] : NULL;
+}
+
+Status
+app_set_script(App *app, ScriptForm form, Err *err)
+{
+	if (!app->dictionaries && form != SCRIPT_ORIGINAL)
+		app->dictionaries = script_new();
+	return session_set_script(app_session(app), app->dictionaries, form,
+				  err);
 }
 
 /* The panes as they are for a document that was just put on the screen. */
@@ -96,7 +106,7 @@ app_push_session(App *app, Session *session)
 	reset_panes(app);
 	script = app->options->has_script ? (ScriptForm)app->options->script
 					  : session->remembered.script;
-	if (session_set_script(session, script, &err) != STATUS_OK)
+	if (app_set_script(app, script, &err) != STATUS_OK)
 		app_say_error(app, &err);
 	session_open_step(session, deadline_in(app->clock, APP_FIRST_US));
 	opening_begin(app);

@@ -112,6 +112,7 @@ typedef struct App {
 	Library *library;	/* NULL: one document was named */
 	Session *sessions[APP_DOCUMENTS];	/* the last is on the screen */
 	int n_sessions;
+	Script *dictionaries;	/* of all sessions; NULL: not needed yet */
 	int rows;
 	int cols;
 	Geometry geometry;
@@ -155,6 +156,10 @@ app_done(App *app);
 /* The document on the screen; NULL: the list of documents is. */
 Session *
 app_session(const App *app);
+
+/* session_set_script() of the document on the screen. */
+Status
+app_set_script(App *app, ScriptForm form, Err *err);
 
 /* Takes the session, reads its beginning and shows it. */
 void

@@ -247,7 +247,7 @@ command_script(App *app, long count)
 	Err err = { .text = "" };
 
 	(void)count;
-	if (session_set_script(session, next, &err) != STATUS_OK) {
+	if (app_set_script(app, next, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 		return DIRTY_STATUS;
 	}

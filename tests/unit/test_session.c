@@ -272,12 +272,27 @@ fill_simplified(Buf *text)
 			    i % 3 ? "叶后来" : "Ann Lee", i);
 }
 
+static int
+set_up(void **state)
+{
+	*state = script_new();
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	script_free(*state);
+	return 0;
+}
+
 static void
-set_script(Session *session, ScriptForm form)
+set_script(Session *session, Script *dictionaries, ScriptForm form)
 {
 	Err err;
 
-	assert_int_equal(session_set_script(session, form, &err), STATUS_OK);
+	assert_int_equal(session_set_script(session, dictionaries, form, &err),
+			 STATUS_OK);
 }
 
 static void
@@ -289,7 +304,6 @@ no_script_moves_the_place(void **state)
 	Anchor before;
 	Buf text;
 
-	(void)state;
 	fill_simplified(&text);
 	session = open_session(buf_slice(&text), &tap);
 	session_open_step(session, deadline_never());
@@ -301,7 +315,7 @@ no_script_moves_the_place(void **state)
 
 		random = random * 1103515245 + 12345;
 		form = (ScriptForm)((random >> 16) % SCRIPT_FORMS);
-		set_script(session, form);
+		set_script(session, *state, form);
 		work(session);
 		if (form != SCRIPT_ORIGINAL)
 			continue;
@@ -323,12 +337,11 @@ each_row_in_another_script_is_reached_by_scrolling(void **state)
 	int down = 0, up = 0;
 	Buf text;
 
-	(void)state;
 	fill_simplified(&text);
 	session = open_session(buf_slice(&text), &tap);
 	session_open_step(session, deadline_never());
 	work(session);
-	set_script(session, SCRIPT_TRADITIONAL);
+	set_script(session, *state, SCRIPT_TRADITIONAL);
 	for (int cols = 21; cols < 40; cols++) {
 		session_resize(session, 6,
 			       layout_shape(cols, 68, NAMES_ABOVE));
@@ -352,7 +365,6 @@ a_match_on_the_screen_stays_on_it_in_another_script(void **state)
 	Session *session;
 	Buf text;
 
-	(void)state;
 	fill_simplified(&text);
 	session = open_session(buf_slice(&text), &tap);
 	session_open_step(session, deadline_never());
@@ -373,9 +385,9 @@ a_match_on_the_screen_stays_on_it_in_another_script(void **state)
 			;
 		if (!view_shows_match(&session->view, match))
 			view_scroll(&session->view, 1);
-		set_script(session, SCRIPT_TRADITIONAL);
+		set_script(session, *state, SCRIPT_TRADITIONAL);
 		assert_true(view_shows_match(&session->view, match));
-		set_script(session, SCRIPT_ORIGINAL);
+		set_script(session, *state, SCRIPT_ORIGINAL);
 		assert_true(view_shows_match(&session->view, match));
 		session_search_next(session, false);
 	}
@@ -431,5 +443,5 @@ main(void)
 		cmocka_unit_test(a_missing_file_is_an_error),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, set_up, tear_down);
 }
