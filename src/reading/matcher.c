@@ -41,6 +41,112 @@ matcher_shows(const Matcher *matcher, ParaId para)
 	       filter_shows(matcher->filter, matcher->doc, para);
 }
 
+static bool
+is_chain(const Document *doc, ParaId para)
+{
+	return para + 1 < doc_n_paras(doc) &&
+	       doc_para(doc, para + 1)->flags & PARA_PART;
+}
+
+/* The source from the start of `para` on, some of it, and all of `para`. */
+static Slice
+stretch_from(const Document *doc, ParaId para, ParaId limit)
+{
+	const Para *first = doc_para(doc, para);
+	const Para *last = doc_para(doc, limit - 1);
+	uint64_t len = para_off(last) + last->len - para_off(first);
+
+	if (len > MATCHER_STRETCH)
+		len = MATCHER_STRETCH;
+	if (len < first->len)
+		len = first->len;
+	return slice_sub(text_rest(doc->text, para_off(first)), 0,
+			 (size_t)len);
+}
+
+/*
+ * As matcher_pass(), to before `limit`.  A paragraph whose parts need not lie
+ * together may have a match.
+ */
+static bool
+pass(const Matcher *matcher, ParaId *para, ParaId limit)
+{
+	const Scout *scout = pattern_scout(matcher->pattern);
+	const Document *doc = matcher->doc;
+	TextOff start, begin, end;
+	size_t at = 0, hit;
+	Slice bytes;
+
+	if (!scout || *para >= limit)
+		return true;
+	start = para_off(doc_para(doc, *para));
+	bytes = stretch_from(doc, *para, limit);
+	do {
+		hit = scout_find(scout, bytes, at, doc->markup);
+		for (;; (*para)++) {
+			if (*para >= limit || is_chain(doc, *para))
+				return true;
+			begin = para_off(doc_para(doc, *para)) - start;
+			end = begin + doc_para(doc, *para)->len;
+			if (end > bytes.len)
+				return false;
+			if (hit < end)
+				break;
+		}
+		at = (size_t)begin;
+	} while (hit < begin);
+	return true;
+}
+
+bool
+matcher_pass(const Matcher *matcher, ParaId *para)
+{
+	uint32_t n = doc_n_paras(matcher->doc);
+
+	return pass(matcher, para, matcher->open < n ? matcher->open : n);
+}
+
+/* The last paragraph from `para` to `last` that may match, or DOC_NONE. */
+static ParaId
+last_candidate(const Matcher *matcher, ParaId para, ParaId last)
+{
+	ParaId found = DOC_NONE;
+
+	for (; para <= last; para++) {
+		while (!pass(matcher, &para, last + 1))
+			;
+		if (para <= last)
+			found = para;
+		while (is_chain(matcher->doc, para))
+			para++;
+	}
+	return found;
+}
+
+bool
+matcher_pass_back(const Matcher *matcher, ParaId *para)
+{
+	const Document *doc = matcher->doc;
+	ParaId first = *para, found;
+	TextOff end;
+
+	if (!pattern_scout(matcher->pattern) || *para >= doc_n_paras(doc) ||
+	    *para == matcher->open)
+		return true;
+	for (size_t len = MATCHER_STRETCH / 256; len <= MATCHER_STRETCH;
+	     len *= 4) {
+		end = para_off(doc_para(doc, *para));
+		while (first > 0 && end - para_off(doc_para(doc, first)) < len)
+			first = doc_para_prev(doc, first);
+		found = last_candidate(matcher, first, *para);
+		*para = found != DOC_NONE ? found : doc_para_prev(doc, first);
+		if (found != DOC_NONE || *para == DOC_NONE)
+			return true;
+		first = *para;
+	}
+	return false;
+}
+
 Slice
 matcher_text(Matcher *matcher, ParaId para)
 {

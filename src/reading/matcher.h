@@ -25,6 +25,13 @@
 #define MATCHER_UNIT 64
 #endif
 
+/* Bytes of text that are passed over in a unit of work, or a paragraph. */
+#ifdef FANGTAN_TINY
+#define MATCHER_STRETCH 32
+#else
+#define MATCHER_STRETCH (256 * 1024)
+#endif
+
 /* How far one has looked in a paragraph. */
 typedef struct MatcherPlace {
 	uint32_t from;
@@ -59,6 +66,18 @@ matcher_end(Matcher *matcher);
 /* True where the filter shows the paragraph. */
 bool
 matcher_shows(const Matcher *matcher, ParaId para);
+
+/*
+ * Goes from `*para`, a head, over the paragraphs without a match, as far as the
+ * source tells: a unit of work.  True where it has come to one that may have a
+ * match, to the open one or to the end; else there is more to go over.
+ */
+bool
+matcher_pass(const Matcher *matcher, ParaId *para);
+
+/* The same backward; DOC_NONE is before the first one. */
+bool
+matcher_pass_back(const Matcher *matcher, ParaId *para);
 
 /* The visible text of a paragraph; valid until the next call. */
 Slice

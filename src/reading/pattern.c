@@ -58,6 +58,7 @@ struct Pattern {
 	pcre2_match_data *data;
 	pcre2_match_context *context;
 	pcre2_jit_stack *stack; /* NULL: no JIT for this one */
+	Scout *scout;		/* NULL: it may match anywhere */
 	Pinyin *pinyin;		/* in place of all these, or NULL */
 };
 
@@ -226,12 +227,22 @@ compile_edged(Slice regex, unsigned flags, uint32_t options)
 	return compiled;
 }
 
+/* Where the expression, which was compiled, may match. */
+static Scout *
+scout_of(Slice regex, uint32_t options)
+{
+	Needles *needles = needles_new(regex, options & PCRE2_CASELESS);
+
+	return needles ? scout_new(needles) : NULL;
+}
+
 /*
  * The folded expression: the widest that PCRE2 takes, as a look behind or its
  * own limits allow.  NULL where none is.
  */
 static pcre2_code *
-compile_folded(Slice source, unsigned flags, uint32_t options)
+compile_folded(Slice source, unsigned flags, uint32_t options,
+	       Scout **ret_scout)
 {
 	static const FoldLevel levels[] = { FOLD_WORDS, FOLD_CHARACTERS };
 	pcre2_code *compiled = NULL;
@@ -251,6 +262,8 @@ compile_folded(Slice source, unsigned flags, uint32_t options)
 			compiled = compile_edged(buf_slice(&regex), flags,
 						 options);
 	}
+	if (compiled)
+		*ret_scout = scout_of(buf_slice(&regex), options);
 	buf_done(&regex);
 	return compiled;
 }
@@ -260,7 +273,7 @@ compile_folded(Slice source, unsigned flags, uint32_t options)
  * and nothing in it can close what is put around it.
  */
 static pcre2_code *
-compile_source(Slice source, unsigned flags, Err *err)
+compile_source(Slice source, unsigned flags, Scout **ret_scout, Err *err)
 {
 	uint32_t options = case_option(source, flags);
 	pcre2_code *own, *compiled;
@@ -276,7 +289,9 @@ compile_source(Slice source, unsigned flags, Err *err)
 		buf_done(&regex);
 		return NULL;
 	}
-	compiled = compile_folded(source, flags, options);
+	compiled = compile_folded(source, flags, options, ret_scout);
+	if (!compiled)
+		*ret_scout = scout_of(buf_slice(&regex), options);
 	if (!compiled && flags & PATTERN_WORD)
 		compiled = compile_edged(buf_slice(&regex), flags, options);
 	buf_done(&regex);
@@ -334,12 +349,14 @@ pattern_new(Slice source, unsigned flags, Err *err)
 		return NULL;
 	if (flags & PATTERN_PINYIN)
 		return new_pinyin(source, err);
-	pcre2_code *code = compile_source(source, flags, err);
+	Scout *scout;
+	pcre2_code *code = compile_source(source, flags, &scout, err);
 	if (!code)
 		return NULL;
 
 	Pattern *pattern = mem_zalloc(sizeof(*pattern));
 	pattern->code = code;
+	pattern->scout = scout;
 	pattern->data = pcre2_match_data_create(1, NULL);
 	pattern->context = pcre2_match_context_create(NULL);
 	if (!pattern->data || !pattern->context) {
@@ -360,6 +377,7 @@ pattern_free(Pattern *pattern)
 	if (!pattern)
 		return;
 	pinyin_free(pattern->pinyin);
+	scout_free(pattern->scout);
 	pcre2_jit_stack_free(pattern->stack);
 	pcre2_match_context_free(pattern->context);
 	pcre2_match_data_free(pattern->data);
@@ -452,4 +470,10 @@ pattern_find(const Pattern *pattern, Slice text, size_t from, size_t *ret_start,
 	*ret_start = edges[0];
 	*ret_len = edges[1] - edges[0];
 	return PATTERN_FOUND;
+}
+
+const Scout *
+pattern_scout(const Pattern *pattern)
+{
+	return pattern->scout;
 }

@@ -17,6 +17,7 @@
 #include "base/err.h"
 #include "base/slice.h"
 #include "reading/fold.h"
+#include "reading/scout.h"
 
 enum PatternFlag {
 	PATTERN_FIXED = 1,		/* literal */
@@ -54,5 +55,9 @@ typedef enum PatternResult {
 PatternResult
 pattern_find(const Pattern *pattern, Slice text, size_t from,
 	     size_t *ret_start, size_t *ret_len);
+
+/* Where in a document it may match; NULL where that cannot be told. */
+const Scout *
+pattern_scout(const Pattern *pattern);
 
 #endif

@@ -208,15 +208,33 @@ list_para(Search *search)
 	search->place = (MatcherPlace){ 0 };
 }
 
+/* Goes over paragraphs without a match; true at one that may have some. */
+static bool
+list_pass(Search *search)
+{
+	ParaId para = search->hits.end;
+	bool arrived;
+
+	if (search->place.n > 0)
+		return true;
+	arrived = matcher_pass(&search->matcher, &para);
+	if (para > search->hits.end)
+		hits_add(&search->hits, 0, para);
+	return arrived;
+}
+
 static Progress
 list_step(Search *search)
 {
 	Matcher *matcher = &search->matcher;
-	Match match = { search->hits.end, 0, 0 };
-	bool at_end = match.para >= doc_n_paras(matcher->doc);
+	Match match;
+	bool at_end;
 
-	if (hits_count_step(&search->hits, matcher->doc, matcher->filter))
+	if (hits_count_step(&search->hits, matcher->doc, matcher->filter) ||
+	    !list_pass(search))
 		return PROGRESS_MORE;
+	match = (Match){ search->hits.end, 0, 0 };
+	at_end = match.para >= doc_n_paras(matcher->doc);
 	search->listed = at_end && matcher->doc->complete;
 	if (search->listed)
 		return PROGRESS_DONE;
@@ -463,7 +481,13 @@ append_all(Matcher *matcher, ChunkVec *ret)
 
 	for (; para != DOC_NONE; para = doc_para_next(doc, para)) {
 		MatcherPlace place = { 0 };
-		Match match = { para, 0, 0 };
+		Match match;
+
+		while (!matcher_pass(matcher, &para))
+			;
+		if (para >= doc_n_paras(doc))
+			break;
+		match = (Match){ para, 0, 0 };
 		while (matcher_next(matcher, &place, &match))
 			*(Match *)vec_push(ret) = match;
 	}

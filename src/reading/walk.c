@@ -200,11 +200,23 @@ must_wait(const Walk *walk, const Matcher *matcher)
 	       doc_para(matcher->doc, walk->para)->len == walk->open_len;
 }
 
+/* Goes over paragraphs without a match; true at one that may have some. */
+static bool
+pass(Walk *walk, const Matcher *matcher, const Hits *hits)
+{
+	if (walk->place.n > 0 || walk->para < hits->end)
+		return true;
+	return walk->backward ? matcher_pass_back(matcher, &walk->para)
+			      : matcher_pass(matcher, &walk->para);
+}
+
 Progress
 walk_unit(Walk *walk, Matcher *matcher, const Hits *hits)
 {
 	if (!walk->begun)
 		return begin(walk, matcher, hits);
+	if (!pass(walk, matcher, hits))
+		return PROGRESS_MORE;
 	if (walk->para >= doc_n_paras(matcher->doc))
 		return wrap(walk, matcher->doc, hits);
 	if (is_round(walk))

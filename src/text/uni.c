@@ -15,6 +15,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
+#include <unicode/uset.h>
 #include <unicode/utext.h>
 
 #include "base/mem.h"
@@ -342,6 +343,21 @@ static bool
 append_part(Buf *out, Slice s, size_t start, size_t end)
 {
 	return buf_append(out, slice_sub(s, start, end - start));
+}
+
+size_t
+uni_case_variants(uint32_t cp, uint32_t *ret_points, size_t max)
+{
+	USet *set = uset_open((UChar32)cp, (UChar32)cp);
+	size_t n;
+
+	uset_closeOver(set, USET_CASE_INSENSITIVE);
+	uset_removeAllStrings(set);
+	n = (size_t)uset_size(set);
+	for (size_t i = 0; i < n && n <= max; i++)
+		ret_points[i] = (uint32_t)uset_charAt(set, (int32_t)i);
+	uset_close(set);
+	return n <= max ? n : 0;
 }
 
 bool

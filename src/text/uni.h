@@ -97,6 +97,13 @@ uni_compose(uint32_t cp, uint32_t mark);
 uint32_t
 uni_fold_point(uint32_t cp);
 
+/*
+ * The points that `cp` equals where case is ignored, itself among them; their
+ * number, 0 where they are more than `max`.
+ */
+size_t
+uni_case_variants(uint32_t cp, uint32_t *ret_points, size_t max);
+
 /* Appends `s`, each code point folded so. */
 bool
 uni_fold_case(Slice s, Buf *out);
