@@ -94,6 +94,14 @@ has_style(const Rules *rules, NameStyle style, uint32_t percent)
 	return all > 0 && weight_covers(rules->styled[style], all, percent);
 }
 
+/* It has a time, as nearly all others have. */
+static bool
+is_timed_like_all(const Rules *rules, const Candidate *candidate)
+{
+	return rules->plain > 2 && candidate->timed > 0 &&
+	       weight_covers(rules->timed, rules->plain, 90);
+}
+
 /* Others have times, or stand alone on their lines: it does not. */
 static bool
 is_laid_out_otherwise(const Rules *rules, const Candidate *candidate)
@@ -122,11 +130,13 @@ judge_once(const Rules *rules, const Candidate *candidate)
 		return RULES_WHY_ODD;
 	if (candidate->look == NAME_STRONG)
 		return RULES_WHY_NAME;
+	if (is_timed_like_all(rules, candidate))
+		return RULES_WHY_MARKED;
 	if (rules->dense[LABEL_PLAIN])
 		return RULES_WHY_DENSE;
-	return has_style(rules, name_style(candidate->name), 30)
-		       ? RULES_WHY_STYLE
-		       : RULES_WHY_ONCE;
+	if (has_style(rules, name_style(candidate->name), 30))
+		return RULES_WHY_STYLE;
+	return candidate->says > 0 ? RULES_WHY_SPEECH : RULES_WHY_ONCE;
 }
 
 /* The lines of a candidate in the established forms. */
@@ -158,6 +168,14 @@ static bool
 is_nick(Slice name)
 {
 	return name.len > 1 && name.ptr[0] >= 'a' && name.ptr[0] <= 'z';
+}
+
+/* A nick whose words are speech. */
+static bool
+speaks_as_nick(const Candidate *candidate)
+{
+	return is_nick(candidate->name) &&
+	       candidate->says + candidate->asks > 0;
 }
 
 /* `Unknown Speaker` above what is said, where others are marked somehow. */
@@ -204,6 +222,8 @@ judge(const Rules *rules, const Candidate *candidate)
 	if (lines > 1 && rules->established[LABEL_PLAIN] &&
 	    rules->dense[LABEL_PLAIN])
 		return RULES_WHY_DENSE;
+	if ((lines > 1 || plain == 0) && speaks_as_nick(candidate))
+		return RULES_WHY_SPEECH;
 	return lines > plain && is_nick(candidate->name) &&
 			       dense_lines(rules, candidate) > 0
 		       ? RULES_WHY_DENSE

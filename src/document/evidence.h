@@ -33,6 +33,7 @@ typedef enum FormWhy {
 	FORM_WHY_PLAUSIBLE,	/* plausible names on most of it */
 	FORM_WHY_TURNS,		/* names that take turns */
 	FORM_WHY_TURNS_MOST,	/* words that do on most of the text */
+	FORM_WHY_SPOKEN,	/* names whose words sound like speech */
 	FORM_WHY_CAPTIONS,	/* where `>>` says that others speak */
 	FORM_WHY_BLOCKS,	/* names on most of the items or quotes */
 	FORM_WHYS
@@ -57,6 +58,7 @@ typedef enum RulesWhy {
 	RULES_WHY_MARKED,	/* plausible, in a form with marks */
 	RULES_WHY_REPEATED,	/* plausible, and it comes again */
 	RULES_WHY_DENSE,	/* plausible, where nearly all have labels */
+	RULES_WHY_SPEECH,	/* hardly a name, but its words are speech */
 	RULES_WHY_STYLE,	/* once, but written as the names are */
 	RULES_WHY_OFTEN,	/* might be a name, and comes often */
 	RULES_WHY_PART,		/* a part of a speaker's name */

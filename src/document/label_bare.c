@@ -92,13 +92,28 @@ label_read_formal(Slice line, Label *ret)
 	return text > 0 && label_finish(ret, name, text);
 }
 
+/* `C. J. Lee (0:12)`, `B. Ray: text`: the letter is that of a first name. */
+static bool
+is_initial(Slice line)
+{
+	size_t colon = label_find_colon(line);
+
+	if (line.ptr[1] == '.' && line.ptr[2] == ' ' && line.len > 4 &&
+	    line.ptr[3] >= 'A' && line.ptr[3] <= 'Z' && line.ptr[4] == '.')
+		return true;
+	return line.ptr[1] == '.' && colon != SIZE_MAX &&
+	       line.ptr[0] != 'Q' && line.ptr[0] != 'A' &&
+	       name_look(slice_sub(line, 0, colon)) == NAME_STRONG;
+}
+
 /* `Q - text`, `A. text` */
 bool
 label_read_letter(Slice line, Label *ret)
 {
 	size_t text = formal_letter(line);
 
-	return text > 0 && label_finish(ret, slice_sub(line, 0, 1), text);
+	return text > 0 && !is_initial(line) &&
+	       label_finish(ret, slice_sub(line, 0, 1), text);
 }
 
 /* `[Name] text`, but for `[laughs] text`. */

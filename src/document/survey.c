@@ -7,6 +7,7 @@
 #include "document/marked.h"
 #include "document/several.h"
 #include "document/shown.h"
+#include "document/spoken.h"
 #include "document/timestamp.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -88,60 +89,28 @@ survey_fold(Arena *arena, Slice name)
 	return folded;
 }
 
-void
-survey_initials(Survey *survey, Slice initials, Slice name)
-{
-	uint32_t id = names_get(&survey->listed, initials);
-	Slice *person;
-
-	if (id != DOC_NONE) {
-		person = vec_at(&survey->people, id);
-		if (!slice_eq(survey_fold(&survey->arena, *person),
-			      survey_fold(&survey->arena, name)))
-			person->len = 0;
-		return;
-	}
-	if (survey->people.count >= SURVEY_LISTED_MAX)
-		return;
-	person = vec_push(&survey->people);
-	*person = arena_copy(&survey->arena, name);
-	names_put(&survey->listed, arena_copy(&survey->arena, initials),
-		  (uint32_t)survey->people.count - 1);
-}
-
-Slice
-survey_person(const Survey *survey, Slice initials)
-{
-	uint32_t id = names_get(&survey->listed, initials);
-	const Slice *person = id == DOC_NONE ? NULL
-					     : vec_at(&survey->people, id);
-
-	return person == NULL || person->len == 0 ? (Slice){ NULL, 0 }
-						  : *person;
-}
-
+/* What stands behind a label: words, and how the first of them sound. */
 static void
-add_listed(void *ctx, Slice initials, Slice name)
+hear(Candidate *candidate, Slice text)
 {
-	survey_initials(ctx, initials, name);
-}
+	Spoken sound;
 
-void
-survey_listing(Survey *survey, Slice value)
-{
-	listing_read(value, add_listed, survey);
+	candidate->speaks = true;
+	if (candidate->heard == SURVEY_HEARD_MAX)
+		return;
+	sound = spoken_sounds(text);
+	candidate->heard++;
+	candidate->says += sound == SPOKEN_SAYS;
+	candidate->asks += sound == SPOKEN_ASKS;
 }
 
 /* Words that belong to the label before. */
 static void
-read_words(Survey *survey)
+read_words(Survey *survey, Slice line)
 {
-	Candidate *candidate;
-
 	if (survey->pending == DOC_NONE)
 		return;
-	candidate = vec_at(&survey->candidates, survey->pending);
-	candidate->speaks = true;
+	hear(vec_at(&survey->candidates, survey->pending), line);
 	survey->pending = DOC_NONE;
 }
 
@@ -151,7 +120,7 @@ survey_block(Survey *survey, Slice line, uint32_t line_no)
 	if (line_no <= SURVEY_LISTED_LINES)
 		survey_listing(survey, line);
 	survey->alone = DOC_NONE;
-	read_words(survey);
+	read_words(survey, line);
 }
 
 void
@@ -172,43 +141,6 @@ survey_marked(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 	}
 	survey->units += place == SURVEY_STARTS;
 	survey_item(survey, line, line_no);
-}
-
-void
-survey_hint(Survey *survey, Slice name)
-{
-	Slice *named;
-
-	name = slice_trim(name);
-	if (name.len == 0 || name.len > 4 * NAME_CHARS_MAX)
-		return;
-	names_put(&survey->hints, survey_fold(&survey->arena, name), 0);
-	memset(survey->refused, 0, sizeof(survey->refused));
-	named = vec_push(&survey->named);
-	*named = arena_copy(&survey->arena, name);
-}
-
-void
-survey_state(Survey *survey, Slice name)
-{
-	name = slice_trim(name);
-	if (name.len == 0 || name.len > 4 * NAME_CHARS_MAX)
-		return;
-	names_put(&survey->stated, survey_fold(&survey->arena, name), 0);
-}
-
-bool
-survey_is_hinted(const Survey *survey, Slice name)
-{
-	Arena arena;
-	bool is;
-
-	if (survey->hints.count == 0)
-		return false;
-	arena_init(&arena);
-	is = names_get(&survey->hints, survey_fold(&arena, name)) != DOC_NONE;
-	arena_done(&arena);
-	return is;
 }
 
 /* `Ann/Bob`: no name, but each part of it may be one. */
@@ -417,7 +349,8 @@ survey_item(Survey *survey, Slice line, uint32_t line_no)
 		return;
 	candidate = vec_at(&survey->candidates, id);
 	candidate->lines[LABEL_BLOCK]++;
-	candidate->speaks |= label.text < text.len;
+	if (label.text < text.len)
+		hear(candidate, slice_sub(text, label.text, SIZE_MAX));
 	if (candidate->first_block == UINT32_MAX)
 		candidate->first_block = line_no;
 }
@@ -526,7 +459,8 @@ add_line(Survey *survey, uint32_t id, const Label *label, Slice line,
 	bool speaks = label->text < line.len;
 
 	candidate->slips += label->slip;
-	candidate->speaks |= speaks;
+	if (speaks)
+		hear(candidate, slice_sub(line, label->text, SIZE_MAX));
 	survey->pending = speaks ? DOC_NONE : id;
 	if (label->slip)
 		return;
@@ -570,7 +504,7 @@ survey_proposed(Survey *survey, Slice line, uint32_t line_no,
 	}
 	alone = stands_alone(survey, ret->form, id, line, place);
 	if ((id == DOC_NONE || alone) && place != SURVEY_HEADING)
-		read_words(survey);
+		read_words(survey, line);
 	if (starts && (id == DOC_NONE || ret->slip || alone) && !is_time(line))
 		add_text(survey, line);
 	if (id == DOC_NONE)

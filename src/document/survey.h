@@ -26,6 +26,7 @@
 #define SURVEY_REFUSED_SLOTS 64	/* a power of two */
 #define SURVEY_REFUSED_BYTES 63	/* longer names are judged each time */
 #define SURVEY_VOICES_MAX 8	/* speakers of one label */
+#define SURVEY_HEARD_MAX 8	/* lines of a name that are judged by their words */
 #define SURVEY_LISTED_LINES 400	/* where initials are explained */
 #define SURVEY_LISTED_MAX 4096	/* of them */
 #define SURVEY_UNITS_MAX 65536	/* those tell how the document is made */
@@ -48,6 +49,9 @@ typedef struct Candidate {
 	uint32_t bare;		/* … and with nothing behind the label */
 	uint32_t slips;		/* further lines, with a slip of the pen */
 	bool speaks;		/* words followed one of them */
+	uint8_t heard;		/* so many of these are judged, and … */
+	uint8_t says;		/* … so many sound like speech, or … */
+	uint8_t asks;		/* … like a question, see spoken.h */
 	uint32_t first_line;	/* UINT32_MAX: only items and quotes */
 	uint32_t first_block;	/* the same of these */
 } Candidate;

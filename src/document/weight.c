@@ -32,14 +32,24 @@ typedef struct Weight {
 	uint32_t row_names;	/* … of so many names */
 	uint32_t all_lines;	/* of whatever stands in the form */
 	uint32_t all_repeated;
+	uint32_t heard;		/* lines judged by their words … */
+	uint32_t says;		/* … that sound like speech, or … */
+	uint32_t asks;		/* … like a question */
 	bool variants;		/* some are called in two ways */
 } Weight;
 
-static void
-weigh_candidate(const Candidate *candidate, LabelForm form, Weight *weight)
+/* A good name: the text, or the front matter, says so where the look does not. */
+static bool
+is_good(const Survey *survey, const Candidate *candidate)
 {
-	uint32_t lines = candidate->lines[form];
+	return candidate->look == NAME_STRONG || candidate->hinted ||
+	       survey_person(survey, candidate->name).len > 0;
+}
 
+static void
+weigh_candidate(const Survey *survey, const Candidate *candidate,
+		uint32_t lines, Weight *weight)
+{
 	if (lines == 0 || name_is_pseudo(candidate->name))
 		return;
 	weight->all_lines += lines;
@@ -54,7 +64,10 @@ weigh_candidate(const Candidate *candidate, LabelForm form, Weight *weight)
 	weight->inside += candidate->inside;
 	weight->row_lines += candidate->same_next;
 	weight->row_names += candidate->same_next > 0;
-	if (candidate->look == NAME_STRONG || candidate->hinted) {
+	weight->heard += candidate->heard;
+	weight->says += candidate->says;
+	weight->asks += candidate->asks;
+	if (is_good(survey, candidate)) {
 		weight->names++;
 		weight->lines += lines;
 		weight->repeated += lines > 1;
@@ -144,15 +157,28 @@ is_records(const Weight *w)
 }
 
 /*
+ * By its words somebody said what stands behind the names, as far as half of all
+ * speech tells.  A diary (`Work: I …`) sounds so too, but its words are no good
+ * names, come once each and ask nothing.
+ */
+static bool
+is_spoken(const Weight *w)
+{
+	return (w->names > 0 || w->comebacks > 0 || w->asks > 0) &&
+	       w->says > 0 && weight_covers(w->says, w->heard, 20) &&
+	       weight_covers(w->says + w->asks, w->heard, 40);
+}
+
+/*
  * Who talks comes back, and not always behind the same one: many names, most at
- * one place, are a list of terms.
+ * one place, are a list of terms, unless they speak as people do.
  */
 static bool
 is_list(const Weight *w)
 {
 	uint32_t names = w->names + w->plausible_names;
 
-	if (w->hinted > 0 || w->roles > 0)
+	if (w->hinted > 0 || w->roles > 0 || is_spoken(w))
 		return false;
 	if (is_records(w))
 		return true;
@@ -164,8 +190,9 @@ is_list(const Weight *w)
  * Enough of the document hangs on the form: two repeated good names on a
  * twentieth of the paragraphs, or two repeated roles; a few good names on a
  * quarter of them; names that the front matter gives; plausible names on nearly
- * all, one of which comes again (else it is a list of terms); or words that
- * only might be names but take turns through most of the text.
+ * all, one of which comes again (else it is a list of terms); words that only
+ * might be names but take turns through most of the text; or two names or more
+ * whose words are speech.
  */
 static FormWhy
 weigh_form(const Weight *w, uint32_t units)
@@ -204,23 +231,45 @@ weigh_form(const Weight *w, uint32_t units)
 	if (w->other_names >= 2 && weight_covers(w->other_lines, units, 60) &&
 	    weight_covers(w->other_switches, w->other_lines, 70))
 		return FORM_WHY_TURNS_MOST;
+	if (is_spoken(w) && w->names + w->plausible_names >= 2 &&
+	    weight_covers(known, units, 15))
+		return FORM_WHY_SPOKEN;
 	return FORM_WHY_WEAK;
 }
 
-/* `- Fix: …` and `- Docs: …` take turns too: only good names count here. */
+/* Names that come again speak, as far as a quarter of all speech tells. */
+static bool
+are_voices(const Weight *w)
+{
+	return w->repeated + w->other_names >= 2 && w->says > 0 &&
+	       weight_covers(w->says + w->asks, w->heard, 25);
+}
+
+/*
+ * `- Fix: …` and `- Docs: …` take turns too: only good names count here, or
+ * those who speak as people do.
+ */
 static FormWhy
 weigh_blocks(const Weight *w, const Survey *survey)
 {
 	uint32_t known = w->lines + w->plausible;
 	uint32_t all = w->lines + w->other_lines;
+	uint32_t names = w->names + w->plausible_names;
+	uint32_t text = survey->units + survey->items;
 
-	if (w->repeated < 2 || known < 2 * (w->names + w->plausible_names))
-		return FORM_WHY_WEAK;
-	if (!weight_covers(w->lines, survey->items, 40) ||
-	    !weight_covers(all, survey->items, 60) ||
-	    !weight_covers(known, survey->units + survey->items, 25))
-		return FORM_WHY_WEAK;
-	return FORM_WHY_BLOCKS;
+	if (w->repeated >= 2 && known >= 2 * names &&
+	    weight_covers(w->lines, survey->items, 40) &&
+	    weight_covers(all, survey->items, 60) &&
+	    weight_covers(known, text, 25))
+		return FORM_WHY_BLOCKS;
+	if (is_spoken(w) && names >= 2 &&
+	    weight_covers(known, survey->items, 60) &&
+	    weight_covers(known, text, 25))
+		return FORM_WHY_SPOKEN;
+	return are_voices(w) && weight_covers(all, survey->items, 60) &&
+			       weight_covers(all, text, 25)
+		       ? FORM_WHY_SPOKEN
+		       : FORM_WHY_WEAK;
 }
 
 /* True where nearly all headings but the title have a colon at their end. */
@@ -243,8 +292,9 @@ weigh_coloned(const Weight *w, const Survey *survey)
 	FormWhy why = weigh_form(w, survey->units);
 
 	if (!are_labels(w, survey))
-		return w->all_repeated > 0 || w->hinted > 0 ? why
-							    : FORM_WHY_WEAK;
+		return w->all_repeated > 0 || w->hinted > 0 || is_spoken(w)
+			       ? why
+			       : FORM_WHY_WEAK;
 	if (why > FORM_WHY_WEAK)
 		return why;
 	if (w->names >= 2 && weight_covers(w->lines, w->all_lines, 60))
@@ -313,9 +363,10 @@ weigh_by_form(const Survey *survey, LabelForm form, const Weight *w)
 		return weigh_alone(w, survey);
 	if (form == LABEL_LETTER)
 		return weigh_letters(w);
-	if (careful && w->repeated + w->other_names == 0)
+	if (careful && w->repeated + w->other_names == 0 && !is_spoken(w))
 		return FORM_WHY_WEAK;
-	if (form == LABEL_CLOCKED && w->repeated + w->hinted == 0)
+	if (form == LABEL_CLOCKED && w->repeated + w->hinted == 0 &&
+	    !is_spoken(w))
 		return FORM_WHY_WEAK;
 	return weigh_form(w, survey->units);
 }
@@ -326,7 +377,9 @@ weight_form(const Survey *survey, LabelForm form)
 	Weight weight = { 0 };
 
 	for (uint32_t i = 0; i < survey->candidates.count; i++)
-		weigh_candidate(survey_candidate(survey, i), form, &weight);
+		weigh_candidate(survey, survey_candidate(survey, i),
+				survey_candidate(survey, i)->lines[form],
+				&weight);
 	weight.variants = weight.names > 0 && has_variants(survey);
 	return (FormVerdict){
 		.why = weigh_by_form(survey, form, &weight),

@@ -72,6 +72,9 @@ explain_form_why(FormWhy why)
 		[FORM_WHY_TURNS_MOST] = { "words-take-turns",
 			N_("what may be names takes turns through most of "
 			   "the text") },
+		[FORM_WHY_SPOKEN] = { "names-speak",
+			N_("what stands behind the names sounds as if they "
+			   "said it") },
 		[FORM_WHY_CAPTIONS] = { "captions",
 			N_("`>>` says throughout the text that somebody else "
 			   "speaks") },
@@ -126,6 +129,9 @@ explain_rules_why(RulesWhy why)
 		[RULES_WHY_DENSE] = { "dense",
 			N_("it may well be a name, where nearly every "
 			   "paragraph has one") },
+		[RULES_WHY_SPEECH] = { "speech",
+			N_("it might be a name, and what stands behind it "
+			   "sounds as if somebody said it") },
 		[RULES_WHY_STYLE] = { "style",
 			N_("it stands once, but is written as the names here "
 			   "are") },

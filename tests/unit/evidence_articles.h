@@ -171,6 +171,11 @@ static const char *const ARTICLES[] = {
 	"## Soups (00:12)\n\n" PROSE "## Bread (03:40)\n\n" PROSE
 	"## Cheese (09:10)\n\n" PROSE,
 	"*Ann Lee*: a novel.\n\n" PROSE "*Bob Ray*: a poem.\n\n" PROSE,
+	/* who writes of himself */
+	"**Work:** I wrote a book.\n\n**Garden:** I cut the tree.\n\n"
+	"**Health:** I slept.\n\n**Music:** Well, none.\n\n",
+	"- Work: I wrote a book.\n- Garden: I cut the tree.\n"
+	"- Health: I slept.\n- Music: none.\n",
 	"# 概念\n\n模型：一種函數。\n\n数据：它所學的。\n\n训练：學的過程。\n\n推理：用它。\n\n"
 	TEXT,
 };

@@ -130,6 +130,31 @@ static const struct {
 	{ "[00:01] [SPEAKER_00] one\n[00:02] [Music] la\n"
 	  "[00:03] [SPEAKER_01] two\n[00:04] [SPEAKER_00] three\n",
 	  "SPEAKER_00: one/[Music] la\nSPEAKER_01: two\nSPEAKER_00: three\n" },
+	/* few turns, or once each, by words that somebody says */
+	{ "Ann Lee: I run the library.\n\nBob Ray: Well, and I teach.\n\n"
+	  "Cy Doe: My name is Cy.\n\nDi Poe: I complained.\n",
+	  "Ann Lee: I run the library.\nBob Ray: Well, and I teach.\n"
+	  "Cy Doe: My name is Cy.\nDi Poe: I complained.\n" },
+	{ "nvk: so was it good?\n\nfoxp: yes, I think.\n\n"
+	  "nvk: again?\n\nfoxp: yes.\n",
+	  "nvk: so was it good?\nfoxp: yes, I think.\nnvk: again?\n"
+	  "foxp: yes.\n" },
+	{ "- Ann: Was it good?\n- Bob: I think so.\n- Ann: Then go.\n",
+	  "Ann: Was it good?\nBob: I think so.\nAnn: Then go.\n" },
+	{ "> nvk: Was it good?\n\n> Ann: I think so.\n\n> nvk: Why?\n\n"
+	  "> Ann: It was.\n",
+	  "nvk: Was it good?\nAnn: I think so.\nnvk: Why?\nAnn: It was.\n" },
+	{ "**Ann Lee:** one\n\nmore\n\nmore\n\n**Bob Ray:** two\n\nmore\n\n"
+	  "**nvk:** well, three\n\nmore\n",
+	  "Ann Lee: one/more/more\nBob Ray: two/more\n"
+	  "nvk: well, three/more\n" },
+	{ "[00:01] Ann Lee: one\n\nmore\n\n[00:02] Bob Ray: two\n\nmore\n\n"
+	  "[00:03] Ann Lee: three\n\n[00:04] Bob Ray: four\n\n"
+	  "[00:05] Cy-Doe: five\n\nmore\n\nmore\n",
+	  "Ann Lee: one/more\nBob Ray: two/more\nAnn Lee: three\n"
+	  "Bob Ray: four\nCy-Doe: five/more/more\n" },
+	{ "C. J. Lee: one\n\nB. Ray: two\n\nC. J. Lee: three\n",
+	  "C. J. Lee: one\nB. Ray: two\nC. J. Lee: three\n" },
 	/* a name that is a link */
 	{ "**[Ann Lee](http://example.org/ann):** one\n\n**Bob Ray:** two\n",
 	  "Ann Lee: one\nBob Ray: two\n" },
