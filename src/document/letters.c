@@ -1,6 +1,7 @@
 #include "document/letters.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "text/utf8.h"
 
@@ -8,6 +9,7 @@
 #define LEAD 48		/* bytes of one script that decide */
 #define KANA_SHARE 8	/* of what is Japanese, at least one in so many */
 
+/* In their order. */
 static const struct {
 	uint32_t first, last;
 	Letters letters;
@@ -31,30 +33,76 @@ static const struct {
 static Letters
 letters_of_point(uint32_t cp)
 {
-	for (size_t i = 0; i < sizeof(RANGES) / sizeof(*RANGES); i++)
-		if (cp >= RANGES[i].first && cp <= RANGES[i].last)
-			return RANGES[i].letters;
+	size_t low = 0, high = sizeof(RANGES) / sizeof(*RANGES);
+
+	if (cp < 0x80)
+		return (cp | 0x20u) - 'a' < 26 ? LETTERS_LATIN : LETTERS_NONE;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (cp > RANGES[middle].last)
+			low = middle + 1;
+		else if (cp < RANGES[middle].first)
+			high = middle;
+		else
+			return RANGES[middle].letters;
+	}
 	return LETTERS_NONE;
 }
 
-/*
- * The script of the character that `text` begins with, and (*ret_len) its
- * bytes; what is most common is told by its first byte.
- */
-static inline Letters
-first_letters(Slice text, size_t *ret_len)
+/* Eight bytes that are all `c`. */
+#define EACH(c) (0x0101010101010101u * (c))
+
+/* The bytes of the Han that `text` begins with, as its first bytes tell it. */
+static inline size_t
+han_prefix(Slice text, size_t max)
 {
-	unsigned char lead = (unsigned char)text.ptr[0];
+	size_t len = 0;
+
+	while (len < text.len && len < max &&
+	       (unsigned char)text.ptr[len] - 0xE4u <= 0xE9 - 0xE4)
+		len += 3;
+	return len;
+}
+
+/* How many of the first eight bytes are letters of ASCII; -1: not all are ASCII. */
+static inline int
+ascii_letters(Slice text)
+{
+	uint64_t word, small, letters;
+
+	if (text.len < sizeof(word))
+		return -1;
+	memcpy(&word, text.ptr, sizeof(word));
+	if (word & EACH(0x80))
+		return -1;
+	small = word | EACH(0x20);
+	letters = (small + EACH(0x80 - 'a')) & ~(small + EACH(0x7F - 'z'));
+	return (int)(((letters & EACH(0x80)) >> 7) * EACH(1) >> 56);
+}
+
+/* A stretch of text in one script. */
+typedef struct Stretch {
+	Letters letters;
+	size_t bytes;		/* of them */
+	size_t len;
+} Stretch;
+
+/* What `text` begins with; of Han at most `max` bytes. */
+static inline Stretch
+first_stretch(Slice text, size_t max)
+{
+	size_t len = han_prefix(text, max);
+	int ascii;
 	uint32_t cp;
 
-	*ret_len = 1;
-	if (lead < 0x80)
-		return (lead | 0x20u) - 'a' < 26 ? LETTERS_LATIN : LETTERS_NONE;
-	*ret_len = 3;
-	if (lead >= 0xE4 && lead <= 0xE9)
-		return LETTERS_HAN;
-	*ret_len = utf8_decode(text, &cp);
-	return letters_of_point(cp);
+	if (len > 0)
+		return (Stretch){ LETTERS_HAN, len, len };
+	ascii = ascii_letters(text);
+	if (ascii >= 0)
+		return (Stretch){ LETTERS_LATIN, (size_t)ascii, 8 };
+	len = utf8_decode(text, &cp);
+	return (Stretch){ letters_of_point(cp), len, len };
 }
 
 Letters
@@ -65,17 +113,16 @@ letters_of(Slice text)
 
 	text = slice_sub(text, 0, SAMPLE);
 	while (text.len > 0 && bytes[most] < LEAD) {
-		size_t len;
-		Letters letters = first_letters(text, &len);
+		Stretch first = first_stretch(text, LEAD - bytes[LETTERS_HAN]);
 
-		text = slice_sub(text, len, SIZE_MAX);
-		if (letters == LETTERS_NONE)
+		text = slice_sub(text, first.len, SIZE_MAX);
+		if (first.letters == LETTERS_NONE)
 			continue;
-		bytes[letters] += len;
-		if (letters == LETTERS_KANA)
-			bytes[LETTERS_HAN] += len;
-		if (bytes[letters] > bytes[most])
-			most = letters;
+		bytes[first.letters] += first.bytes;
+		if (first.letters == LETTERS_KANA)
+			bytes[LETTERS_HAN] += first.bytes;
+		if (bytes[first.letters] > bytes[most])
+			most = first.letters;
 	}
 	if (most == LETTERS_HAN &&
 	    bytes[LETTERS_KANA] * KANA_SHARE > bytes[LETTERS_HAN])
