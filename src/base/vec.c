@@ -57,7 +57,7 @@ vec_add_chunk(ChunkVec *vec)
 	if ((n & (n - 1)) == 0)
 		vec->chunks = mem_realloc_array(vec->chunks, n ? n * 2 : 1,
 						sizeof(*vec->chunks));
-	vec->chunks[n] = mem_realloc_array(NULL, chunk_size(n), vec->item_size);
+	vec->chunks[n] = mem_zalloc(chunk_size(n) * vec->item_size);
 	vec->n_chunks = n + 1;
 }
 
@@ -73,15 +73,11 @@ vec_room(const ChunkVec *vec)
 }
 
 void *
-vec_push(ChunkVec *vec)
+vec_push_chunk(ChunkVec *vec)
 {
-	void *item;
-
-	if (vec->count == vec_room(vec))
-		vec_add_chunk(vec);
+	vec_add_chunk(vec);
 	vec->count++;
-	item = vec_at(vec, vec->count - 1);
-	return memset(item, 0, vec->item_size);
+	return vec->chunks[vec->n_chunks - 1];
 }
 
 void
@@ -90,6 +86,7 @@ vec_pop(ChunkVec *vec)
 	size_t at;
 
 	assert(vec->count > 0);
+	memset(vec_at(vec, vec->count - 1), 0, vec->item_size);
 	vec->count--;
 	vec_trim(vec, vec_chunk_of(vec->count, &at) + 1);
 }

@@ -44,10 +44,6 @@ vec_done(ChunkVec *vec);
 void
 vec_clear(ChunkVec *vec);
 
-/* Appends a zeroed record and returns it. */
-void *
-vec_push(ChunkVec *vec);
-
 /* Drops the last record; there must be one. */
 void
 vec_pop(ChunkVec *vec);
@@ -77,6 +73,22 @@ vec_at(const ChunkVec *vec, size_t i)
 	size_t at, chunk = vec_chunk_of(i, &at);
 
 	assert(i < vec->count);
+	return vec->chunks[chunk] + at * vec->item_size;
+}
+
+/* Appends the first record of a new chunk; only for vec_push(). */
+void *
+vec_push_chunk(ChunkVec *vec);
+
+/* Appends a zeroed record and returns it. */
+static inline void *
+vec_push(ChunkVec *vec)
+{
+	size_t at, chunk = vec_chunk_of(vec->count, &at);
+
+	if (chunk == vec->n_chunks)
+		return vec_push_chunk(vec);
+	vec->count++;
 	return vec->chunks[chunk] + at * vec->item_size;
 }
 

@@ -89,18 +89,25 @@ label_find_colon(Slice s)
 size_t
 label_skip(Slice line, size_t off)
 {
-	size_t n;
+	Slice rest = slice_sub(line, off, SIZE_MAX), before;
 
-	for (;;) {
-		Slice rest = slice_sub(line, off, SIZE_MAX);
+	do {
+		before = rest;
+		while (rest.len > 0 && (rest.ptr[0] == ':' || rest.ptr[0] == ' '))
+			rest = (Slice){ rest.ptr + 1, rest.len - 1 };
+		rest = slice_trim_start(rest);
+		rest = slice_sub(rest, colon_len(rest), SIZE_MAX);
+	} while (rest.len < before.len);
+	return line.len - rest.len;
+}
 
-		n = colon_len(rest);
-		if (n == 0)
-			n = rest.len - slice_trim_start(rest).len;
-		if (n == 0)
-			return off;
-		off += n;
-	}
+/* True where `s` may end in a parenthesis: most names do not. */
+static bool
+ends_parenthesis(Slice s)
+{
+	char last = s.len > 0 ? s.ptr[s.len - 1] : 0;
+
+	return last == ')' || last == '\x89';
 }
 
 void
@@ -113,6 +120,8 @@ label_split(Label *label)
 
 	label->base = label->name;
 	label->alias = SLICE("");
+	if (!ends_parenthesis(label->name))
+		return;
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
 		Slice open = pairs[i][0], close = pairs[i][1];
 		size_t at;
@@ -418,7 +427,13 @@ static const struct {
 static inline bool
 may_start(size_t form, char c)
 {
-	return !FORMS[form].first[0] || strchr(FORMS[form].first, c) != NULL;
+	const char *first = FORMS[form].first;
+
+	if (*first == '\0')
+		return true;
+	while (*first != '\0' && *first != c)
+		first++;
+	return *first != '\0';
 }
 
 /* A time that stands before the label: `[00:12:03] Name: …`, bare or not. */

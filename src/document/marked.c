@@ -144,11 +144,13 @@ marked_unbracket(Slice name)
 		{ { "\\[", 2 }, { "\\]", 2 } },
 	};
 
+	/* Most names begin with a letter. */
+	if (name.len == 0 || strchr("[\\\xE3", name.ptr[0]) == NULL)
+		return name;
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
 		Slice open = pairs[i][0], close = pairs[i][1];
 
-		if (name.len > 0 && name.ptr[0] == open.ptr[0] &&
-		    slice_starts(name, open) && slice_ends(name, close) &&
+		if (slice_starts(name, open) && slice_ends(name, close) &&
 		    name.len > open.len + close.len)
 			return slice_trim(slice_sub(
 				name, open.len,
