@@ -59,40 +59,10 @@ slice_find(Slice s, Slice needle)
 	return hit ? (size_t)(hit - s.ptr) : SIZE_MAX;
 }
 
-/* The white space that is trimmed and is no ASCII. */
-static const Slice wide_spaces[] = {
-	{ "\xC2\xA0", 2 },     /* U+00A0 no-break space */
-	{ "\xE3\x80\x80", 3 }, /* U+3000 ideographic space */
-	{ "\xEF\xBB\xBF", 3 }, /* U+FEFF zero width no-break space */
-};
-
 static bool
 is_ascii_space(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-/* Bytes of the white space character at one end of `s`; 0: none. */
-static size_t
-space_at(Slice s, bool at_end)
-{
-	char c;
-
-	if (s.len == 0)
-		return 0;
-	c = at_end ? s.ptr[s.len - 1] : s.ptr[0];
-	if (is_ascii_space(c))
-		return 1;
-	if (!((unsigned char)c & 0x80))
-		return 0;
-	for (size_t i = 0; i < sizeof(wide_spaces) / sizeof(Slice); i++) {
-		Slice space = wide_spaces[i];
-
-		if (c == space.ptr[at_end ? space.len - 1 : 0] &&
-		    (at_end ? slice_ends(s, space) : slice_starts(s, space)))
-			return space.len;
-	}
-	return 0;
 }
 
 Slice
@@ -104,10 +74,22 @@ slice_trim_start_spaces(Slice s)
 		for (n = 0; n < s.len && is_ascii_space(s.ptr[n]);)
 			n++;
 		s = slice_sub(s, n, s.len);
-		n = space_at(s, false);
+		n = slice_wide_space(s);
 		s = slice_sub(s, n, s.len);
 	} while (n > 0);
 	return s;
+}
+
+/* The bytes of the white space that `s` ends with, or 0. */
+static size_t
+space_at_end(Slice s)
+{
+	if (s.len > 0 && is_ascii_space(s.ptr[s.len - 1]))
+		return 1;
+	for (size_t n = 2; n <= 3 && n <= s.len; n++)
+		if (slice_wide_space((Slice){ s.ptr + s.len - n, n }) == n)
+			return n;
+	return 0;
 }
 
 Slice
@@ -115,7 +97,7 @@ slice_trim_end_spaces(Slice s)
 {
 	size_t n;
 
-	while ((n = space_at(s, true)) > 0)
+	while ((n = space_at_end(s)) > 0)
 		s.len -= n;
 	return s;
 }

@@ -96,12 +96,27 @@ slice_trim_start_spaces(Slice s);
 Slice
 slice_trim_end_spaces(Slice s);
 
+/* The bytes of the white space beyond ASCII that `s` starts with, or 0. */
+static inline size_t
+slice_wide_space(Slice s)
+{
+	if (s.len >= 2 && s.ptr[0] == '\xC2' && s.ptr[1] == '\xA0')
+		return 2;	/* U+00A0 no-break space */
+	if (s.len < 3)
+		return 0;
+	if (s.ptr[0] == '\xE3' && s.ptr[1] == '\x80' && s.ptr[2] == '\x80')
+		return 3;	/* U+3000 ideographic space */
+	if (s.ptr[0] == '\xEF' && s.ptr[1] == '\xBB' && s.ptr[2] == '\xBF')
+		return 3;	/* U+FEFF zero width no-break space */
+	return 0;
+}
+
 static inline Slice
 slice_trim_start(Slice s)
 {
 	unsigned char c = s.len > 0 ? (unsigned char)s.ptr[0] : 'x';
 
-	if (c > ' ' && c != 0xC2 && c != 0xE3 && c != 0xEF)
+	if (c > ' ' && (c < 0x80 || slice_wide_space(s) == 0))
 		return s;
 	return slice_trim_start_spaces(s);
 }
