@@ -60,21 +60,31 @@ has_word(Slice text, const char *word)
 	return false;
 }
 
-/* A text with what its bytes are, so that most words need no look. */
+#define PAIR_BITS 1024u
+
+/* A text with the pairs of bytes it holds, so that most words need no look. */
 typedef struct Held {
 	Slice text;
-	uint64_t bytes[4];	/* a bit for each; of letters, the small one */
+	uint64_t pairs[PAIR_BITS / 64];	/* a bit for several */
 } Held;
+
+/* The bit of two bytes; of letters, the small ones. */
+static inline unsigned
+pair_bit(const char *p)
+{
+	return ((unsigned char)(p[0] | 32) * 37u + (unsigned char)(p[1] | 32)) %
+	       PAIR_BITS;
+}
 
 static Held
 held_of(Slice text)
 {
 	Held held = { .text = text };
 
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)(text.ptr[i] | 32);
+	for (size_t i = 0; i + 1 < text.len; i++) {
+		unsigned bit = pair_bit(text.ptr + i);
 
-		held.bytes[c / 64] |= (uint64_t)1 << c % 64;
+		held.pairs[bit / 64] |= (uint64_t)1 << bit % 64;
 	}
 	return held;
 }
@@ -83,9 +93,9 @@ static bool
 has_one_of(const Held *held, const char *const *words, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		unsigned char c = (unsigned char)(words[i][0] | 32);
+		unsigned bit = pair_bit(words[i]);
 
-		if (held->bytes[c / 64] >> c % 64 & 1 &&
+		if (held->pairs[bit / 64] >> bit % 64 & 1 &&
 		    has_word(held->text, words[i]))
 			return true;
 	}
