@@ -5,7 +5,7 @@
 #define N_ITEMS(words) (sizeof(words) / sizeof(*(words)))
 
 /* Words that stand before a colon and name nobody; whole names. */
-static const char *const STOP[] = {
+static const Word STOP[] = {
 	"note", "notes", "topic", "topics", "location", "slides", "http",
 	"https", "ftp", "mailto", "title", "date", "author", "authors",
 	"source", "summary", "abstract", "example", "examples", "warning",
@@ -69,7 +69,7 @@ static const char *const STOP[] = {
 };
 
 /* A word of which makes a title, not a name, of what it stands in. */
-static const char *const TITLE_WORDS[] = {
+static const Word TITLE_WORDS[] = {
 	"points", "steps", "reading", "notes", "links", "resources",
 	"takeaways", "chapter", "section", "episode", "summary", "update",
 	"overview", "introduction", "conclusion", "questions", "answers",
@@ -81,7 +81,7 @@ static const char *const TITLE_WORDS[] = {
 };
 
 /* A word of which makes a thing, rather than a person, of what it stands in. */
-static const char *const THING_WORDS[] = {
+static const Word THING_WORDS[] = {
 	"benefits", "cases", "channels", "complexity", "details", "error",
 	"errors", "features", "files", "goals", "handling", "issues", "items",
 	"output", "parameters", "performance", "practices", "recorders",
@@ -90,7 +90,7 @@ static const char *const THING_WORDS[] = {
 };
 
 /* Who one is in a talk; whole names, perhaps with a number or letter. */
-static const char *const ROLES[] = {
+static const Word ROLES[] = {
 	"q", "a", "host", "guest", "interviewer", "interviewee", "moderator",
 	"reporter", "journalist", "question", "answer", "audience", "speaker",
 	"narrator", "announcer", "caller", "operator", "chair", "chairman",
@@ -115,14 +115,14 @@ static const char *const ROLES[] = {
 };
 
 /* Who one is behind `the`: `THE COURT`, `The President`. */
-static const char *const OFFICES[] = {
+static const Word OFFICES[] = {
 	"court", "witness", "president", "vice president", "clerk", "speaker",
 	"chair", "chairman", "chairwoman", "presiding officer", "moderator",
 	"prime minister", "interpreter", "judge", "host", "interviewer",
 };
 
 /* Whom nobody knows; whole names. */
-static const char *const UNKNOWN[] = {
+static const Word UNKNOWN[] = {
 	"??", "？？", "???", "？？？", "?", "？", ">>", "unknown",
 	"unknown speaker", "unknown person", "unknown voice", "unknown male",
 	"unknown female", "unknown man", "unknown woman", "unidentified",
@@ -138,7 +138,7 @@ static const char *const UNKNOWN[] = {
 	"提问者", "提問者", "现场观众", "現場觀眾",
 };
 
-static const char *const ROLE_SUFFIXES[] = {
+static const Word ROLE_SUFFIXES[] = {
 	"议员", "議員", "先生", "女士", "小姐", "老师", "老師", "教授", "博士",
 	"主任", "委员", "委員", "主席", "部长", "部長", "院长", "院長", "总统",
 	"總統", "总理", "總理", "经理", "經理", "律师", "律師", "医生", "醫生",
@@ -150,7 +150,7 @@ static const char *const ROLE_SUFFIXES[] = {
 	"太太", "奶奶", "爷爷", "爺爺", "阿姨", "叔叔", "车长", "車長",
 };
 
-static const char *const PSEUDO[] = {
+static const Word PSEUDO[] = {
 	"break", "breaks", "jingle", "music", "ad", "ads", "ad break",
 	"advertisement", "sponsor", "commercial", "commercial break",
 	"intro music", "outro music", "theme music", "sound effect",
@@ -158,21 +158,21 @@ static const char *const PSEUDO[] = {
 };
 
 /* Small words inside a Latin name. */
-static const char *const PARTICLES[] = {
+static const Word PARTICLES[] = {
 	"de", "da", "di", "du", "del", "della", "van", "von", "der", "den",
 	"la", "le", "el", "al", "bin", "ibn", "of", "y", "e", "and", "dos",
 	"ter", "ten", "zu", "af", "av",
 };
 
 /* What ends in a period inside a name. */
-static const char *const ABBREVIATIONS[] = {
+static const Word ABBREVIATIONS[] = {
 	"mr.", "mrs.", "ms.", "dr.", "prof.", "sen.", "rep.", "gen.", "gov.",
 	"capt.", "col.", "lt.", "maj.", "sgt.", "hon.", "rev.", "st.", "jr.",
 	"sr.", "amb.", "sec.", "pres.", "chas.", "wm.", "geo.", "fr.", "no.",
 };
 
 static const struct {
-	const char *const *words;
+	const Word *words;
 	size_t n;
 } SETS[] = {
 	[NAME_WORDS_STOP] = { STOP, N_ITEMS(STOP) },

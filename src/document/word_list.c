@@ -1,40 +1,37 @@
 #include "document/word_list.h"
 
+#include <stdint.h>
 #include <string.h>
 
-#include "text/utf8.h"
-
-#define SMALL_PAIR 0x2020u /* the bit of small letters in two bytes */
-
-/* The same word but for the case of ASCII letters. */
-static inline bool
-is_word(Slice word, const char *other)
+/* `word` as words stand in lists; false where none can be like it. */
+static bool
+fold(Slice word, Word *ret)
 {
+	if (word.len == 0 || word.len >= WORD_BYTES ||
+	    word.ptr[word.len - 1] == '\0')
+		return false;
+	memset(ret, 0, sizeof(*ret));
 	for (size_t i = 0; i < word.len; i++) {
-		char a = word.ptr[i], b = other[i];
+		char c = word.ptr[i];
 
-		if (b == '\0')
-			return false;
-		if (a != b && ((a ^ b) != 32 || (a | 32) < 'a' ||
-			       (a | 32) > 'z'))
-			return false;
+		(*ret)[i] = c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
 	}
-	return other[word.len] == '\0';
+	return true;
 }
 
 bool
-word_list_has(Slice word, const char *const *words, size_t n)
+word_list_has(Slice word, const Word *words, size_t n)
 {
-	uint16_t start = 0, other;
+	Word folded;
+	uint64_t start, other;
 
-	if (word.len == 0)
+	if (!fold(word, &folded))
 		return false;
-	memcpy(&start, word.ptr, word.len > 1 ? 2 : 1);
-	start |= SMALL_PAIR;
-	/* The first two bytes tell most words apart, of which none is empty. */
+	memcpy(&start, folded, sizeof(start));
+	/* The first eight bytes tell most words apart. */
 	for (size_t i = 0; i < n; i++) {
 		memcpy(&other, words[i], sizeof(other));
-		if ((other | SMALL_PAIR) == start && is_word(word, words[i]))
+		if (other == start && memcmp(words[i], folded, WORD_BYTES) == 0)
 			return true;
 	}
 	return false;

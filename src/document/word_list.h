@@ -9,8 +9,13 @@
 
 #include "base/slice.h"
 
+#define WORD_BYTES 28	/* of the longest word, and the NUL behind it */
+
+/* In small letters, as far as they are ASCII, and not empty. */
+typedef char Word[WORD_BYTES];
+
 /* True where a word is one of `n`, but for the case of ASCII letters. */
 bool
-word_list_has(Slice word, const char *const *words, size_t n);
+word_list_has(Slice word, const Word *words, size_t n);
 
 #endif
