@@ -408,19 +408,19 @@ name_is_mark(Slice name)
 	       name_is_unknown(name);
 }
 
-NameWhy
-name_why(Slice name)
+/* By which of its characters a text is no name; NAME_WHYS: by none. */
+static NameWhy
+why_not(Slice name, Counts *ret)
 {
 	Counts counts;
 
-	name = slice_trim(name);
 	if (name.len == 0)
 		return NAME_WHY_EMPTY;
 	if (name.len > 4 * NAME_CHARS_MAX)
 		return NAME_WHY_LONG;
 	if (name_is_mark(name))
 		return NAME_WHY_UNKNOWN;
-	counts = count(name);
+	*ret = counts = count(name);
 	if (counts.refused || counts.quotes % 2 != 0 || counts.first == '"' ||
 	    counts.first == 0x201C || (counts.quotes > 0 && counts.han > 0))
 		return NAME_WHY_PUNCTUATION;
@@ -429,22 +429,41 @@ name_why(Slice name)
 	if (counts.han + counts.letters == 0)
 		return counts.digits > 0 ? NAME_WHY_NUMBER
 					 : NAME_WHY_NO_LETTERS;
-	if (is_stop(name))
-		return NAME_WHY_STOP;
+	return NAME_WHYS;
+}
+
+/* What a text with such characters is, which names somebody if anything. */
+static NameWhy
+why_if_any(Slice name, const Counts *counts)
+{
 	if (!is_balanced(name))
 		return NAME_WHY_COUNT;
 	if (name_is_role(name))
 		return NAME_WHY_ROLE;
 	if (name_is_unknown(name))
 		return NAME_WHY_UNKNOWN;
-	if (counts.digits > counts.han + counts.letters ||
-	    (counts.first >= '0' && counts.first <= '9'))
+	if (counts->digits > counts->han + counts->letters ||
+	    (counts->first >= '0' && counts->first <= '9'))
 		return NAME_WHY_NUMBER;
-	if (counts.letters == 0)
-		return han_why(name, &counts);
-	if (counts.han == 0)
+	if (counts->letters == 0)
+		return han_why(name, counts);
+	if (counts->han == 0)
 		return latin_why(name);
-	return mixed_why(name, &counts);
+	return mixed_why(name, counts);
+}
+
+NameWhy
+name_why(Slice name)
+{
+	Counts counts;
+	NameWhy why;
+
+	name = slice_trim(name);
+	why = why_not(name, &counts);
+	if (why == NAME_WHYS)
+		why = is_stop(name) ? NAME_WHY_STOP
+				    : why_if_any(name, &counts);
+	return why;
 }
 
 NameLook
@@ -482,8 +501,18 @@ name_why_look(NameWhy why)
 	return looks[why];
 }
 
+/* What names nobody is looked up only where all else speaks for a name. */
 NameLook
 name_look(Slice name)
 {
-	return name_why_look(name_why(name));
+	Counts counts;
+	NameWhy why;
+	NameLook look;
+
+	name = slice_trim(name);
+	why = why_not(name, &counts);
+	if (why != NAME_WHYS)
+		return name_why_look(why);
+	look = name_why_look(why_if_any(name, &counts));
+	return look != NAME_NOT && is_stop(name) ? NAME_NOT : look;
 }
