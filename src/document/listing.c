@@ -273,9 +273,10 @@ listing_read(Slice line, void (*found)(void *ctx, Slice initials, Slice name),
 static bool
 is_introduction(Slice text)
 {
-	size_t open = slice_find(text, SLICE("("));
+	size_t open = slice_ends(text, SLICE(")"))
+			      ? slice_find(text, SLICE("(")) : SIZE_MAX;
 
-	return open != SIZE_MAX && open > 0 && slice_ends(text, SLICE(")")) &&
+	return open != SIZE_MAX && open > 0 &&
 	       listing_is_initials(slice_sub(text, open + 1,
 					     text.len - open - 2)) &&
 	       name_look(slice_trim(slice_sub(text, 0, open))) == NAME_STRONG;
