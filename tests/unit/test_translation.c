@@ -125,6 +125,13 @@ static const Case plain[] = {
 	  "**Ben Reed**: Fog.\n\n**Ada Moss**: And?\n\n**Ben Reed**: Wait.\n",
 	  "Ada Moss: Late./船遲了。\nBen Reed: Fog.\nAda Moss: And?\n"
 	  "Ben Reed: Wait.\n" },
+	/* blocks behind most turns, but not behind nearly all */
+	{ "**Ada Moss**: Late.\n\n<details>\n船遲了。\n</details>\n\n"
+	  "**Ben Reed**: Fog.\n\n<details>\n霧很濃。\n</details>\n\n"
+	  "**Ada Moss**: And?\n\n<details>\n現在呢？\n</details>\n\n"
+	  "**Ben Reed**: Wait.\n\n**Ada Moss**: Why?\n",
+	  "Ada Moss: Late./船遲了。\nBen Reed: Fog./霧很濃。\n"
+	  "Ada Moss: And?/現在呢？\nBen Reed: Wait.\nAda Moss: Why?\n" },
 	/* two who take turns, each in his language */
 	{ "Ada Moss: Late?\n\n林茂川：船遲了。\n\nAda Moss: Fog?\n\n林茂川：霧很濃。"
 	  "\n\nAda Moss: And?\n\n林茂川：等。\n",
