@@ -16,6 +16,7 @@ session_new(Source *source, const char *path, const LoaderOptions *options)
 	session->parts = parts_new();
 	session->dirty = DIRTY_ALL;
 	filter_init(&session->filter);
+	narrow_init(&session->narrow);
 	stats_init(&session->stats);
 	outline_init(&session->outline);
 	outline_set_document(&session->outline, session->doc);
@@ -41,6 +42,7 @@ session_free(Session *session)
 	outline_done(&session->outline);
 	search_free(session->search);
 	parts_free(session->parts);
+	narrow_done(&session->narrow);
 	filter_done(&session->filter);
 	layout_free(session->layout);
 	loader_free(session->loader);
@@ -90,6 +92,7 @@ take_records(Session *session)
 		session->doc = doc;
 		session->judged = false;
 		judge_script(session);
+		filter_renew(&session->filter);
 		view_set_document(&session->view, doc);
 		outline_set_document(&session->outline, doc);
 		session->dirty |= DIRTY_ALL;
@@ -168,6 +171,9 @@ search(Session *session, Deadline deadline)
 
 	if (search_state(session->search) == SEARCH_OFF)
 		return PROGRESS_DONE;
+	if (session->searched_filter != session->filter.version)
+		search_filter_changed(session->search);
+	session->searched_filter = session->filter.version;
 	progress = search_step(session->search, session->doc,
 			       &session->filter, deadline);
 	after = search_count(session->search);
@@ -211,6 +217,43 @@ search_parts(Session *session, Deadline deadline)
 	return progress;
 }
 
+/* What is shown of what matches. */
+static Progress
+narrow(Session *session, Deadline deadline)
+{
+	uint32_t before = session->filter.version;
+	bool was_filled = session->narrow.filled;
+	Progress progress = narrow_step(&session->narrow, session->doc,
+					&session->filter, deadline);
+
+	if (session->filter.version != before)
+		session->dirty |= DIRTY_ALL;
+	if (session->narrow.filled != was_filled)
+		session->dirty |= DIRTY_STATUS;
+	return progress;
+}
+
+Status
+session_narrow(Session *session, Slice query, unsigned flags, uint32_t context,
+	       Err *err)
+{
+	NarrowWish wish = {
+		.query = query,
+		.flags = flags,
+		.context = context,
+		.from = view_search_origin(&session->view).para,
+	};
+
+	return narrow_start(&session->narrow, session->doc, &wish, err);
+}
+
+void
+session_narrow_stop(Session *session)
+{
+	narrow_stop(&session->narrow, session->doc, &session->filter);
+	session->dirty |= DIRTY_ALL;
+}
+
 static Progress
 count(Session *session, Deadline deadline)
 {
@@ -248,10 +291,10 @@ reach_goal(Session *session)
 Progress
 session_work(Session *session, Deadline deadline)
 {
-	Progress progress = PROGRESS_DONE;
+	Progress progress = narrow(session, deadline);
 
-	if (session->seeking)
-		progress = search(session, deadline);
+	if (session->seeking && progress != PROGRESS_MORE)
+		progress = both(progress, search(session, deadline));
 	progress = both(progress, load(session, deadline));
 	reach_goal(session);
 	if (progress == PROGRESS_MORE) {

@@ -22,6 +22,7 @@
 #include "reading/excerpt.h"
 #include "reading/filter.h"
 #include "reading/layout.h"
+#include "reading/narrow.h"
 #include "reading/outline.h"
 #include "reading/parts.h"
 #include "reading/search.h"
@@ -46,10 +47,12 @@ typedef struct Session {
 	ShownScript script;	/* in which the layout and the panes show it */
 	bool judged;		/* script.own is final */
 	Filter filter;
+	Narrow narrow;		/* fills it with what matches */
 	View view;
 	Outline outline;
 	Search *search;
 	Parts *parts;		/* of what it did not find */
+	uint32_t searched_filter;	/* the filter's version that it knows */
 	Excerpt excerpt;	/* what is selected */
 	Stats stats;
 	ViewPlace search_place;	/* where the running search began … */
@@ -153,6 +156,19 @@ session_search_next(Session *session, bool backward);
 /* Makes a match that is on the screen the current one. */
 void
 session_search_go(Session *session, Match match);
+
+/*
+ * Shows only the exchanges that match, as soon as one is found, and `context`
+ * turns around them.  Fails where the query is none; then, and where nothing
+ * matches, all is as it was.  The place is kept.
+ */
+Status
+session_narrow(Session *session, Slice query, unsigned flags, uint32_t context,
+	       Err *err);
+
+/* Shows all exchanges again. */
+void
+session_narrow_stop(Session *session);
 
 /* The charset to try next; one after the other, and from the first again. */
 const char *

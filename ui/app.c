@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "text/uni.h"
 #include "ui/copying.h"
+#include "ui/narrowing.h"
 #include "ui/opening.h"
 #include "ui/panes/help.h"
 #include "ui/remember.h"
@@ -87,8 +88,8 @@ reset_panes(App *app)
 	app->help = false;
 	app->about = false;
 	app->searching.more = 0;
+	app->narrowing = false;
 	app->pace.doc = NULL;
-	app->shown_turns.n_turns = 0;
 	app->mouse.held = false;
 	keymap_reset(&app->keys);
 	app_relayout(app);
@@ -320,7 +321,7 @@ app_geometry(const App *app, int measure)
 		.sidebar = app->sidebar_on || app->sidebar_over
 			? app->sidebar_cols : 0,
 		.over = app->sidebar_over,
-		.prompt = app->searching.prompting,
+		.prompt = app->asking != NULL,
 		.plain = app->options->screen_reader,
 	};
 
@@ -375,6 +376,7 @@ work_on_session(App *app, Session *session, Deadline deadline)
 		app_say_error(app, loader_err(session->loader));
 	say_replaced(app, session);
 	opening_step(app);
+	narrowing_step(app);
 	if (searching_step(app))
 		return PROGRESS_MORE;
 	return progress;

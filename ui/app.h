@@ -56,7 +56,6 @@ typedef struct Completing {
 
 /* The search, as far as one sees it. */
 typedef struct Searching {
-	bool prompting;		/* its prompt is open */
 	bool backward;
 	bool ignore_case;
 	bool exact_case;
@@ -98,12 +97,7 @@ typedef struct Seen {
 	TextOff to;
 } Seen;
 
-/* Turns that the filter shows, counted when it or the document changes. */
-typedef struct ShownTurns {
-	uint32_t version;	/* of the filter */
-	uint32_t n_turns;	/* of the document; 0: not counted */
-	uint32_t shown;
-} ShownTurns;
+typedef struct Asking Asking;
 
 typedef struct App {
 	const Options *options;	/* borrowed, as is the next */
@@ -133,14 +127,15 @@ typedef struct App {
 	Keymap *keymap;
 	KeymapState keys;
 	Prompt prompt;
+	const Asking *asking;	/* what the prompt is open for; NULL: closed */
 	Searching searching;
+	bool narrowing;		/* what comes of it is to be said */
 	Opening opening;
 	Message message;
 	Mouse mouse;
 	Buf copied;		/* on its way to the clipboard; empty: none */
 	Pace pace;
 	Seen seen;
-	ShownTurns shown_turns;
 	bool input_method_said;
 	unsigned dirty;		/* SessionDirty */
 	bool repaint;		/* the terminal shows something else */

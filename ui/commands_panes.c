@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "document/find.h"
+#include "ui/narrowing.h"
 #include "ui/panes/chapters.h"
 #include "ui/panes/help.h"
 #include "ui/panes/speakers.h"
@@ -39,6 +40,14 @@ unsigned
 command_prev_match(App *app, long count)
 {
 	searching_next(app, count ? -count : -1);
+	return DIRTY_ALL;
+}
+
+unsigned
+command_only_matching(App *app, long count)
+{
+	(void)count;
+	narrowing_open(app);
 	return DIRTY_ALL;
 }
 
@@ -120,7 +129,6 @@ command_filter(App *app, long count)
 	if (!filter_switch(filter, session->doc, !filter->on))
 		app_say(app, _("there is no filter; S shows only who speaks"
 			       " here"));
-	speakers_filtered(app);
 	return DIRTY_ALL;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "text/uni.h"
+#include "ui/asking.h"
 #include "ui/commands.h"
 #include "ui/pane.h"
 #include "ui/panes/about.h"
@@ -108,8 +109,8 @@ void
 keys_feed(App *app, Key key)
 {
 	app_key_came(app);
-	if (app->searching.prompting) {
-		searching_key(app, key);
+	if (app->asking) {
+		asking_key(app, key);
 		return;
 	}
 	key = key_plain(key);
@@ -123,9 +124,9 @@ keys_paste(App *app, Slice text)
 	app_key_came(app);
 	if (app->help || app->about || !app_session(app))
 		return;
-	if (!app->searching.prompting) {
+	if (!app->asking) {
 		keymap_reset(&app->keys);
 		searching_open(app, false);
 	}
-	searching_paste(app, text);
+	asking_paste(app, text);
 }

@@ -180,7 +180,7 @@ mouse_feed(App *app, SequenceReport report)
 	bool moved = report.button & BUTTON_MOTION;
 
 	app_key_came(app);
-	if (!app->geometry.fits || app->searching.prompting) {
+	if (!app->geometry.fits || app->asking) {
 		app->mouse.held = false;
 		return;
 	}

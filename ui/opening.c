@@ -49,7 +49,6 @@ try_speakers(Session *session, const OptionList *names, Err *err)
 		else if (!filter_has(&session->filter, id))
 			filter_toggle(&session->filter, session->doc, id);
 	}
-	search_filter_changed(session->search);
 	return TRIED_DONE;
 }
 

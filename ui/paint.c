@@ -1,6 +1,7 @@
 #include "ui/paint.h"
 
 #include "base/i18n.h"
+#include "ui/asking.h"
 #include "ui/glyph.h"
 #include "ui/pane.h"
 #include "ui/panes/about.h"
@@ -9,7 +10,6 @@
 #include "ui/panes/help.h"
 #include "ui/panes/map.h"
 #include "ui/panes/status.h"
-#include "ui/searching.h"
 
 /* On a screen that is too small: a sentence over as many rows as it takes. */
 static void
@@ -88,6 +88,6 @@ paint_all(App *app, Canvas *canvas)
 	else
 		documents_paint(app, canvas);
 	status_paint_message(app, canvas, app->geometry.prompt);
-	if (app->searching.prompting)
-		searching_paint(app, canvas);
+	if (app->asking)
+		asking_paint(app, canvas);
 }

@@ -3,9 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "ui/completing.h"
-
-#define NOTE_MAX 1024
+#include "ui/asking.h"
 
 void
 searching_init(App *app)
@@ -20,47 +18,15 @@ searching_init(App *app)
 	};
 }
 
-static unsigned
-flags_of(const Searching *searching)
-{
-	return (searching->fixed ? PATTERN_FIXED : 0u)
-		| (searching->ignore_case ? PATTERN_IGNORE_CASE : 0u)
-		| (searching->exact_case ? PATTERN_EXACT_CASE : 0u)
-		| (searching->word ? PATTERN_WORD : 0u)
-		| (searching->exact_script ? PATTERN_EXACT_SCRIPT : 0u);
-}
-
 /* Searches for what the prompt holds; a bad pattern keeps the last result. */
 static void
 set_query(App *app, Slice query)
 {
 	Searching *searching = &app->searching;
 
-	searching->err = (Err){ .text = "" };
 	searching->went_back = searching->backward;
-	session_search_set(app_session(app), query, flags_of(searching),
+	session_search_set(app_session(app), query, asking_flags(app),
 			   searching->backward, &searching->err);
-	app->dirty |= DIRTY_ALL;
-}
-
-void
-searching_open(App *app, bool backward)
-{
-	app->searching.prompting = true;
-	app->searching.backward = backward;
-	app->searching.more = 0;
-	app->searching.err = (Err){ .text = "" };
-	completing_end(app);
-	prompt_open(&app->prompt);
-	session_search_begin(app_session(app));
-	app_relayout(app);
-}
-
-static void
-close_prompt(App *app)
-{
-	app->searching.prompting = false;
-	app_relayout(app);
 }
 
 /* A name or a number alone moves nothing. */
@@ -71,22 +37,18 @@ say_no_pattern(App *app)
 }
 
 static void
-accept(App *app)
+accept(App *app, Slice query)
 {
-	Slice query = buf_slice(&app->prompt.text);
 	Slice last = prompt_last(&app->prompt);
 
 	if (!query.len && !last.len) {
 		session_search_cancel(app_session(app));
-		close_prompt(app);
 		return;
 	}
 	if (!query.len)
 		set_query(app, last);
 	session_search_accept(app_session(app));
 	app->searching.waiting = true;
-	prompt_remember(&app->prompt, query);
-	close_prompt(app);
 	if (app->searching.err.text[0])
 		app_say_error(app, &app->searching.err);
 	else if (search_state(app_session(app)->search) == SEARCH_OFF)
@@ -94,73 +56,9 @@ accept(App *app)
 }
 
 static void
-act_on(App *app, PromptResult result)
+cancel(App *app)
 {
-	switch (result) {
-	case PROMPT_EDITED:
-		set_query(app, buf_slice(&app->prompt.text));
-		break;
-	case PROMPT_ACCEPTED:
-		accept(app);
-		break;
-	case PROMPT_CANCELLED:
-		session_search_cancel(app_session(app));
-		close_prompt(app);
-		break;
-	case PROMPT_MOVED:
-	case PROMPT_IGNORED:
-		app->dirty |= DIRTY_STATUS;
-		break;
-	}
-}
-
-/* Keys that change how the pattern is read. */
-static bool
-mode_key(Searching *searching, Key key)
-{
-	if (key == (KEY_CTRL | 'r')) {
-		searching->fixed = !searching->fixed;
-		return true;
-	}
-	if (key == (KEY_CTRL | 'g')) {
-		searching->word = !searching->word;
-		return true;
-	}
-	if (key == (KEY_CTRL | 't')) {
-		searching->exact_script = !searching->exact_script;
-		return true;
-	}
-	if (key != (KEY_CTRL | 'x'))
-		return false;
-	if (searching->ignore_case) {
-		searching->ignore_case = false;
-		searching->exact_case = true;
-	} else {
-		searching->ignore_case = !searching->exact_case;
-		searching->exact_case = false;
-	}
-	return true;
-}
-
-void
-searching_key(App *app, Key key)
-{
-	if (key == KEYS_TAB || key == KEYS_BACK_TAB) {
-		act_on(app, completing_go(app, key == KEYS_TAB ? 1 : -1));
-		return;
-	}
-	completing_end(app);
-	if (mode_key(&app->searching, key))
-		act_on(app, PROMPT_EDITED);
-	else
-		act_on(app, prompt_key(&app->prompt, key));
-}
-
-void
-searching_paste(App *app, Slice text)
-{
-	completing_end(app);
-	act_on(app, prompt_paste(&app->prompt, text));
+	session_search_cancel(app_session(app));
 }
 
 /* Searches for `query` from where the session's search began. */
@@ -171,7 +69,7 @@ go_for(App *app, Slice query, Err *err)
 	Status status;
 
 	app->searching.went_back = app->searching.backward;
-	status = session_search_set(session, query, flags_of(&app->searching),
+	status = session_search_set(session, query, asking_flags(app),
 				    app->searching.backward, err);
 	if (status == STATUS_OK)
 		session_search_accept(session);
@@ -378,7 +276,7 @@ say_result(App *app, SearchState state)
 {
 	bool wrapped = search_wrapped(app_session(app)->search);
 
-	if (app->searching.prompting || !app->searching.waiting)
+	if (app->asking || !app->searching.waiting)
 		return;
 	app->searching.waiting = false;
 	if (state == SEARCH_NOTHING)
@@ -402,30 +300,14 @@ searching_step(App *app)
 	return true;
 }
 
-/* How the pattern is read, where that is not the usual way. */
-static void
-append_modes(const Searching *searching, Buf *out)
-{
-	if (searching->fixed)
-		buf_append(out, slice_from(_("literal  ")));
-	if (searching->ignore_case)
-		buf_append(out, slice_from(_("any case  ")));
-	if (searching->exact_case)
-		buf_append(out, slice_from(_("exact case  ")));
-	if (searching->word)
-		buf_append(out, slice_from(_("whole word  ")));
-	if (searching->exact_script)
-		buf_append(out, slice_from(_("exact script  ")));
-}
-
-/* What was found, for the right end of the prompt. */
+/* `3/27+ (10 hidden)` */
 static void
 append_count(const App *app, Buf *out)
 {
 	const Search *search = app_session(app)->search;
 	SearchCount count = search_count(search);
 
-	if (!app->prompt.text.len || search_state(search) == SEARCH_OFF)
+	if (search_state(search) == SEARCH_OFF)
 		return;
 	if (count.index)
 		buf_appendf(out, "%u/%u", count.index, count.shown);
@@ -441,29 +323,29 @@ append_count(const App *app, Buf *out)
 		buf_appendf(out, _(" (%u hidden)"), count.hidden);
 }
 
-void
-searching_paint(const App *app, Canvas *canvas)
-{
-	bool backward = app->searching.backward;
-	Slice error = slice_from(app->searching.err.text);
-	PromptLook look = {
-		.sign = backward ? SLICE("?") : SLICE("/"),
-		.placeholder = slice_from(backward
-					  ? _("search backward (help is h)")
-					  : _("text or pattern, @name, "
-					      "#chapter, ~pinyin")),
-		.note_is_error = error.len > 0,
-	};
-	Buf count;
-	Buf modes;
+static const Asking asking_forward = {
+	.sign = "/",
+	.placeholder = N_("text or pattern, @name, #chapter, ~pinyin"),
+	.edited = set_query,
+	.accepted = accept,
+	.cancelled = cancel,
+	.note = append_count,
+};
 
-	buf_init(&count, NOTE_MAX);
-	buf_init(&modes, NOTE_MAX);
-	append_count(app, &count);
-	append_modes(&app->searching, &modes);
-	look.note = error.len > 0 ? error : buf_slice(&count);
-	look.modes = error.len > 0 ? SLICE("") : slice_trim(buf_slice(&modes));
-	prompt_paint(&app->prompt, canvas, app->geometry.prompt, &look);
-	buf_done(&modes);
-	buf_done(&count);
+static const Asking asking_backward = {
+	.sign = "?",
+	.placeholder = N_("search backward (help is h)"),
+	.edited = set_query,
+	.accepted = accept,
+	.cancelled = cancel,
+	.note = append_count,
+};
+
+void
+searching_open(App *app, bool backward)
+{
+	app->searching.backward = backward;
+	app->searching.more = 0;
+	session_search_begin(app_session(app));
+	asking_open(app, backward ? &asking_backward : &asking_forward);
 }

@@ -13,13 +13,6 @@ searching_init(App *app);
 void
 searching_open(App *app, bool backward);
 
-/* A key, or pasted text, while the prompt is open. */
-void
-searching_key(App *app, Key key);
-
-void
-searching_paste(App *app, Slice text);
-
 /* Searches for `query` from here without a prompt. */
 Status
 searching_for(App *app, Slice query, Err *err);
@@ -42,8 +35,5 @@ searching_stop(App *app);
 /* Behind each step of the session; true where there is more to do. */
 bool
 searching_step(App *app);
-
-void
-searching_paint(const App *app, Canvas *canvas);
 
 #endif

@@ -102,12 +102,72 @@ set_leaves_turns(const SpeakerSet *set, const Document *doc)
 	return false;
 }
 
-/* The set that is seen: all while it is not in force. */
+static bool
+set_has_one_of_several(const SpeakerSet *set, const Document *doc, TurnId turn)
+{
+	SpeakerId ids[VOICES_MAX];
+	uint32_t n = doc_turn_speakers(doc, turn, ids, VOICES_MAX);
+
+	for (uint32_t i = 0; i < n && i < VOICES_MAX; i++)
+		if (set_has(set, ids[i]))
+			return true;
+	return false;
+}
+
+/* True where one of the turn's speakers is in the set. */
+static bool
+set_has_turn(const SpeakerSet *set, const Document *doc, TurnId turn)
+{
+	const Turn *record = doc_turn(doc, turn);
+
+	if (set_has(set, record->speaker))
+		return true;
+	return (record->flags & TURN_SEVERAL) != 0
+		&& set_has_one_of_several(set, doc, turn);
+}
+
+/* True where somebody in the set says something of what matches. */
+static bool
+set_leaves_matched(const SpeakerSet *set, const Filter *filter,
+		   const Document *doc)
+{
+	ParaId para = para_set_next(&filter->matched, 0);
+
+	while (para != DOC_NONE) {
+		TurnId turn = doc_para(doc, para)->turn;
+
+		if (turn != DOC_NONE && set_has_turn(set, doc, turn))
+			return true;
+		para = turn == DOC_NONE ? para + 1 : doc_turn_end(doc, turn);
+		para = para_set_next(&filter->matched, para);
+	}
+	return false;
+}
+
+static void
+forget_matched(Filter *filter)
+{
+	para_set_done(&filter->matched);
+	filter->matching = false;
+}
+
+/* What is seen: all while nothing is in force. */
 static void
 start_from_seen(Filter *filter)
 {
-	if (!filter->on)
-		set_all(&filter->in, true);
+	if (filter->on)
+		return;
+	set_all(&filter->in, true);
+	forget_matched(filter);
+}
+
+/* What is shown is another set of turns now. */
+static void
+changed(Filter *filter)
+{
+	filter->version++;
+	filter->n_counted = 0;
+	filter->n_shown = 0;
 }
 
 void
@@ -124,12 +184,20 @@ filter_done(Filter *filter)
 {
 	set_done(&filter->in);
 	set_done(&filter->before);
+	para_set_done(&filter->matched);
 }
 
 bool
 filter_is_active(const Filter *filter, const Document *doc)
 {
-	return filter->on && !set_is_all(&filter->in, doc);
+	return filter->on
+		&& (filter->matching || !set_is_all(&filter->in, doc));
+}
+
+bool
+filter_has_all(const Filter *filter, const Document *doc)
+{
+	return set_is_all(&filter->in, doc);
 }
 
 bool
@@ -138,37 +206,75 @@ filter_has(const Filter *filter, SpeakerId id)
 	return set_has(&filter->in, id);
 }
 
+/* True where the set of paragraphs, if there is one, holds the turn. */
 static bool
-shows_one_of_several(const Filter *filter, const Document *doc, TurnId turn)
+matches_turn(const Filter *filter, const Document *doc, TurnId turn)
 {
-	SpeakerId ids[VOICES_MAX];
-	uint32_t n = doc_turn_speakers(doc, turn, ids, VOICES_MAX);
+	ParaId first = doc_turn(doc, turn)->first;
 
-	for (uint32_t i = 0; i < n && i < VOICES_MAX; i++)
-		if (set_has(&filter->in, ids[i]))
-			return true;
-	return false;
+	return !filter->matching
+		|| (para_set_has(&filter->matched, first)
+		    && doc_para(doc, first)->turn == turn);
 }
 
 bool
 filter_shows_turn(const Filter *filter, const Document *doc, TurnId turn)
 {
-	if (!filter->on)
-		return true;
-	const Turn *record = doc_turn(doc, turn);
-
-	if (set_has(&filter->in, record->speaker))
-		return true;
-	return (record->flags & TURN_SEVERAL) != 0
-		&& shows_one_of_several(filter, doc, turn);
+	return !filter->on
+		|| (matches_turn(filter, doc, turn)
+		    && set_has_turn(&filter->in, doc, turn));
 }
 
 bool
 filter_shows(const Filter *filter, const Document *doc, ParaId para)
 {
-	TurnId turn = doc_para(doc, para)->turn;
+	TurnId turn;
 
-	return turn == DOC_NONE || filter_shows_turn(filter, doc, turn);
+	if (!filter->on)
+		return true;
+	if (filter->matching && !para_set_has(&filter->matched, para))
+		return false;
+	turn = doc_para(doc, para)->turn;
+	return turn == DOC_NONE || set_has_turn(&filter->in, doc, turn);
+}
+
+/* `para`, or the nearest one behind it (before it) that may be shown. */
+static ParaId
+skip(const Filter *filter, const Document *doc, ParaId para, bool backward)
+{
+	if (para == DOC_NONE || !filter->on || !filter->matching)
+		return para;
+	if (!backward)
+		return para_set_next(&filter->matched, para);
+	para = para_set_prev(&filter->matched, para);
+	return para == DOC_NONE ? para : doc_para_head(doc, para);
+}
+
+ParaId
+filter_next(const Filter *filter, const Document *doc, ParaId para)
+{
+	para = skip(filter, doc, para, false);
+	while (para != DOC_NONE && !filter_shows(filter, doc, para))
+		para = skip(filter, doc, doc_para_next(doc, para), false);
+	return para;
+}
+
+ParaId
+filter_prev(const Filter *filter, const Document *doc, ParaId para)
+{
+	para = skip(filter, doc, para, true);
+	while (para != DOC_NONE && !filter_shows(filter, doc, para))
+		para = skip(filter, doc, doc_para_prev(doc, para), true);
+	return para;
+}
+
+/* True where turns are left to read, were `next` who is in. */
+static bool
+leaves_turns(const Filter *filter, const SpeakerSet *next, const Document *doc)
+{
+	return filter->on && filter->matching
+		? set_leaves_matched(next, filter, doc)
+		: set_leaves_turns(next, doc);
 }
 
 /*
@@ -178,14 +284,15 @@ filter_shows(const Filter *filter, const Document *doc, ParaId para)
 static bool
 apply(Filter *filter, const Document *doc, SpeakerSet *next)
 {
-	if (!set_leaves_turns(next, doc)) {
+	if (!leaves_turns(filter, next, doc)) {
 		set_done(next);
 		return false;
 	}
+	start_from_seen(filter);
 	set_done(&filter->in);
 	filter->in = *next;
-	filter->on = !set_is_all(&filter->in, doc);
-	filter->version++;
+	filter->on = filter->matching || !set_is_all(&filter->in, doc);
+	changed(filter);
 	return true;
 }
 
@@ -227,7 +334,7 @@ filter_only(Filter *filter, const Document *doc, SpeakerId id)
 	if (id >= doc_n_speakers(doc))
 		return false;
 	set_put(&next, id, true);
-	if (!set_leaves_turns(&next, doc)) {
+	if (!leaves_turns(filter, &next, doc)) {
 		set_done(&next);
 		return false;
 	}
@@ -252,19 +359,107 @@ filter_only_or_back(Filter *filter, const Document *doc, SpeakerId id)
 bool
 filter_switch(Filter *filter, const Document *doc, bool on)
 {
-	if (on && set_is_all(&filter->in, doc))
+	if (on && !filter->matching && set_is_all(&filter->in, doc))
 		return false;
 	filter->on = on;
-	filter->version++;
+	changed(filter);
 	return true;
 }
 
-uint32_t
-filter_turns(const Filter *filter, const Document *doc)
+void
+filter_match(Filter *filter)
 {
-	uint32_t count = 0;
+	start_from_seen(filter);
+	para_set_done(&filter->matched);
+	filter->matching = true;
+	filter->on = true;
+	changed(filter);
+}
 
-	for (TurnId turn = 0; turn < doc_n_turns(doc); turn++)
-		count += filter_shows_turn(filter, doc, turn);
-	return count;
+void
+filter_match_all(Filter *filter, const Document *doc)
+{
+	forget_matched(filter);
+	filter->on = filter->on && !set_is_all(&filter->in, doc);
+	changed(filter);
+}
+
+/* Of these turns, those that are counted and shown. */
+static uint32_t
+count_shown(const Filter *filter, const Document *doc, TurnId first, TurnId end)
+{
+	uint32_t n = 0;
+
+	for (TurnId turn = first; turn < end && turn < filter->n_counted;
+	     turn++)
+		n += filter_shows_turn(filter, doc, turn);
+	return n;
+}
+
+/* The heading of the chapter that a paragraph is in. */
+static bool
+add_heading(Filter *filter, const Document *doc, ParaId para)
+{
+	ChapterId chapter = doc_para_chapter(doc, para);
+	ParaId first;
+
+	if (chapter == DOC_NONE)
+		return false;
+	first = doc_chapter(doc, chapter)->first;
+	return doc_para(doc, first)->kind == PARA_HEADING
+		&& para_set_add(&filter->matched, first, first + 1);
+}
+
+void
+filter_add_turns(Filter *filter, const Document *doc, TurnId first, TurnId end)
+{
+	uint32_t before = count_shown(filter, doc, first, end);
+	ParaId from = doc_turn(doc, first)->first;
+	ParaId to = doc_turn_end(doc, end - 1);
+
+	if (from >= doc_n_paras(doc)
+	    || !para_set_add(&filter->matched, from, to))
+		return;
+	add_heading(filter, doc, from);
+	filter->n_shown += count_shown(filter, doc, first, end) - before;
+	filter->version++;
+}
+
+void
+filter_add_para(Filter *filter, const Document *doc, ParaId para)
+{
+	ParaId next = doc_para_next(doc, para);
+
+	if (next == DOC_NONE)
+		next = doc_n_paras(doc);
+	if (!para_set_add(&filter->matched, para, next))
+		return;
+	add_heading(filter, doc, para);
+	filter->version++;
+}
+
+bool
+filter_leaves(const Filter *filter, const Document *doc, TurnId first,
+	      TurnId end)
+{
+	for (TurnId turn = first; turn < end; turn++)
+		if (!filter->on || set_has_turn(&filter->in, doc, turn))
+			return true;
+	return false;
+}
+
+void
+filter_renew(Filter *filter)
+{
+	para_set_done(&filter->matched);
+	changed(filter);
+}
+
+uint32_t
+filter_turns(Filter *filter, const Document *doc)
+{
+	while (filter->n_counted < doc_n_turns(doc))
+		filter->n_shown += filter_shows_turn(filter, doc,
+						     filter->n_counted++);
+	return filter->n_shown;
 }

@@ -112,10 +112,10 @@ is_shown(const Layout *layout, ParaId para)
 static ParaId
 search_shown(const Layout *layout, ParaId para, bool backward)
 {
-	while (para != DOC_NONE && !is_shown(layout, para))
-		para = backward ? doc_para_prev(layout->doc, para)
-			: doc_para_next(layout->doc, para);
-	return para;
+	if (layout->filter == NULL)
+		return para;
+	return backward ? filter_prev(layout->filter, layout->doc, para)
+			: filter_next(layout->filter, layout->doc, para);
 }
 
 static const Edges *

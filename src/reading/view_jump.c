@@ -105,12 +105,10 @@ view_next_of_speaker(View *view, long n)
 static ParaId
 step_para(const View *view, ParaId para, long dir)
 {
-	do
-		para = dir > 0 ? doc_para_next(view->doc, para)
-			: doc_para_prev(view->doc, para);
-	while (para != DOC_NONE
-	       && !filter_shows(view->filter, view->doc, para));
-	return para;
+	return dir > 0 ? filter_next(view->filter, view->doc,
+				     doc_para_next(view->doc, para))
+		       : filter_prev(view->filter, view->doc,
+				     doc_para_prev(view->doc, para));
 }
 
 /* The `n`th shown paragraph from `para`, or as far as there are. */
@@ -161,30 +159,58 @@ count_entries(const View *view, const Outline *outline)
 	return (long)n;
 }
 
+/* True where something of what entry `i` of `n` stands for is shown. */
+static bool
+shows_entry(const View *view, const Outline *outline, long i, long n)
+{
+	ParaId para = filter_next(view->filter, view->doc,
+				  outline_para(outline, (uint32_t)i));
+
+	return para != DOC_NONE
+		&& (i + 1 == n
+		    || para < outline_para(outline, (uint32_t)i + 1));
+}
+
+/* The `n`th such entry from entry `i`, or the last that is one; -1: none. */
+static long
+walk_entries(const View *view, const Outline *outline, long i, long n)
+{
+	long entries = count_entries(view, outline);
+	long dir = n < 0 ? -1 : 1;
+	long found = -1;
+
+	for (i += dir; n != 0 && i >= 0 && i < entries; i += dir) {
+		if (!shows_entry(view, outline, i, entries))
+			continue;
+		found = i;
+		n -= dir;
+	}
+	return found;
+}
+
 bool
 view_next_entry(View *view, const Outline *outline, long n)
 {
+	long present, found, to = -1;
+	ParaId para;
 	uint32_t at;
-	long present, to, last;
 
 	view->goal = GOAL_NONE;
 	if (!view_has_paras(view))
 		return false;
 	at = outline_at(outline, view->top.para);
 	present = at == DOC_NONE ? -1 : (long)at;
-	last = count_entries(view, outline) - 1;
 	if (n < 0 && present >= 0
-	    && is_past(view, outline_para(outline, at)))
+	    && is_past(view, outline_para(outline, at))) {
+		to = present;
 		n++;
-	else if (n < 0 && present <= 0)
+	}
+	found = walk_entries(view, outline, present, n);
+	if (found >= 0)
+		to = found;
+	if (to < 0)
 		return false;
-	else if (n > 0 && present >= last)
-		return false;
-	if (n > last - present)
-		n = last - present;
-	to = n < -present ? 0 : present + n;
-	ParaId para = outline_para(outline, (uint32_t)to);
-
+	para = outline_para(outline, (uint32_t)to);
 	return view_jump_to(view, view_start_of(para),
 			    view_turn_for(view, para));
 }

@@ -172,6 +172,81 @@ the_speakers_list_switches_with_space(void **state)
 	harness_expect_text(harness, "Bob  turn 2");
 }
 
+/* Types a pattern behind `&`. */
+static void
+narrow(Reader *reader, const char *keys, ReaderSight sight)
+{
+	harness_keys(reader->harness, "&");
+	harness_expect_text(reader->harness, "show only exchanges that match");
+	harness_keys(reader->harness, keys);
+	reader_press(reader, "<Enter>", sight);
+}
+
+/* A match of turn 20 stands in what 21 answers, too. */
+static void
+only_exchanges_that_match_are_shown_until_nothing_is_asked(void **state)
+{
+	Reader *reader = *state;
+	Harness *harness = open_turns(reader);
+
+	reader_press(reader, "15G", (ReaderSight){ "Cat  15", "15/30" });
+	narrow(reader, "turn 20", (ReaderSight){ NULL,
+						 "& turn 20 · 3 of 30" });
+	harness_expect_text(harness, "Second");
+	harness_expect_text(harness, "turn 19");
+	harness_expect_text(harness, "more 20");
+	harness_expect_text(harness, "turn 21");
+	harness_expect_no_text(harness, "turn 18");
+	harness_expect_no_text(harness, "turn 22");
+	harness_keys(harness, "&");
+	reader_press(reader, "<Enter>", (ReaderSight){ "Cat  15", "15/30" });
+	expect_status(reader, "15/30", "&");
+}
+
+static void
+what_matches_and_who_speaks_are_one_filter(void **state)
+{
+	Reader *reader = *state;
+	Harness *harness = open_turns(reader);
+
+	reader_press(reader, "2S", (ReaderSight){ NULL, "only Bob" });
+	narrow(reader, "more", (ReaderSight){ NULL,
+					      "only Bob · & more · 6 of 30" });
+	reader_press(reader, "J", (ReaderSight){ "Bob", "/30 · Bob" });
+	harness_expect_no_text(harness, "Ann  ");
+	reader_press(reader, "x", (ReaderSight){ NULL, "/30 · Bob" });
+	expect_status(reader, "/30", "&");
+	reader_press(reader, "x", (ReaderSight){ NULL, "& more · 6 of 30" });
+	reader_press(reader, "1G", (ReaderSight){ "Ann  1", "1/30" });
+	harness_expect_text(harness, "x puts it on again");
+}
+
+static void
+a_pattern_that_leaves_nothing_changes_nothing(void **state)
+{
+	Reader *reader = *state;
+	Harness *harness = open_turns(reader);
+
+	narrow(reader, "turn 9", (ReaderSight){ NULL, "& turn 9 · 3 of 30" });
+	narrow(reader, "zebra", (ReaderSight){ NULL, "& turn 9 · 3 of 30" });
+	harness_expect_text(harness, "nothing that could be read matches");
+	harness_keys(harness, "&(");
+	harness_expect_row(harness, 22, "a closing parenthesis is missing");
+	reader_escape(reader, "parenthesis");
+	expect_status(reader, "& turn 9 · 3 of 30", NULL);
+}
+
+static void
+chapters_without_what_matches_are_passed_over(void **state)
+{
+	Reader *reader = *state;
+
+	open_turns(reader);
+	narrow(reader, "turn 2$|turn 28", (ReaderSight){ "First", "6 of 30" });
+	reader_press(reader, "]", (ReaderSight){ "Third", "27/30" });
+	reader_press(reader, "[", (ReaderSight){ "First", "1/30" });
+}
+
 #define TEST(name) \
 	cmocka_unit_test_setup_teardown(name, reader_setup, reader_teardown)
 
@@ -189,6 +264,10 @@ main(void)
 		TEST(a_jump_to_a_hidden_turn_arrives_without_the_filter),
 		TEST(filtering_keeps_the_place_where_one_is),
 		TEST(the_speakers_list_switches_with_space),
+		TEST(only_exchanges_that_match_are_shown_until_nothing_is_asked),
+		TEST(what_matches_and_who_speaks_are_one_filter),
+		TEST(a_pattern_that_leaves_nothing_changes_nothing),
+		TEST(chapters_without_what_matches_are_passed_over),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -70,7 +70,8 @@ everybody_is_in_at_first(void **state)
 
 typedef struct FilterCase {
 	const char *keys;	/* a to c: switch; A to C: only; !: S of Ann;
-				 * x: off, X: on */
+				 * x: off, X: on; m: Ben's and Cat's turn
+				 * match, M: all */
 	unsigned shown;
 } FilterCase;
 
@@ -95,7 +96,31 @@ static const FilterCase cases[] = {
 	{ "C!!", 0x4 },
 	{ "bx!!", 0xF },
 	{ "X", 0xF },		/* no set to put in force */
+	{ "m", 0x6 },
+	{ "mb", 0x4 },
+	{ "mB", 0x2 },
+	{ "mA", 0x6 },		/* nothing of hers would be left */
+	{ "m!", 0x6 },
+	{ "bm", 0x4 },
+	{ "mM", 0xF },
+	{ "bmM", 0xD },
+	{ "mx", 0xF },
+	{ "mxX", 0x6 },
+	{ "mxM", 0xF },
+	{ "mxc", 0xB },		/* begins with what is seen */
+	{ "bxm", 0x6 },
+	{ "mxmx", 0xF },
 };
+
+/* Counts the turns before and between, as somebody who looks at it does. */
+static void
+match(Fixture *fix)
+{
+	filter_match(&fix->filter);
+	filter_turns(&fix->filter, fix->maker.doc);
+	filter_add_turns(&fix->filter, fix->maker.doc, 1, 2);
+	filter_add_turns(&fix->filter, fix->maker.doc, 1, 3);
+}
 
 static void
 press(Fixture *fix, char key)
@@ -106,6 +131,10 @@ press(Fixture *fix, char key)
 		filter_toggle(&fix->filter, doc, (SpeakerId)(key - 'a'));
 	else if (key >= 'A' && key <= 'C')
 		filter_only(&fix->filter, doc, (SpeakerId)(key - 'A'));
+	else if (key == 'm')
+		match(fix);
+	else if (key == 'M')
+		filter_match_all(&fix->filter, doc);
 	else if (key == '!')
 		filter_only_or_back(&fix->filter, doc, ANN);
 	else
@@ -125,6 +154,8 @@ keys_leave_the_turns_they_should(void **state)
 			fail_msg("%s: %x", cases[i].keys, shown_turns(&fix));
 		assert_int_equal(filter_is_active(&fix.filter, fix.maker.doc),
 				 cases[i].shown != 0xF);
+		assert_int_equal(filter_turns(&fix.filter, fix.maker.doc),
+				 __builtin_popcount(cases[i].shown));
 		close_fixture(&fix);
 	}
 }
@@ -139,6 +170,53 @@ narration_stays(void **state)
 	assert_true(filter_shows(&fix.filter, fix.maker.doc, fix.narration));
 	assert_false(filter_shows(&fix.filter, fix.maker.doc,
 				  fix.narration + 1));
+	close_fixture(&fix);
+}
+
+static void
+narration_that_does_not_match_goes(void **state)
+{
+	Fixture fix = open_fixture();
+	const Document *doc = fix.maker.doc;
+
+	(void)state;
+	match(&fix);
+	assert_false(filter_shows(&fix.filter, doc, fix.narration));
+	filter_add_para(&fix.filter, doc, fix.narration);
+	assert_true(filter_shows(&fix.filter, doc, fix.narration));
+	close_fixture(&fix);
+}
+
+/* Both from every paragraph, with each of these filters. */
+static void
+the_next_shown_paragraph_is_found(void **state)
+{
+	static const char *const keys[] = { "", "m", "mb", "a", "C", "mx" };
+	Fixture fix = open_fixture();
+	const Document *doc = fix.maker.doc;
+	ParaId n = doc_n_paras(doc);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+		for (const char *key = keys[i]; *key; key++)
+			press(&fix, *key);
+		for (ParaId para = 0; para < n; para++) {
+			ParaId next = para, prev = para;
+
+			while (next != DOC_NONE
+			       && !filter_shows(&fix.filter, doc, next))
+				next = doc_para_next(doc, next);
+			while (prev != DOC_NONE
+			       && !filter_shows(&fix.filter, doc, prev))
+				prev = doc_para_prev(doc, prev);
+			assert_int_equal(filter_next(&fix.filter, doc, para),
+					 next);
+			assert_int_equal(filter_prev(&fix.filter, doc, para),
+					 prev);
+		}
+		filter_match_all(&fix.filter, doc);
+	}
+	assert_int_equal(filter_next(&fix.filter, doc, DOC_NONE), DOC_NONE);
 	close_fixture(&fix);
 }
 
@@ -183,6 +261,8 @@ main(void)
 		cmocka_unit_test(everybody_is_in_at_first),
 		cmocka_unit_test(keys_leave_the_turns_they_should),
 		cmocka_unit_test(narration_stays),
+		cmocka_unit_test(narration_that_does_not_match_goes),
+		cmocka_unit_test(the_next_shown_paragraph_is_found),
 		cmocka_unit_test(a_set_that_leaves_no_turn_is_refused),
 		cmocka_unit_test(who_comes_later_is_in_but_after_only),
 	};

@@ -185,6 +185,14 @@ press_key(Fixture *fixture, Key key)
 }
 
 static void
+press_keys(Fixture *fixture, const char *keys)
+{
+	while (*keys)
+		press_key(fixture, (Key)*keys++);
+	press_key(fixture, KEYS_ENTER);
+}
+
+static void
 expect_copied(Fixture *fixture, const char *text)
 {
 	Buf *copied = &fixture->app.copied;
@@ -410,13 +418,10 @@ a_click_on_a_link_shows_its_address(void **state)
 static void
 a_click_on_a_match_makes_it_the_current_one(void **state)
 {
-	static const char keys[] = "/nobody";
 	Fixture *fixture = *state;
 	Search *search = session_of(fixture)->search;
 
-	for (size_t i = 0; keys[i]; i++)
-		press_key(fixture, (Key)keys[i]);
-	press_key(fixture, KEYS_ENTER);
+	press_keys(fixture, "/nobody");
 	assert_int_equal(search_count(search).index, 1);
 	click(fixture, find(fixture, "nobody asks", 2));
 	assert_int_equal(search_count(search).index, 3);
@@ -568,12 +573,9 @@ a_star_goes_on_to_the_next_of_what_is_selected(void **state)
 static void
 a_star_without_a_selection_takes_the_current_match(void **state)
 {
-	static const char keys[] = "/n.b+";
 	Fixture *fixture = *state;
 
-	for (size_t i = 0; keys[i]; i++)
-		press_key(fixture, (Key)keys[i]);
-	press_key(fixture, KEYS_ENTER);
+	press_keys(fixture, "/n.b+");
 	press_key(fixture, '*');
 	expect_query(fixture, "Nob", 1);
 }

@@ -281,10 +281,10 @@ static const struct WrongCase {
 	{ "-z", "unknown option -z; see --help" },
 	{ "-iz", "unknown option -z; see --help" },
 	{ "-é", "unknown option -é; see --help" },
-	{ "--co", "--co may mean any of --count, --context, --color,"
-	  " --config" },
+	{ "--co", "--co may mean any of --count, --context, --context-turns,"
+	  " --color, --config" },
 	{ "--c=3", "--c may mean any of --chapter, --count, --context,"
-	  " --chapters, --check, --color, --config" },
+	  " --context-turns, --chapters, --check, --color, --config" },
 	{ "--count=3 -ex", "--count takes no argument" },
 	{ "--help=x", "--help takes no argument" },
 	{ "--fixed-strings=x", "--fixed-strings=x: it is true or false" },

@@ -63,6 +63,31 @@ speaks(const Map *map, int row)
 	return false;
 }
 
+/* True where something on this row is among what matches (narrow.h). */
+static bool
+shows(const Map *map, int row)
+{
+	ParaId para = filter_next(&map->session->filter, map->doc,
+				  para_at(map, map_off(map, row, 0, 1)));
+
+	return para != DOC_NONE && para_off(doc_para(map->doc, para))
+				   < map_off(map, row + 1, 0, 1);
+}
+
+/* True where the filter and the search let something of a row be drawn. */
+static bool
+is_drawn(const Map *map, int row)
+{
+	const Filter *filter = &map->session->filter;
+
+	if (filter->on && filter->matching)
+		return shows(map, row);
+	if (filter_is_active(filter, map->doc)
+	    || search_names_speakers(map->session->search))
+		return speaks(map, row);
+	return !starts_chapter(map, row);
+}
+
 static bool
 holds_match(const Map *map, int row)
 {
@@ -81,13 +106,10 @@ holds_match(const Map *map, int row)
 static void
 paint_row(const Map *map, Canvas *canvas, Spot spot, int row)
 {
-	bool filtered = filter_is_active(&map->session->filter, map->doc)
-		|| search_names_speakers(map->session->search);
-
 	if (holds_match(map, row))
 		canvas_put(canvas, spot, glyph(GLYPH_MAP_MATCH),
 			   ROLE_MAP_MATCH);
-	else if (filtered ? speaks(map, row) : !starts_chapter(map, row))
+	else if (is_drawn(map, row))
 		canvas_put(canvas, spot, glyph(GLYPH_MAP), ROLE_MAP);
 }
 

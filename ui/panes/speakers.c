@@ -6,13 +6,6 @@
 
 #define PLAIN_MAX 4096		/* bytes of an entry for a screen reader */
 
-void
-speakers_filtered(App *app)
-{
-	search_filter_changed(app_session(app)->search);
-	app->dirty |= DIRTY_ALL;
-}
-
 static void
 say_nothing_left(App *app)
 {
@@ -27,7 +20,7 @@ speakers_toggle(App *app, SpeakerId id)
 
 	if (!filter_toggle(&session->filter, session->doc, id))
 		say_nothing_left(app);
-	speakers_filtered(app);
+	app->dirty |= DIRTY_ALL;
 }
 
 void
@@ -37,7 +30,7 @@ speakers_only(App *app, SpeakerId id)
 
 	if (!filter_only_or_back(&session->filter, session->doc, id))
 		say_nothing_left(app);
-	speakers_filtered(app);
+	app->dirty |= DIRTY_ALL;
 }
 
 static bool

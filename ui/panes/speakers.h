@@ -13,8 +13,4 @@ speakers_toggle(App *app, SpeakerId id);
 void
 speakers_only(App *app, SpeakerId id);
 
-/* The filter changed: what depends on it is made anew. */
-void
-speakers_filtered(App *app);
-
 #endif

@@ -14,6 +14,7 @@
 #define FIELD_MAX 256		/* bytes of a field */
 #define TITLE_MAX 4096		/* bytes of a chapter's title */
 #define NAMED_MAX 3		/* speakers that a filter names */
+#define QUERY_COLS 24		/* of a pattern */
 #define GAP 2			/* columns between the three groups */
 
 /* In the order in which they stand, from left to right. */
@@ -30,6 +31,7 @@ typedef enum FieldId {
 
 typedef struct Fields {
 	Buf texts[FIELD_COUNT];
+	Buf brief;		/* for the middle where that is too wide */
 } Fields;
 
 /* The row without its margins: it begins where the text does. */
@@ -114,28 +116,10 @@ count_in(const Session *session)
 	return in;
 }
 
-static uint32_t
-shown_turns(App *app)
-{
-	const Session *session = app_session(app);
-	ShownTurns *counted = &app->shown_turns;
-	uint32_t turns = doc_n_turns(session->doc);
-
-	if (counted->version != session->filter.version
-	    || counted->n_turns != turns)
-		*counted = (ShownTurns){
-			.version = session->filter.version,
-			.n_turns = turns,
-			.shown = filter_turns(&session->filter, session->doc),
-		};
-	return counted->shown;
-}
-
-/* `only Ann · 11 of 142` */
+/* `only Ann` */
 static void
-fill_filter(App *app, Buf *out)
+append_speakers(const Session *session, Buf *out)
 {
-	const Session *session = app_session(app);
 	uint32_t n = doc_n_speakers(session->doc);
 	bool only = count_in(session) * 2 <= n;
 	Buf names;
@@ -144,15 +128,55 @@ fill_filter(App *app, Buf *out)
 	append_names(session, only, &names);
 	buf_appendf(out, only ? _("only %.*s") : _("without %.*s"),
 		    SLICE_ARGS(buf_slice(&names)));
-	buf_appendf(out, _(" · %u of %u"), shown_turns(app),
-		    doc_n_turns(session->doc));
 	buf_done(&names);
 }
 
+/* `11 of 142`, with a sign while there may be more. */
 static void
-fill_middle(App *app, Buf *out)
+append_shown(Session *session, Buf *out)
 {
-	const Session *session = app_session(app);
+	bool open = session->filter.matching && !session->narrow.filled;
+
+	buf_appendf(out, _("%u%s of %u"),
+		    filter_turns(&session->filter, session->doc),
+		    open ? "+" : "", doc_n_turns(session->doc));
+}
+
+/* A pattern in so many columns and an ellipsis. */
+static void
+append_query(Slice query, Buf *out)
+{
+	size_t cols, len = uni_fit(query, QUERY_COLS, &cols);
+
+	buf_append(out, slice_sub(query, 0, len));
+	if (len < query.len)
+		buf_append(out, SLICE("…"));
+}
+
+/* `only Ann · & 安全 · 11 of 142`, in brief `11 of 142` */
+static void
+fill_filter(Session *session, Fields *fields)
+{
+	Buf *out = &fields->texts[FIELD_MIDDLE];
+
+	if (!filter_has_all(&session->filter, session->doc)) {
+		append_speakers(session, out);
+		buf_append(out, SLICE(" · "));
+	}
+	if (session->filter.matching) {
+		buf_append(out, SLICE("& "));
+		append_query(search_query(session->narrow.search), out);
+		buf_append(out, SLICE(" · "));
+	}
+	append_shown(session, &fields->brief);
+	buf_append(out, buf_slice(&fields->brief));
+}
+
+static void
+fill_middle(App *app, Fields *fields)
+{
+	Buf *out = &fields->texts[FIELD_MIDDLE];
+	Session *session = app_session(app);
 	char keys[KEYMAP_TEXT_MAX], follow[KEYMAP_TEXT_MAX];
 
 	if (keymap_is_pending(&app->keys)) {
@@ -161,7 +185,7 @@ fill_middle(App *app, Buf *out)
 				  sizeof(follow));
 		buf_appendf(out, follow[0] ? "%s … %s" : "%s", keys, follow);
 	} else if (filter_is_active(&session->filter, session->doc)) {
-		fill_filter(app, out);
+		fill_filter(session, fields);
 	}
 }
 
@@ -255,20 +279,31 @@ all_cols(const Fields *fields)
 		+ (middle ? GAP + middle : 0) + (right ? GAP + right : 0);
 }
 
-/* Empties fields from the right until all have room. */
+/* Empties a field, or says it in brief where that is possible. */
+static void
+shorten(Fields *fields, FieldId id)
+{
+	buf_clear(&fields->texts[id]);
+	if (id != FIELD_MIDDLE)
+		return;
+	buf_append(&fields->texts[id], buf_slice(&fields->brief));
+	buf_clear(&fields->brief);
+}
+
+/* Shortens fields from the right until all have room. */
 static void
 drop_fields(Fields *fields, int cols, bool pending)
 {
 	static const FieldId order[] = {
 		FIELD_HELP, FIELD_LEFT, FIELD_PLACE, FIELD_MIDDLE, FIELD_NAME,
-		FIELD_CHAPTER,
+		FIELD_CHAPTER, FIELD_MIDDLE,
 	};
 
 	for (size_t i = 0; i < sizeof(order) / sizeof(*order); i++) {
 		if (all_cols(fields) <= cols)
 			return;
 		if (order[i] != FIELD_MIDDLE || !pending)
-			buf_clear(&fields->texts[order[i]]);
+			shorten(fields, order[i]);
 	}
 }
 
@@ -325,13 +360,15 @@ status_paint(App *app, Canvas *canvas, Rect area)
 	canvas_fill(canvas, area, ROLE_STATUS);
 	for (int i = 0; i < FIELD_COUNT; i++)
 		buf_init(&fields.texts[i], FIELD_MAX * 4);
+	buf_init(&fields.brief, FIELD_MAX);
 	fill_place(app_session(app), &fields);
-	fill_middle(app, &fields.texts[FIELD_MIDDLE]);
+	fill_middle(app, &fields);
 	fill_right(app, &fields);
 	drop_fields(&fields, spot.cols, keymap_is_pending(&app->keys));
 	paint_fields(&fields, canvas, spot);
 	for (int i = 0; i < FIELD_COUNT; i++)
 		buf_done(&fields.texts[i]);
+	buf_done(&fields.brief);
 }
 
 void
