@@ -17,6 +17,8 @@ session_new(Source *source, const char *path, const LoaderOptions *options)
 	session->dirty = DIRTY_ALL;
 	filter_init(&session->filter);
 	narrow_init(&session->narrow);
+	concordance_init(&session->concordance);
+	concordance_set(&session->concordance, session->search, session->doc);
 	stats_init(&session->stats);
 	outline_init(&session->outline);
 	outline_set_document(&session->outline, session->doc);
@@ -40,6 +42,7 @@ session_free(Session *session)
 		return;
 	stats_done(&session->stats);
 	outline_done(&session->outline);
+	concordance_done(&session->concordance);
 	search_free(session->search);
 	parts_free(session->parts);
 	narrow_done(&session->narrow);
@@ -95,6 +98,8 @@ take_records(Session *session)
 		filter_renew(&session->filter);
 		view_set_document(&session->view, doc);
 		outline_set_document(&session->outline, doc);
+		search_set_document(session->search, doc);
+		concordance_set(&session->concordance, session->search, doc);
 		session->dirty |= DIRTY_ALL;
 		return;
 	}
@@ -254,6 +259,21 @@ session_narrow_stop(Session *session)
 	session->dirty |= DIRTY_ALL;
 }
 
+/* Puts the matches of the open list in order. */
+static Progress
+order(Session *session, Deadline deadline)
+{
+	uint32_t before = session->concordance.taken;
+	Progress progress;
+
+	if (!session->listing)
+		return PROGRESS_DONE;
+	progress = concordance_step(&session->concordance, deadline);
+	if (session->concordance.taken != before)
+		session->dirty |= DIRTY_SIDEBAR;
+	return progress;
+}
+
 static Progress
 count(Session *session, Deadline deadline)
 {
@@ -308,6 +328,9 @@ session_work(Session *session, Deadline deadline)
 	if (progress == PROGRESS_MORE)
 		return progress;
 	progress = both(progress, search_parts(session, deadline));
+	if (progress == PROGRESS_MORE)
+		return progress;
+	progress = both(progress, order(session, deadline));
 	if (progress == PROGRESS_MORE)
 		return progress;
 	return both(progress, count(session, deadline));
@@ -433,6 +456,63 @@ session_search_go(Session *session, Match match)
 	session->dirty |= DIRTY_ALL;
 }
 
+void
+session_list_begin(Session *session)
+{
+	const Search *search = session->search;
+
+	session->listing = true;
+	session->list_place = view_place(&session->view);
+	session->list_has_match = search_state(search) == SEARCH_AT;
+	if (session->list_has_match)
+		session->list_match = search_current(search);
+	session->dirty |= DIRTY_ALL;
+}
+
+bool
+session_list_go(Session *session, uint32_t i)
+{
+	Listed listed;
+
+	if (!concordance_at(&session->concordance, i, &listed))
+		return false;
+	search_choose(session->search, listed.match, listed.nth);
+	session->seeking = false;
+	session->incremental = false;
+	view_to_match(&session->view, listed.match, NULL);
+	view_jumped_from(&session->view, session->list_place);
+	session->dirty |= DIRTY_ALL;
+	return true;
+}
+
+/* True where the list was opened in the document as it is now. */
+static bool
+is_same_reading(const Session *session)
+{
+	const ViewPlace *place = &session->list_place;
+
+	return place->doc == session->doc &&
+	       place->generation == session->doc->generation;
+}
+
+void
+session_list_back(Session *session)
+{
+	view_restore(&session->view, session->list_place);
+	if (session->list_has_match && is_same_reading(session))
+		search_go(session->search, session->list_match);
+	session->seeking = false;
+	session->dirty |= DIRTY_ALL;
+}
+
+void
+session_list_end(Session *session)
+{
+	session->listing = false;
+	concordance_clear(&session->concordance);
+	session->dirty |= DIRTY_ALL;
+}
+
 Slice
 session_title(const Session *session, Buf *out)
 {
@@ -532,4 +612,20 @@ session_take_place(Session *session, const Session *before)
 	session->taken_top = session->view.top;
 	session->taking = session->view.goal != GOAL_NONE;
 	session->dirty |= DIRTY_ALL;
+}
+
+void
+session_take_search(Session *session, Session *before)
+{
+	Search *search = session->search;
+
+	session->search = before->search;
+	before->search = search;
+	search_set_document(session->search, session->doc);
+	concordance_set(&session->concordance, session->search, session->doc);
+	session->concordance.order = before->concordance.order;
+	session->listing = before->listing;
+	session->list_place = before->list_place;
+	session->list_place.doc = NULL;
+	session->list_place.jumps = jumps_mark(&session->view.jumps);
 }

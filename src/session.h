@@ -2,7 +2,7 @@
  * Session: one open document and everything that belongs to reading it.
  *
  * Owns the loader (and through it the document), the view, layout, filter,
- * outline, search and statistics.  Commands change it and mark what became dirty;
+ * outline, search, list of matches and statistics.  Commands change it and mark what became dirty;
  * session_work() does what takes long, in slices: what the screen needs, then
  * the match that one waits for, then reading, then counting matches and
  * statistics.
@@ -19,6 +19,7 @@
 #include "document/shown_script.h"
 #include "document/stats.h"
 #include "formats/loader.h"
+#include "reading/concordance.h"
 #include "reading/excerpt.h"
 #include "reading/filter.h"
 #include "reading/layout.h"
@@ -34,7 +35,7 @@
 /* What is to be painted anew. */
 enum SessionDirty {
 	DIRTY_TEXT = 1,		/* the dialogue */
-	DIRTY_SIDEBAR = 2,	/* chapters and speakers */
+	DIRTY_SIDEBAR = 2,	/* chapters, speakers, the list of matches */
 	DIRTY_STATUS = 4,
 	DIRTY_ALL = 7,
 };
@@ -53,6 +54,11 @@ typedef struct Session {
 	Search *search;
 	Parts *parts;		/* of what it did not find */
 	uint32_t searched_filter;	/* the filter's version that it knows */
+	Concordance concordance;	/* its matches, while they are listed */
+	bool listing;		/* the list of matches is open: */
+	ViewPlace list_place;	/* where one was then … */
+	bool list_has_match;	/* … and the current match, if any */
+	Match list_match;
 	Excerpt excerpt;	/* what is selected */
 	Stats stats;
 	ViewPlace search_place;	/* where the running search began … */
@@ -170,6 +176,25 @@ session_narrow(Session *session, Slice query, unsigned flags, uint32_t context,
 void
 session_narrow_stop(Session *session);
 
+/*
+ * The list of matches (its entries: session->concordance).  `session_list_go`
+ * makes an entry the current match and brings it into view; all of that is one
+ * jump, from where one was when the list was opened, and where
+ * `session_list_back` goes.
+ */
+void
+session_list_begin(Session *session);
+
+/* False where there is no entry `i`. */
+bool
+session_list_go(Session *session, uint32_t i);
+
+void
+session_list_back(Session *session);
+
+void
+session_list_end(Session *session);
+
 /* The charset to try next; one after the other, and from the first again. */
 const char *
 session_next_encoding(Session *session);
@@ -188,6 +213,13 @@ session_tried_encoding(const Session *session);
 /* The same document, read again, goes where one was in `before`. */
 void
 session_take_offset(Session *session, const Session *before);
+
+/*
+ * The search of `before`, and its list, go on in the same document, read
+ * again; `before` is of no use any more but to be freed.
+ */
+void
+session_take_search(Session *session, Session *before);
 
 /*
  * The title of the document, never empty: its path where it has none.  Where

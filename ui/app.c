@@ -140,10 +140,13 @@ static void
 exchange_session(App *app, Session *session)
 {
 	bool about = app->about;
+	bool listing = app->focus == PANE_MATCHES;
 
 	app->sessions[app->n_sessions - 1] = session;
 	reset_panes(app);
 	app->about = about;
+	if (listing)
+		app_focus(app, PANE_MATCHES);
 }
 
 /* How a session goes where one was in the session before it. */
@@ -174,6 +177,7 @@ replace_session(App *app, const char *encoding, TakePlace *take, Err *err)
 		return STATUS_FAILED;
 	}
 	take(session, before);
+	session_take_search(session, before);
 	session_free(before);
 	return STATUS_OK;
 }
@@ -322,6 +326,7 @@ app_geometry(const App *app, int measure)
 			? app->sidebar_cols : 0,
 		.over = app->sidebar_over,
 		.prompt = app->asking != NULL,
+		.matches = app->focus == PANE_MATCHES,
 		.plain = app->options->screen_reader,
 	};
 
@@ -340,9 +345,11 @@ app_relayout(App *app)
 void
 app_focus(App *app, PaneId pane)
 {
+	if (app->focus == PANE_MATCHES && pane != PANE_MATCHES)
+		session_list_end(app_session(app));
 	app->focus = pane;
 	app->dirty |= DIRTY_ALL;
-	if (pane == PANE_DIALOGUE)
+	if (pane == PANE_DIALOGUE || pane == PANE_MATCHES)
 		app->sidebar_over = false;
 	else if (!app_sidebar_shown(app))
 		app->sidebar_over = true;

@@ -34,6 +34,7 @@ typedef enum PaneId {
 	PANE_DIALOGUE,
 	PANE_CHAPTERS,
 	PANE_SPEAKERS,
+	PANE_MATCHES,		/* open while it has the keys */
 	PANE_COUNT,
 } PaneId;
 
@@ -221,7 +222,7 @@ app_geometry(const App *app, int measure);
 bool
 app_sidebar_shown(const App *app);
 
-/* Gives a pane the keys; opens the sidebar where it must. */
+/* Gives a pane the keys; opens and closes what it must. */
 void
 app_focus(App *app, PaneId pane);
 

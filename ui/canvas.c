@@ -204,6 +204,30 @@ canvas_put_right(Canvas *canvas, Spot spot, Slice text, Role role)
 	return canvas_put(canvas, spot, text, role);
 }
 
+int
+canvas_put_end(Canvas *canvas, Spot spot, Slice text, Role role)
+{
+	const Slice ellipsis = SLICE("…");
+	size_t room = spot.cols > 0 ? (size_t)spot.cols : 0;
+	int width = (int)uni_text_width(ellipsis);
+	size_t cols, len;
+	int used = 0;
+
+	len = uni_fit_end(text, room, &cols);
+	if (len < text.len && spot.cols < width)
+		return 0;
+	if (len < text.len) {
+		len = uni_fit_end(text, room - (size_t)width, &cols);
+		spot.col += spot.cols - (int)cols - width;
+		spot.cols = (int)cols + width;
+		used = canvas_put(canvas, spot, ellipsis, role);
+	}
+	text = slice_sub(text, text.len - len, len);
+	spot.col += spot.cols - (int)cols;
+	spot.cols = (int)cols;
+	return used + canvas_put(canvas, spot, text, role);
+}
+
 void
 canvas_fill(Canvas *canvas, Rect rect, Role role)
 {

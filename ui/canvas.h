@@ -87,6 +87,10 @@ canvas_fit_words(Slice text, int cols);
 int
 canvas_put_right(Canvas *canvas, Spot spot, Slice text, Role role);
 
+/* The end of `text` flush right, behind an ellipsis where it does not fit. */
+int
+canvas_put_end(Canvas *canvas, Spot spot, Slice text, Role role);
+
 /* Blanks of a role. */
 void
 canvas_fill(Canvas *canvas, Rect rect, Role role);

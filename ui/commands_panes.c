@@ -8,6 +8,7 @@
 #include "ui/narrowing.h"
 #include "ui/panes/chapters.h"
 #include "ui/panes/help.h"
+#include "ui/panes/matches.h"
 #include "ui/panes/speakers.h"
 #include "ui/searching.h"
 
@@ -56,6 +57,17 @@ command_search_selection(App *app, long count)
 {
 	(void)count;
 	searching_selection(app);
+	return DIRTY_ALL;
+}
+
+unsigned
+command_matches(App *app, long count)
+{
+	(void)count;
+	if (app->focus == PANE_MATCHES)
+		app_focus(app, PANE_DIALOGUE);
+	else if (searching_resume(app))
+		matches_open(app);
 	return DIRTY_ALL;
 }
 
@@ -143,6 +155,8 @@ can_focus(const App *app, PaneId pane)
 		return outline_count(&session->outline) > 0;
 	case PANE_SPEAKERS:
 		return doc_n_speakers(session->doc) > 0;
+	case PANE_MATCHES:
+		return false;
 	default:
 		return true;
 	}
@@ -313,7 +327,8 @@ command_sidebar(App *app, long count)
 	(void)count;
 	if (is_plain(app))
 		return DIRTY_STATUS;
-	app->focus = PANE_DIALOGUE;
+	if (app->focus != PANE_MATCHES)
+		app->focus = PANE_DIALOGUE;
 	app->sidebar_over = false;
 	if (shown)
 		app->sidebar_on = !app->geometry.beside;

@@ -3,6 +3,8 @@
 #define MAP_MIN 60		/* columns of a pane with a map */
 #define TEXT_MIN 60		/* columns of text beside a sidebar */
 #define SPLIT_ROWS 7		/* of a sidebar that shows both lists */
+#define MATCHES_MIN 4		/* rows of their list, where so many are left */
+#define MATCHES_APART 6		/* rows that leave one free above them */
 
 static int
 min_int(int a, int b)
@@ -53,18 +55,43 @@ place_sidebar(Geometry *geo, const GeometryWish *wish, Rect body)
 	geo->rule = (Rect){ body.row, cols, body.rows, 1 };
 }
 
+/*
+ * Takes the list of matches from the end of what the dialogue would have: two
+ * fifths of the rows, or a few, but never more than half.
+ */
+static Rect
+place_matches(Geometry *geo, Rect rect, int cols)
+{
+	int rows = rect.rows * 2 / 5;
+
+	if (rows < MATCHES_MIN)
+		rows = min_int(MATCHES_MIN, rect.rows / 2);
+	if (rows == 0)
+		return rect;
+	rect.rows -= rows;
+	geo->matches = (Rect){ rect.row + rect.rows, rect.col, rows, cols };
+	if (rows >= MATCHES_APART) {
+		geo->matches.row++;
+		geo->matches.rows--;
+	}
+	return rect;
+}
+
 static void
 place_dialogue(Geometry *geo, const GeometryWish *wish, Rect body)
 {
 	int left = geo->beside ? geo->sidebar.cols + geo->rule.cols : 0;
 	int cols = wish->cols - left;
-	int rows = body.rows - (wish->prompt ? 1 : 0);
 	int map = map_cols(cols);
+	Rect rect = { body.row, left, body.rows - (wish->prompt ? 1 : 0),
+		      cols - map };
 
+	if (wish->matches)
+		rect = place_matches(geo, rect, cols);
 	geo->carried = (Rect){ body.row - 1, left, 1, cols - map };
-	geo->dialogue = (Rect){ body.row, left, rows, cols - map };
+	geo->dialogue = rect;
 	if (map)
-		geo->map = (Rect){ body.row, wish->cols - 1, rows, 1 };
+		geo->map = (Rect){ body.row, wish->cols - 1, rect.rows, 1 };
 	geo->shape = pane_shape(wish, cols);
 	geo->margin = geo->beside ? 1 : geo->shape.text_col;
 }
@@ -78,7 +105,9 @@ place_plain(Geometry *geo, const GeometryWish *wish)
 
 	geo->plain = true;
 	geo->dialogue = body;
-	if (wish->over)
+	if (wish->matches)
+		geo->matches = body;
+	else if (wish->over)
 		geo->sidebar = body;
 	geo->shape = (LayoutShape){
 		.time_col = -1,

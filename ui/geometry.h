@@ -27,6 +27,7 @@ typedef struct GeometryWish {
 	int sidebar;		/* columns without the rule; 0: none wanted */
 	bool over;		/* over the text where beside it is no room */
 	bool prompt;		/* a prompt is open */
+	bool matches;		/* the list of matches is open */
 	bool plain;		/* one column, for a screen reader */
 } GeometryWish;
 
@@ -37,14 +38,16 @@ typedef struct Geometry {
 	Rect carried;
 	Rect dialogue;
 	Rect map;
+	Rect matches;		/* their list, below the dialogue */
 	Rect sidebar;
 	Rect rule;
 	Rect prompt;		/* also of messages, over the dialogue then */
 	Rect status;
 	LayoutShape shape;	/* of the dialogue, from its left edge */
 	int margin;		/* before what stands in head and status */
-	bool plain;		/* nothing beside the text; the sidebar is over
-				   all of it, and the prompt over the status */
+	bool plain;		/* nothing beside the text; the sidebar and the
+				   matches are over all of it, and the prompt
+				   over the status */
 } Geometry;
 
 Geometry

@@ -85,8 +85,13 @@ static bool
 feed_list(App *app, Key key)
 {
 	long count = app->keys.count;
-	const Pane *pane = app->focus == PANE_CHAPTERS ? &pane_chapters
-						       : &pane_speakers;
+	static const Pane *const panes[PANE_COUNT] = {
+		[PANE_DIALOGUE] = &pane_dialogue,
+		[PANE_CHAPTERS] = &pane_chapters,
+		[PANE_SPEAKERS] = &pane_speakers,
+		[PANE_MATCHES] = &pane_matches,
+	};
+	const Pane *pane = panes[app->focus];
 	bool taken;
 
 	if (app->help || app->keys.prefix != KEY_NONE
@@ -96,10 +101,8 @@ feed_list(App *app, Key key)
 		taken = about_key(app, key);
 	else if (!app_session(app))
 		taken = documents_key(app, key, count);
-	else if (app->focus != PANE_DIALOGUE)
-		taken = pane->key(app, key, count);
 	else
-		taken = false;
+		taken = pane->key && pane->key(app, key, count);
 	if (taken)
 		keymap_reset(&app->keys);
 	return taken;

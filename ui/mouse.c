@@ -5,6 +5,7 @@
 #include "ui/keys.h"
 #include "ui/panes/chapters.h"
 #include "ui/panes/documents.h"
+#include "ui/panes/matches.h"
 #include "ui/panes/speakers.h"
 #include "ui/pointed.h"
 
@@ -100,7 +101,7 @@ press_text(App *app, Match text)
 	app->mouse.held = true;
 	app->mouse.pressed = unit_of(app, text);
 	excerpt_clear(&app_session(app)->excerpt);
-	if (app->focus != PANE_DIALOGUE)
+	if (app->focus != PANE_DIALOGUE && app->focus != PANE_MATCHES)
 		app_focus(app, PANE_DIALOGUE);
 }
 
@@ -123,6 +124,8 @@ press(App *app, SequenceReport at)
 		chapters_go(app, pointed.entry);
 	else if (pointed.kind == POINTED_SPEAKERS)
 		speakers_toggle(app, pointed.entry);
+	else if (pointed.kind == POINTED_MATCHES)
+		matches_go(app, pointed.entry);
 	else
 		documents_open(app, pointed.entry);
 }
@@ -155,6 +158,9 @@ turn_wheel(App *app, SequenceReport at, bool down)
 	else if (pointed.kind == POINTED_SPEAKERS)
 		list_scroll(&app->lists[PANE_SPEAKERS],
 			    doc_n_speakers(session->doc), rows);
+	else if (pointed.kind == POINTED_MATCHES)
+		list_scroll(&app->lists[PANE_MATCHES], matches_count(app),
+			    rows);
 	else if (pointed.kind == POINTED_DOCUMENTS)
 		list_scroll(&app->documents, library_count(app->library), rows);
 	else

@@ -56,6 +56,8 @@ paint_document(App *app, Canvas *canvas)
 	pane_dialogue.paint(app, canvas, geo->dialogue);
 	if (geo->map.cols)
 		map_paint(app, canvas, geo->map);
+	if (geo->matches.cols)
+		pane_matches.paint(app, canvas, geo->matches);
 	if (!geo->plain) {
 		dialogue_paint_carried(app, canvas, geo->carried);
 		status_paint_head(app, canvas, geo->head);

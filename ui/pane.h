@@ -21,6 +21,7 @@ typedef struct Pane {
 extern const Pane pane_dialogue;
 extern const Pane pane_chapters;
 extern const Pane pane_speakers;
+extern const Pane pane_matches;
 
 /* A movement in a list of `count` entries; false where the key is none. */
 bool

@@ -5,6 +5,7 @@
 #include "text/uni.h"
 #include "ui/pane.h"
 #include "ui/panes/documents.h"
+#include "ui/panes/matches.h"
 
 static bool
 is_inside(Rect rect, int row, int col)
@@ -105,6 +106,18 @@ in_sidebar(const App *app, int row, int col)
 }
 
 static Pointed
+in_matches(App *app, int row)
+{
+	Rect entries = matches_entries(app->geometry.matches);
+
+	return (Pointed){
+		.kind = POINTED_MATCHES,
+		.entry = entry_on(&app->lists[PANE_MATCHES], row - entries.row,
+				  matches_count(app)),
+	};
+}
+
+static Pointed
 in_documents(const App *app, int row)
 {
 	return (Pointed){
@@ -139,6 +152,8 @@ pointed_at(App *app, int row, int col)
 		return in_documents(app, row);
 	if (is_inside(geo->sidebar, row, col))
 		return in_sidebar(app, row, col);
+	if (is_inside(geo->matches, row, col))
+		return in_matches(app, row);
 	if (is_inside(geo->map, row, col))
 		return in_map(geo->map, row);
 	if (is_inside(geo->dialogue, row, col)

@@ -248,6 +248,16 @@ searching_next(App *app, long n)
 }
 
 bool
+searching_resume(App *app)
+{
+	const Session *session = app_session(app);
+
+	if (search_state(session->search) == SEARCH_OFF)
+		search_again(app, false);
+	return search_state(session->search) != SEARCH_OFF;
+}
+
+bool
 searching_stop(App *app)
 {
 	Session *session = app_session(app);

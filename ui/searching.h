@@ -28,6 +28,13 @@ searching_selection(App *app);
 void
 searching_next(App *app, long n);
 
+/*
+ * Searches for the last pattern again, from here, where nothing is searched
+ * for; false, with a message, where there is none.
+ */
+bool
+searching_resume(App *app);
+
 /* No match is marked any more; false where none was. */
 bool
 searching_stop(App *app);

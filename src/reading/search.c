@@ -164,9 +164,8 @@ is_attached(const Search *search, const Document *doc)
 	       search->hits.end <= doc_n_paras(doc);
 }
 
-/* Another document, or a new reading of it: all begins anew, by offset. */
-static void
-attach(Search *search, const Document *doc)
+void
+search_set_document(Search *search, const Document *doc)
 {
 	bool first = !search->doc;
 
@@ -257,7 +256,7 @@ search_step(Search *search, const Document *doc, const Filter *filter,
 
 	if (search->state == SEARCH_OFF)
 		return PROGRESS_DONE;
-	attach(search, doc);
+	search_set_document(search, doc);
 	matcher_begin(&search->matcher, doc, filter);
 	do {
 		Progress walked = walk_step(search);
@@ -358,7 +357,7 @@ search_hits(const Search *search, const Document *doc)
 void
 search_lend(const Search *search, Matcher *matcher)
 {
-	matcher_begin(matcher, search->matcher.doc, search->matcher.filter);
+	matcher_begin(matcher, search->doc, NULL);
 	matcher->pattern = search->pattern;
 	matcher->scope = &search->scope;
 }

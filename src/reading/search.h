@@ -72,6 +72,14 @@ void
 search_stop(Search *search);
 
 /*
+ * Another document, or a new reading of it, which search_step() would come to
+ * know otherwise: all begins anew, and the current match is looked for at its
+ * text offset.
+ */
+void
+search_set_document(Search *search, const Document *doc);
+
+/*
  * The origin, where the walk to the first match begins: a visible byte of a
  * paragraph.  Does not disturb a walk that is on its way.
  */
@@ -137,7 +145,7 @@ search_choose(Search *search, Match match, uint32_t nth);
 const Hits *
 search_hits(const Search *search, const Document *doc);
 
-/* Has a matcher look for what the last step looked for, and where. */
+/* Has a matcher look for the same in the same document, hidden or not. */
 void
 search_lend(const Search *search, Matcher *matcher);
 

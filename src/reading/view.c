@@ -348,20 +348,47 @@ ViewPlace
 view_place(const View *view)
 {
 	return (ViewPlace){
+		.doc = view->doc,
+		.generation = view->doc ? view->doc->generation : 0,
+		.place = view_here(view),
 		.top = view->top,
 		.current = view->current,
 		.jumps = jumps_mark(&view->jumps),
 	};
 }
 
+/* What it was in another document is where its offset is in this one. */
+static void
+carry_place(const View *view, ViewPlace *place)
+{
+	const Document *doc = view->doc;
+
+	if (!view_has_paras(view)
+	    || (place->doc == doc && place->generation == doc->generation))
+		return;
+	place->top = view_anchor_at(view, place->place);
+	place->current = view_turn_for(view, place->top.para);
+}
+
 void
 view_restore(View *view, ViewPlace place)
 {
+	carry_place(view, &place);
 	view->top = place.top;
 	view->goal = GOAL_NONE;
 	view->holding = false;
 	jumps_rewind(&view->jumps, place.jumps);
 	choose(view, place.current);
+}
+
+void
+view_jumped_from(View *view, ViewPlace place)
+{
+	Place here = view_here(view);
+
+	jumps_rewind(&view->jumps, place.jumps);
+	if (here.off != place.place.off || here.part != place.place.part)
+		jumps_remember(&view->jumps, place.place);
 }
 
 /* The text offset behind a line. */

@@ -190,8 +190,14 @@ view_jump(View *view, long n);
 bool
 view_jump_back(View *view);
 
-/* The whole place, to go back to after an incremental search. */
+/*
+ * The whole place, to go back to after an incremental search.  In another
+ * generation, or the document read again, it is told by its offset.
+ */
 typedef struct ViewPlace {
+	const Document *doc;	/* it is a place of this one … */
+	uint32_t generation;	/* … as it was then */
+	Place place;
 	Anchor top;
 	TurnId current;
 	JumpsMark jumps;
@@ -203,6 +209,13 @@ view_place(const View *view);
 /* Back to `place`; the jumps since then are forgotten.  Drops the goal. */
 void
 view_restore(View *view, ViewPlace place);
+
+/*
+ * Makes of all jumps since then one that began there; none, where one is
+ * there.
+ */
+void
+view_jumped_from(View *view, ViewPlace place);
 
 /*
  * Percent of the text's bytes up to the last row on the screen: 100 only at

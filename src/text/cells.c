@@ -31,6 +31,9 @@
 #define AGE_DOUBTFUL_WIDE 10 /* emoji; Han has its width by its plane */
 #define AGE_DOUBTFUL_MARK 5
 
+/* Bytes among which one looks for where a cluster begins, from behind. */
+#define STRETCH_MAX 1024
+
 typedef struct Range {
 	uint32_t first, last;
 } Range;
@@ -262,4 +265,52 @@ uni_fit(Slice s, size_t cols, size_t *ret_cols)
 	if (ret_cols)
 		*ret_cols = used;
 	return at;
+}
+
+/* Where a code point stands before which clusters end, at most so far back. */
+static size_t
+last_plain(Slice s)
+{
+	size_t at = s.len;
+	uint32_t cp;
+
+	do
+		at -= utf8_decode_last(slice_sub(s, 0, at), &cp);
+	while (at > 0 && s.len - at < STRETCH_MAX && !is_plain(cp));
+	return at;
+}
+
+/* Drops clusters before the last `cols` columns of `s`, which has `*width`. */
+static Slice
+keep_end(Slice s, size_t cols, size_t *width)
+{
+	while (*width > cols) {
+		size_t len = uni_cluster(s);
+
+		*width -= (size_t)uni_cluster_width(slice_sub(s, 0, len));
+		s = slice_sub(s, len, s.len);
+	}
+	return s;
+}
+
+size_t
+uni_fit_end(Slice s, size_t cols, size_t *ret_cols)
+{
+	size_t fits = 0;
+	size_t used = 0;
+	bool all = true;
+
+	while (all && fits < s.len) {
+		Slice before = slice_sub(s, 0, s.len - fits);
+		Slice stretch = slice_sub(before, last_plain(before), s.len);
+		size_t width = uni_text_width(stretch);
+		Slice kept = keep_end(stretch, cols - used, &width);
+
+		all = kept.len == stretch.len;
+		fits += kept.len;
+		used += width;
+	}
+	if (ret_cols)
+		*ret_cols = used;
+	return fits;
 }

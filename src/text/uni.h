@@ -64,6 +64,13 @@ uni_text_width(Slice s);
 size_t
 uni_fit(Slice s, size_t cols, size_t *ret_cols);
 
+/*
+ * The same at the end of `s`: bytes of the longest run that ends there.
+ * Cost: O(cols), however long `s` is.
+ */
+size_t
+uni_fit_end(Slice s, size_t cols, size_t *ret_cols);
+
 bool
 uni_is_han(uint32_t cp);	/* Han, kana, bopomofo, their punctuation */
 

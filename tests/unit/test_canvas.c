@@ -203,7 +203,7 @@ half_covered_wide_cells_become_blank(void **state)
 }
 
 static void
-cut_text_ends_in_an_ellipsis(void **state)
+cut_text_has_an_ellipsis(void **state)
 {
 	Fixture fixture;
 	Canvas *canvas = &fixture.canvas;
@@ -218,6 +218,13 @@ cut_text_ends_in_an_ellipsis(void **state)
 	assert_row(&fixture, 1, "訪…");
 	canvas_put_right(canvas, (Spot){ 2, 0, 6 }, SLICE("談1"), ROLE_TEXT);
 	assert_row(&fixture, 2, "   談1");
+	canvas_clear(canvas);
+	canvas_put_end(canvas, (Spot){ 0, 2, 4 }, SLICE("abc"), ROLE_TEXT);
+	assert_row(&fixture, 0, "   abc");
+	canvas_put_end(canvas, (Spot){ 1, 2, 4 }, SLICE("abcde"), ROLE_TEXT);
+	assert_row(&fixture, 1, "  …cde");
+	canvas_put_end(canvas, (Spot){ 2, 2, 4 }, SLICE("訪談記"), ROLE_TEXT);
+	assert_row(&fixture, 2, "   …記");
 	fixture_done(&fixture);
 }
 
@@ -261,7 +268,7 @@ main(void)
 		cmocka_unit_test(no_control_reaches_a_cell),
 		cmocka_unit_test(cells_are_as_wide_as_their_code_points),
 		cmocka_unit_test(half_covered_wide_cells_become_blank),
-		cmocka_unit_test(cut_text_ends_in_an_ellipsis),
+		cmocka_unit_test(cut_text_has_an_ellipsis),
 		cmocka_unit_test(dump_shows_roles_and_cursor),
 		cmocka_unit_test(glyphs_take_one_column_in_either_width),
 	};

@@ -34,12 +34,14 @@ all_parts_lie_on_the_screen_at_every_size(void **state)
 
 		wish.over = cols % 2;
 		wish.prompt = cols % 3 == 0;
+		wish.matches = cols % 5 < 2;
 		geo = geometry_make(&wish);
 		assert_true(geo.fits);
 		assert_inside(geo.head, &wish);
 		assert_inside(geo.carried, &wish);
 		assert_inside(geo.dialogue, &wish);
 		assert_inside(geo.map, &wish);
+		assert_inside(geo.matches, &wish);
 		assert_inside(geo.sidebar, &wish);
 		assert_inside(geo.rule, &wish);
 		assert_inside(geo.prompt, &wish);

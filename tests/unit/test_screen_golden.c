@@ -93,6 +93,18 @@ static const Screenshot of_talk[] = {
 	{ "narrow-20x5", 20, 5, "& b r i d g e <Enter>", NULL },
 	{ "narrow-off-80x24", 80, 24, "& 夜 裡 <Enter> x", NULL },
 	{ "narrow-nothing-80x24", 80, 24, "& z e b r a <Enter>", NULL },
+	{ "matches-120x40", 120, 40, "/ 鐘 <Enter> r j", NULL },
+	{ "matches-80x24", 80, 24, "/ i <Enter> r 1 0 j", NULL },
+	{ "matches-speaker-80x24", 80, 24, "/ i s <Enter> r o", NULL },
+	{ "matches-following-40x12", 40, 12, "/ 鐘 <Enter> r o o j j", NULL },
+	{ "matches-20x5", 20, 5, "/ 鐘 <Enter> r G", NULL },
+	{ "matches-filtered-80x24", 80, 24, "/ i s <Enter> r 1 S", NULL },
+	{ "matches-prompt-80x24", 80, 24, "/ i s <Enter> r / 橋", NULL },
+	{ "matches-none-80x24", 80, 24, "/ z e b r a <Enter> r", NULL },
+	{ "matches-hidden-80x24", 80, 24, "1 S / r i v e t s <Enter> r",
+	  NULL },
+	{ "matches-left-40x12", 40, 12, "/ 鐘 <Enter> r / <Esc>", NULL },
+	{ "matches-never-80x24", 80, 24, "r", NULL },
 	{ "paste-80x24", 80, 24, "2 z", "rivets\n" },
 	{ "help-80x24", 80, 24, "h", NULL },
 	{ "help-160x40", 160, 40, "h", NULL },
@@ -124,6 +136,7 @@ static const Screenshot of_simplified[] = {
 	{ "script-same-80x24", 80, 24, "t t", NULL },
 	{ "script-search-80x24", 80, 24, "t / 信 息 <Enter> n", NULL },
 	{ "script-about-80x24", 80, 24, "t i", NULL },
+	{ "script-matches-80x24", 80, 24, "t / 信 息 <Enter> r", NULL },
 };
 
 static const Screenshot of_timed[] = {
@@ -139,6 +152,7 @@ static const Screenshot of_plain[] = {
 	{ "plain-speakers-40x12", 40, 12, "s j <Space>", NULL },
 	{ "plain-search-80x24", 80, 24, "/ r u s t", NULL },
 	{ "plain-matches-80x24", 80, 24, "/ r u s t <Enter> c", NULL },
+	{ "plain-list-80x24", 80, 24, "/ b r i d g e <Enter> r j", NULL },
 	{ "plain-message-80x24", 80, 24, "\\", NULL },
 	{ "plain-help-160x40", 160, 40, "h j", NULL },
 };
@@ -151,6 +165,7 @@ static const Screenshot of_timed_plain[] = {
 static const Screenshot of_mono[] = {
 	{ "mono-search-120x40", 120, 40, "3 S / b r i d g e <Enter> n s j",
 	  NULL },
+	{ "mono-matches-80x24", 80, 24, "/ b r i d g e <Enter> r j", NULL },
 };
 
 /* A clock that a test moves by hand, and that never moves by itself. */
@@ -418,6 +433,19 @@ different_keys_lead_to_the_same_screen(void **state)
 		{ "5 <Esc> J", "J" },
 		{ "1 s 1 s", "" },
 		{ "2 S 2 S", "" },
+		{ "/ i s <Enter> r <Esc>", "/ i s <Enter>" },
+		{ "2 G / i s <Enter> r G k k <Esc>", "2 G / i s <Enter>" },
+		{ "/ i s <Enter> r o j G q", "/ i s <Enter>" },
+		{ "/ i s <Enter> r j 5 G d <Esc>", "/ i s <Enter>" },
+		{ "/ i s <Enter> r r", "/ i s <Enter>" },
+		{ "/ i s <Enter> r <Tab>", "/ i s <Enter>" },
+		{ "/ i s <Enter> r <Enter>", "/ i s <Enter>" },
+		{ "/ i s <Enter> r o o o", "/ i s <Enter> r" },
+		{ "/ i s <Enter> r j j k", "/ i s <Enter> r j" },
+		{ "/ i s <Enter> r n n", "/ i s <Enter> r 2 j" },
+		{ "/ i s <Enter> r 1 s 1 s", "/ i s <Enter> r" },
+		{ "/ i s <Enter> r c <Esc>", "/ i s <Enter>" },
+		{ "/ i s <Enter> <Esc> r", "/ i s <Enter> r" },
 	};
 
 	(void)state;
@@ -442,6 +470,29 @@ empty_prompt_searches_for_the_last_pattern(void **state)
 	assert_int_equal(search_state(session->search), SEARCH_AT);
 	assert_true(slice_eq(search_query(session->search), SLICE("rust")));
 	assert_int_equal(session->view.current, 5);
+	fixture_done(&fixture);
+}
+
+static void
+going_through_the_matches_is_one_jump(void **state)
+{
+	Fixture fixture;
+	View *view;
+	Anchor top;
+
+	(void)state;
+	fixture_init(&fixture, 24, 80);
+	view = &app_session(&fixture.app)->view;
+	feed(&fixture, "/ i s <Enter> g");
+	top = view->top;
+	feed(&fixture, "r j G k <Enter>");
+	assert_int_equal(fixture.app.focus, PANE_DIALOGUE);
+	assert_true(view->top.para > top.para);
+	feed(&fixture, "<C-o>");
+	assert_int_equal(view->top.para, top.para);
+	assert_int_equal(view->top.byte, top.byte);
+	feed(&fixture, "r G <Esc>");
+	assert_int_equal(view->top.para, top.para);
 	fixture_done(&fixture);
 }
 
@@ -479,21 +530,29 @@ closing_the_only_document_quits(void **state)
 }
 
 static void
+paint_at(Fixture *fixture, int rows, int cols)
+{
+	app_resize(&fixture->app, rows, cols);
+	work_off(&fixture->app);
+	paint_all(&fixture->app, &fixture->canvas);
+}
+
+static void
 every_size_can_be_painted(void **state)
 {
-	Fixture fixture;
+	static const char *const keys[] = { "2 G", "/ 鐘 <Enter> r o j" };
 
 	(void)state;
-	fixture_init(&fixture, 24, 80);
-	feed(&fixture, "2 G");
-	for (int cols = 1; cols <= 130; cols += 3) {
-		for (int rows = 1; rows <= 30; rows += 2) {
-			app_resize(&fixture.app, rows, cols);
-			work_off(&fixture.app);
-			paint_all(&fixture.app, &fixture.canvas);
-		}
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+		Fixture fixture;
+
+		fixture_init(&fixture, 24, 80);
+		feed(&fixture, keys[i]);
+		for (int cols = 1; cols <= 130; cols += 3)
+			for (int rows = 1; rows <= 30; rows += 2)
+				paint_at(&fixture, rows, cols);
+		fixture_done(&fixture);
 	}
-	fixture_done(&fixture);
 }
 
 static void
@@ -527,6 +586,7 @@ main(void)
 		cmocka_unit_test(screens_are_as_they_were),
 		cmocka_unit_test(different_keys_lead_to_the_same_screen),
 		cmocka_unit_test(empty_prompt_searches_for_the_last_pattern),
+		cmocka_unit_test(going_through_the_matches_is_one_jump),
 		cmocka_unit_test(
 			message_stays_a_second_and_goes_at_the_next_key),
 		cmocka_unit_test(closing_the_only_document_quits),

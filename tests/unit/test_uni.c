@@ -212,6 +212,35 @@ whole_clusters_fit_the_columns(void **state)
 }
 
 static void
+whole_clusters_fit_the_columns_before_the_end(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t cols, len, used;
+	} cases[] = {
+		{ "abc", 0, 0, 0 },	  { "abc", 2, 2, 2 },
+		{ "abc", 9, 3, 3 },	  { "訪談", 3, 3, 2 },
+		{ "訪談", 4, 6, 4 },	  { "訪談", 1, 0, 0 },
+		{ "ae\u0301", 1, 3, 1 },  { "ae\u0301", 2, 4, 2 },
+		{ "", 5, 0, 0 },	  { "👩\u200D🚀!", 2, 1, 1 },
+		{ "👩\u200D🚀!", 3, 12, 3 }, { "「あ」い", 5, 6, 4 },
+		{ "🇹🇼🇯🇵", 2, 8, 2 },	  { "x🇹🇼🇯🇵", 3, 8, 2 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
+		Slice s = slice_from(cases[i].text);
+		size_t used;
+
+		assert_int_equal(uni_fit_end(s, cases[i].cols, &used),
+				 cases[i].len);
+		assert_int_equal(used, cases[i].used);
+		assert_int_equal(uni_fit_end(s, cases[i].cols, NULL),
+				 cases[i].len);
+	}
+}
+
+static void
 code_points_have_their_classes(void **state)
 {
 	enum { HAN = 1, SPACE = 2, LETTER = 4, UPPER = 8, CONTROL = 16 };
@@ -420,6 +449,7 @@ main(void)
 		cmocka_unit_test(the_first_cluster_ends_where_the_next_begins),
 		cmocka_unit_test(a_text_is_as_wide_as_its_clusters),
 		cmocka_unit_test(whole_clusters_fit_the_columns),
+		cmocka_unit_test(whole_clusters_fit_the_columns_before_the_end),
 		cmocka_unit_test(code_points_have_their_classes),
 		cmocka_unit_test(case_is_folded_without_a_locale),
 		cmocka_unit_test(lines_break_by_the_strict_chinese_rules),

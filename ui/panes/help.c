@@ -30,6 +30,7 @@ static const HelpLine list_lines[] = {
 	{ HELP_TITLE, NULL, N_("In a list"), 0 },
 	{ HELP_KEYS, "<Enter>", N_("go there, and back to the text"), 0 },
 	{ HELP_KEYS, "<Space>", N_("switch a speaker out or in"), 0 },
+	{ HELP_KEYS, "o", N_("the matches in another order"), 0 },
 	{ HELP_KEYS, "q <Esc>", N_("back to the text"), 0 },
 	{ HELP_BLANK, NULL, NULL, 0 },
 	{ HELP_TITLE, NULL, N_("While searching"), 0 },
