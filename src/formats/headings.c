@@ -5,7 +5,7 @@
 #include "document/label.h"
 #include "text/utf8.h"
 
-#define BOLD_MAX 120	/* bytes of a bold line that is a heading */
+#define BOLD_MAX 120	/* bytes of a line that is a heading without `#` */
 #define BOLD_LEAST 2	/* so many such lines are chapters */
 
 /* Headings that say what the text is, not what it is about. */
@@ -61,12 +61,35 @@ headings_add(Headings *headings, Slice line, unsigned level, uint32_t line_no)
 	headings->first_open = true;
 }
 
+/* A heading ends no sentence and closes no bracket. */
+static bool
+ends_as_heading(Slice text)
+{
+	static const char ends[] = ".,:;!-–—…。，：；！）)]】」";
+	uint32_t cp;
+	size_t len = text.len > 0 ? utf8_decode_last(text, &cp) : 0;
+
+	return len > 0 &&
+	       slice_find(slice_from(ends),
+			  slice_sub(text, text.len - len, len)) == SIZE_MAX;
+}
+
+bool
+headings_is_underlined(Slice title, Slice underline)
+{
+	Label label;
+
+	title = slice_trim(title);
+	return title.len <= BOLD_MAX && ends_as_heading(title) &&
+	       (underline.ptr[0] == '=' || slice_trim_end(underline).len > 3 ||
+		!label_propose(title, false, &label) ||
+		label.text == title.len);
+}
+
 bool
 headings_is_bold(Slice line)
 {
-	static const char ends[] = ".,:;!-–—…。，：；！）)]】」";
-	Slice inside = slice_trim_end(line), last;
-	uint32_t cp;
+	Slice inside = slice_trim_end(line);
 	Label label;
 
 	if (inside.len <= 4 || inside.len > BOLD_MAX ||
@@ -75,11 +98,8 @@ headings_is_bold(Slice line)
 		return false;
 	inside = slice_trim(slice_sub(inside, 2, inside.len - 4));
 	if (inside.len == 0 || strchr("*[(\\", inside.ptr[0]) != NULL ||
-	    slice_find(inside, SLICE("**")) != SIZE_MAX)
-		return false;
-	last = slice_sub(inside, inside.len - utf8_decode_last(inside, &cp),
-			 SIZE_MAX);
-	if (slice_find(slice_from(ends), last) != SIZE_MAX)
+	    slice_find(inside, SLICE("**")) != SIZE_MAX ||
+	    !ends_as_heading(inside))
 		return false;
 	/* A name with a time is a label; `Part 1: Bread` is none. */
 	return !label_propose(line, false, &label) || label.slip ||

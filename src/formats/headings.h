@@ -72,6 +72,13 @@ headings_plan(const Headings *headings, Slice title, const Rules *rules);
 bool
 headings_is_bold(Slice line);
 
+/*
+ * True where a line that `underline` stands below is a heading.  Three dashes
+ * below a label are a rule.
+ */
+bool
+headings_is_underlined(Slice title, Slice underline);
+
 /* True where the heading divides nothing: `## Transcript`. */
 bool
 headings_is_structure(Slice line);

@@ -13,47 +13,6 @@
 #define BOLD_LEVEL 2	/* of a bold line that is a heading */
 #define BUILD_UNIT (CLOCK_UNIT / 4)	/* bytes; a screen needs few records */
 
-Reader *
-read_lines_new(const Format *format, const LineSyntax *syntax, Text *text,
-	       Slice path)
-{
-	Reader *reader = mem_zalloc(sizeof(*reader));
-
-	reader->format = format;
-	reader->syntax = syntax;
-	reader->text = text;
-	reader->path = path;
-	reader->survey = survey_new();
-	front_init(&reader->front);
-	vec_init(&reader->bare, sizeof(uint64_t));
-	headings_init(&reader->headings);
-	scan_init(&reader->scan, syntax);
-	translation_init(&reader->verdict.translation);
-	turns_init(&reader->build.turns, NULL, NULL, false);
-	return reader;
-}
-
-void
-read_lines_free(Reader *reader)
-{
-	if (reader == NULL)
-		return;
-	turns_done(&reader->build.turns);
-	translation_done(&reader->verdict.translation);
-	rules_free(reader->verdict.rules);
-	survey_free(reader->survey);
-	headings_done(&reader->headings);
-	vec_done(&reader->bare);
-	front_done(&reader->front);
-	mem_free(reader);
-}
-
-void
-read_lines_know(Reader *reader, const YamlNode *people)
-{
-	reader->people = people;
-}
-
 static void
 set_title(Reader *reader, Document *doc)
 {
@@ -70,12 +29,6 @@ set_title(Reader *reader, Document *doc)
 			   reader->format->markup);
 	doc->meta.title = arena_copy(&doc->names, slice_trim(shown.text));
 	shown_done(&shown);
-}
-
-void
-read_lines_explain(Reader *reader, Explain *explain)
-{
-	reader->explain = explain;
 }
 
 void
@@ -434,12 +387,35 @@ build_comment(Reader *reader, Slice line)
 	build->direction = slice_eq(slice_trim(line), SLICE(SCAN_DIRECTION));
 }
 
+/* A line that is underlined is a heading; what underlines it is a rule. */
+static void
+read_underline(Reader *reader, uint32_t line_no, ScanLine *scan)
+{
+	Build *build = &reader->build;
+	const Underlined *title;
+
+	if (build->underlined == reader->underlined.count)
+		return;
+	title = vec_at(&reader->underlined, build->underlined);
+	if (line_no < title->line_no)
+		return;
+	if (line_no == title->line_no) {
+		scan->kind = SCAN_HEADING;
+		scan->level = title->level;
+	} else {
+		scan->kind = SCAN_RULE;
+		build->underlined++;
+	}
+	build->scan.before = scan->kind;
+}
+
 static void
 build_bare(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 {
 	Build *build = &reader->build;
 	ScanLine scan = scan_line(&build->scan, line);
 
+	read_underline(reader, line_no, &scan);
 	if (scan.lazy &&
 	    (build->alone || opens_turn_in_item(reader, line, line_no)))
 		scan.kind = SCAN_TEXT;
@@ -577,23 +553,4 @@ read_lines_build(Reader *reader, bool eof)
 			build_piece(reader, line, off, line_no);
 	}
 	return true;
-}
-
-TextOff
-read_lines_keep(const Reader *reader)
-{
-	const Build *build = &reader->build;
-	TextOff keep = reader->cursor.pos;
-	const Para *open;
-
-	if (reader->front.state == FRONT_UNKNOWN)
-		return 0;
-	if (build->doc == NULL)
-		return keep;
-	if (build->cursor.pos < keep)
-		keep = build->cursor.pos;
-	open = doc_open_para(build->doc);
-	if (open != NULL && para_off(open) < keep)
-		keep = para_off(open);
-	return keep;
 }

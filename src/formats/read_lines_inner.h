@@ -34,12 +34,19 @@ typedef struct Build {
 	LineSyntax syntax;	/* with what was decided of joining, quotes */
 	Details details;
 	Turns turns;
+	uint32_t underlined;	/* the next of the Reader's */
 	TextOff label_off;	/* the last label's line, without marks … */
 	TextOff label_end;	/* … and blanks */
 	bool alone;		/* the last paragraph takes no further line */
 	bool direction;		/* a comment says so of the next one */
 	uint32_t time_ms;	/* of the next paragraph; DOC_NONE: none */
 } Build;
+
+/* A line that `===` or `---` below makes a heading. */
+typedef struct Underlined {
+	uint32_t line_no;
+	unsigned level;
+} Underlined;
 
 #define PROPOSALS 2048	/* lines, more than most units have */
 
@@ -60,6 +67,11 @@ struct Reader {
 	Headings headings;
 	Survey *survey;
 	ChunkVec bare;		/* bits, 64 each: a line where no label stands */
+	ChunkVec underlined;	/* of Underlined, by line_no */
+	bool late;		/* one of them was built as text */
+	uint32_t title_no;	/* the last line that may become one; 0: none */
+	TextOff title_off;
+	size_t title_len;
 	Proposal last[PROPOSALS];	/* of the others, by number */
 	LineCursor cursor;		/* of the survey */
 	Scan scan;

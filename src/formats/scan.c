@@ -97,6 +97,19 @@ is_rule(Slice text)
 	return marks >= 3;
 }
 
+unsigned
+scan_underline(Slice line)
+{
+	char c = line.len > 1 ? line.ptr[0] : 0;
+
+	if (c != '=' && c != '-')
+		return 0;
+	line = slice_trim_end(line);
+	if (line.len < 2 || run_of(line, c) < line.len)
+		return 0;
+	return c == '=' ? 1 : 2;
+}
+
 static bool
 is_comment(Slice text)
 {

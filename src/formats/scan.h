@@ -66,6 +66,10 @@ typedef struct ScanLine {
 	bool lazy;		/* of an item only as nothing divides them */
 } ScanLine;
 
+/* The level of the heading that a line of `===` or `---` ends, or 0. */
+unsigned
+scan_underline(Slice line);
+
 void
 scan_init(Scan *scan, const LineSyntax *syntax);
 

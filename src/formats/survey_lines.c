@@ -70,11 +70,43 @@ survey_comment(Reader *reader, Slice line)
 				      line.len - start.len - 3));
 }
 
+/* True where a line underlines the one before, which is a heading then. */
+static bool
+survey_underline(Reader *reader, Slice line, uint32_t line_no)
+{
+	unsigned level = scan_underline(line);
+	Underlined *underlined;
+	Slice title;
+
+	if (level == 0 || reader->title_no == 0 ||
+	    reader->title_no + 1 != line_no)
+		return false;
+	title = text_slice(reader->text, reader->title_off, reader->title_len);
+	if (!headings_is_underlined(title, line))
+		return false;
+	underlined = vec_push(&reader->underlined);
+	underlined->line_no = reader->title_no;
+	underlined->level = level;
+	reader->late |= reader->build.cursor.line_no >= line_no;
+	headings_add(&reader->headings, title, level, reader->title_no);
+	survey_line(reader->survey, title, reader->title_no, SURVEY_HEADING);
+	return true;
+}
+
 static void
-survey_bare(Reader *reader, Slice line, uint32_t line_no)
+survey_bare(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 {
 	ScanLine scan = scan_line(&reader->scan, line);
 
+	if (survey_underline(reader, line, line_no)) {
+		reader->scan.before = SCAN_RULE;
+		return;
+	}
+	if (scan.kind == SCAN_TEXT && scan.starts) {
+		reader->title_no = line_no;
+		reader->title_off = off;
+		reader->title_len = line.len;
+	}
 	switch (scan.kind) {
 	case SCAN_TEXT:
 		survey_text(reader, line, scan.starts, line_no);
@@ -106,7 +138,7 @@ survey_bare(Reader *reader, Slice line, uint32_t line_no)
 
 /* A line with tags of a block; what stands beside them is a line too. */
 static void
-survey_tagged(Reader *reader, Slice line, uint32_t line_no,
+survey_tagged(Reader *reader, Slice line, TextOff off, uint32_t line_no,
 	      const DetailsLine *tags)
 {
 	Slice rest = slice_sub(line, tags->start, tags->end - tags->start);
@@ -117,7 +149,7 @@ survey_tagged(Reader *reader, Slice line, uint32_t line_no,
 	if (tags->stated)
 		survey_details(reader->survey, UNIT_STATED);
 	if (rest.len > 0)
-		survey_bare(reader, rest, line_no);
+		survey_bare(reader, rest, off + tags->start, line_no);
 	if (tags->closes) {
 		survey_details(reader->survey, UNIT_BLOCK_END);
 		scan_line(&reader->scan, SLICE(""));
@@ -125,14 +157,14 @@ survey_tagged(Reader *reader, Slice line, uint32_t line_no,
 }
 
 static void
-survey_one(Reader *reader, Slice line, uint32_t line_no)
+survey_one(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 {
 	DetailsLine tags;
 
 	if (read_lines_tags(&reader->details, &reader->scan, line, &tags))
-		survey_tagged(reader, line, line_no, &tags);
+		survey_tagged(reader, line, off, line_no, &tags);
 	else
-		survey_bare(reader, line, line_no);
+		survey_bare(reader, line, off, line_no);
 }
 
 /* Places the survey behind the front matter, once that is known. */
@@ -165,12 +197,13 @@ read_lines_survey(Reader *reader, bool eof, Err *err)
 		return STATUS_OK;
 	for (;;) {
 		uint32_t line_no = reader->cursor.line_no;
+		TextOff off = reader->cursor.pos;
 
 		if (!lines_next(reader->text, &reader->cursor, eof, &line,
 				&first))
 			return STATUS_OK;
 		if (first)
-			survey_one(reader, line, line_no);
+			survey_one(reader, line, off, line_no);
 	}
 }
 
@@ -192,7 +225,7 @@ read_lines_decide(Reader *reader)
 	verdict.joins = reader->syntax->joins &&
 			!(reader->syntax->joins_short &&
 			  2 * reader->long_pairs > reader->pairs);
-	same = old.rules != NULL && old.joins == verdict.joins &&
+	same = old.rules != NULL && !reader->late && old.joins == verdict.joins &&
 	       old.front == verdict.front &&
 	       strcmp(old.date, verdict.date) == 0 &&
 	       old.headings.derive == verdict.headings.derive &&
@@ -200,6 +233,7 @@ read_lines_decide(Reader *reader)
 	       old.headings.title_line == verdict.headings.title_line &&
 	       translation_equal(&old.translation, &verdict.translation) &&
 	       rules_equal(reader->survey, old.rules, verdict.rules);
+	reader->late = false;
 	translation_done(&old.translation);
 	rules_free(old.rules);
 	reader->verdict = verdict;

@@ -103,6 +103,12 @@ static const struct {
 	  "**某某衛視記者 王小明**：五\n\n**許若庭**：六\n",
 	  "某社記者: 一\n許若庭: 二\nCNN記者: 三\n許若庭: 四\n"
 	  "某某衛視記者 王小明: 五\n許若庭: 六\n" },
+	/* headings that are underlined; a rule stands below words */
+	{ "The walk\n========\n\nPart one: out\n-------------\n\nAnn Lee: one\n\n"
+	  "Bob Ray: two\n\nAnd back\n---\nAnn Lee: three\n---\nBob Ray: four\n"
+	  "---\n",
+	  "## Part one: out\nAnn Lee: one\nBob Ray: two\n## And back\n"
+	  "Ann Lee: three\nBob Ray: four\n" },
 	/* no colon: a heading, bold or a time below tells, or a letter */
 	{ "#### Ann\n\none\n\n#### Bob\n\ntwo\n\nUnknown Speaker  \n"
 	  "three\n\n#### Ann\n\nfour\n\n#### Bob\n\nfive\n\n#### Cy\n\n"

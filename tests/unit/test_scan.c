@@ -108,10 +108,23 @@ a_line_that_goes_on_like_an_item_says_so(void **state)
 	assert_false(scan_line(&scan, SLICE("> c")).lazy);
 }
 
+static void
+a_line_of_equals_signs_or_dashes_underlines(void **state)
+{
+	(void)state;
+	assert_int_equal(scan_underline(SLICE("==== ")), 1);
+	assert_int_equal(scan_underline(SLICE("--")), 2);
+	assert_int_equal(scan_underline(SLICE("-")), 0);
+	assert_int_equal(scan_underline(SLICE("- - -")), 0);
+	assert_int_equal(scan_underline(SLICE("-----|---")), 0);
+	assert_int_equal(scan_underline(SLICE("")), 0);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_line_of_equals_signs_or_dashes_underlines),
 		cmocka_unit_test(markdown_lines_are_told_apart),
 		cmocka_unit_test(plain_text_has_headings_and_text),
 		cmocka_unit_test(a_line_that_goes_on_like_an_item_says_so),

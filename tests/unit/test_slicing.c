@@ -16,6 +16,8 @@
 #define N_SEEDS 12
 
 static const char *const TEXTS[] = {
+	"A walk\n======\n\nOut of town\n---\n\n**Ann Lee:** one\n\n"
+	"**Bob Ray:** two\n---\nAnd back\n--------\nmore\n",
 	/* nothing, almost nothing */
 	"", "\n", "\n\n\n", "x", "河", "#", "# t", "Ann Lee:", "---", "---\n",
 	"---\n---", "\xEF\xBB\xBF", "\xEF\xBB\xBF# t\n", "\xFF", "\xE6\xB2",

@@ -1,0 +1,74 @@
+/*
+ * The Reader of lines: what it starts with, is told and keeps.
+ */
+#include "formats/read_lines_inner.h"
+
+#include "document/build.h"
+
+Reader *
+read_lines_new(const Format *format, const LineSyntax *syntax, Text *text,
+	       Slice path)
+{
+	Reader *reader = mem_zalloc(sizeof(*reader));
+
+	reader->format = format;
+	reader->syntax = syntax;
+	reader->text = text;
+	reader->path = path;
+	reader->survey = survey_new();
+	front_init(&reader->front);
+	vec_init(&reader->bare, sizeof(uint64_t));
+	vec_init(&reader->underlined, sizeof(Underlined));
+	headings_init(&reader->headings);
+	scan_init(&reader->scan, syntax);
+	translation_init(&reader->verdict.translation);
+	turns_init(&reader->build.turns, NULL, NULL, false);
+	return reader;
+}
+
+void
+read_lines_free(Reader *reader)
+{
+	if (reader == NULL)
+		return;
+	turns_done(&reader->build.turns);
+	translation_done(&reader->verdict.translation);
+	rules_free(reader->verdict.rules);
+	survey_free(reader->survey);
+	headings_done(&reader->headings);
+	vec_done(&reader->underlined);
+	vec_done(&reader->bare);
+	front_done(&reader->front);
+	mem_free(reader);
+}
+
+void
+read_lines_know(Reader *reader, const YamlNode *people)
+{
+	reader->people = people;
+}
+
+void
+read_lines_explain(Reader *reader, Explain *explain)
+{
+	reader->explain = explain;
+}
+
+TextOff
+read_lines_keep(const Reader *reader)
+{
+	const Build *build = &reader->build;
+	TextOff keep = reader->cursor.pos;
+	const Para *open;
+
+	if (reader->front.state == FRONT_UNKNOWN)
+		return 0;
+	if (build->doc == NULL)
+		return keep;
+	if (build->cursor.pos < keep)
+		keep = build->cursor.pos;
+	open = doc_open_para(build->doc);
+	if (open != NULL && para_off(open) < keep)
+		keep = para_off(open);
+	return keep;
+}
