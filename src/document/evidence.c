@@ -34,6 +34,29 @@ are_times(const SurveyClock *clock)
 	       clock->first_ms < FIRST_MS;
 }
 
+/*
+ * The forms that differ in their marks alone are weighed together where one of
+ * them is none by itself; one without a mark only where all are none.
+ */
+static void
+establish_mixed(Rules *rules)
+{
+	FormVerdict verdict = weight_mixed(rules->survey);
+	bool any = rules->established[LABEL_BOLD_IN] ||
+		   rules->established[LABEL_BOLD_OUT] ||
+		   rules->established[LABEL_PLAIN];
+
+	for (unsigned form = 0; form < LABEL_FORMS; form++) {
+		if (verdict.why <= FORM_WHY_WEAK || rules->established[form] ||
+		    (any && form == LABEL_PLAIN) ||
+		    !weight_joins(rules->survey, (LabelForm)form))
+			continue;
+		rules->form_why[form] = verdict.why;
+		rules->established[form] = true;
+		rules->dense[form] = verdict.dense;
+	}
+}
+
 static void
 establish_forms(Rules *rules)
 {
@@ -49,6 +72,7 @@ establish_forms(Rules *rules)
 		rules->established[form] = verdict.why > FORM_WHY_WEAK;
 		rules->dense[form] = verdict.dense;
 	}
+	establish_mixed(rules);
 	/* `### 科長：王明` among `### 王明：` */
 	if (rules->established[LABEL_HEADING] &&
 	    !rules->established[LABEL_HEADING_ROLE]) {
@@ -215,7 +239,9 @@ judge(const Rules *rules, const Candidate *candidate)
 		return RULES_WHY_DENSE;
 	if (candidate->look == NAME_NOT)
 		return RULES_WHY_NOT_A_NAME;
-	if (candidate->look == NAME_PLAUSIBLE)
+	if (candidate->look == NAME_PLAUSIBLE ||
+	    (rules->established[LABEL_ENCLOSED] &&
+	     candidate->lines[LABEL_ENCLOSED] > 0))
 		return lines > plain ? RULES_WHY_MARKED : RULES_WHY_REPEATED;
 	if (lines > 2)
 		return RULES_WHY_OFTEN;

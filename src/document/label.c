@@ -10,6 +10,8 @@
 
 #define LABEL_CHARS_MAX (NAME_CHARS_MAX + 8)	/* with brackets and a verb */
 
+#define LINK_BYTES_MAX 512	/* of an address behind a time */
+
 #define WIDE_COLON 0xFF1A
 #define WIDE_COMMA 0xFF0C
 #define WIDE_STOP 0x3002
@@ -418,6 +420,7 @@ static const struct {
 	{ LABEL_FORMAL, "MDTS", label_read_formal },
 	{ LABEL_LETTER, "", label_read_letter },
 	{ LABEL_NAME_TIME, "", label_read_name_time },
+	{ LABEL_ENCLOSED, "<[", label_read_enclosed },
 	{ LABEL_PLAIN, "", read_plain },
 	{ LABEL_PLAIN, "", read_semicolon },
 	{ LABEL_NAME_ALONE, "", label_read_name_alone },
@@ -436,19 +439,48 @@ may_start(size_t form, char c)
 	return *first != '\0';
 }
 
-/* A time that stands before the label: `[00:12:03] Name: …`, bare or not. */
+/* The bytes of an address in parentheses at the start of `s`, or 0. */
 static size_t
-time_before(Slice line, uint32_t *ret_ms)
+link_address(Slice s)
+{
+	size_t depth = 0;
+
+	for (size_t i = 0; i < s.len && i < LINK_BYTES_MAX; i++) {
+		depth += s.ptr[i] == '(';
+		if (depth == 0)
+			return 0;
+		depth -= s.ptr[i] == ')';
+		if (depth == 0)
+			return i + 1;
+	}
+	return 0;
+}
+
+/*
+ * A time that stands before the label: `[00:12:03] Name: …`; *ret_clock: it is
+ * bare, dated or a link, as those of logs and lists of chapters.
+ */
+static size_t
+time_before(Slice line, uint32_t *ret_ms, bool *ret_clock)
 {
 	bool bare = line.len > 0 && line.ptr[0] >= '0' && line.ptr[0] <= '9';
 	uint32_t ms;
 	size_t len = bare ? timestamp_read(line, &ms)
 			  : timestamp_read_bracketed(line, &ms);
 
-	if (len == 0)
-		return 0;
-	if (bare && len < line.len && line.ptr[len] != ' ' &&
-	    line.ptr[len] != '\t')
+	*ret_clock = bare;
+	if (len == 0 && (bare || line.ptr[0] == '[')) {
+		len = timestamp_read_dated(line, &ms);
+		*ret_clock = len > 0;
+	} else if (len > 0 && !bare) {
+		size_t link = link_address(slice_sub(line, len, SIZE_MAX));
+
+		*ret_clock = link > 0;
+		len += link;
+	}
+	if (len == 0 ||
+	    (bare && len < line.len && line.ptr[len - 1] != ' ' &&
+	     line.ptr[len] != ' ' && line.ptr[len] != '\t'))
 		return 0;
 	*ret_ms = ms;
 	return line.len - slice_trim_start(slice_sub(line, len, SIZE_MAX)).len;
@@ -481,7 +513,7 @@ propose_line(Slice line, Label *ret)
 {
 	size_t off = line.len - slice_trim_start(line).len;
 	uint32_t before = UINT32_MAX;
-	bool is_bare = false, is_item;
+	bool is_clock = false, is_item;
 	Slice rest;
 
 	is_item = off + 1 < line.len && line.ptr[off] == '-' &&
@@ -490,9 +522,7 @@ propose_line(Slice line, Label *ret)
 	off += skip_tag(slice_sub(line, off, SIZE_MAX));
 	rest = slice_sub(line, off, SIZE_MAX);
 	if (!begins_plainly(rest)) {
-		off += time_before(rest, &before);
-		is_bare = before != UINT32_MAX && rest.ptr[0] >= '0' &&
-			  rest.ptr[0] <= '9';
+		off += time_before(rest, &before, &is_clock);
 		rest = slice_sub(line, off, SIZE_MAX);
 	}
 	if (rest.len == 0)
@@ -509,7 +539,7 @@ propose_line(Slice line, Label *ret)
 		ret->text += off;
 		if (before != UINT32_MAX)
 			ret->time_ms = before;
-		if (is_bare && ret->form == LABEL_PLAIN)
+		if (is_clock && ret->form == LABEL_PLAIN)
 			ret->form = LABEL_CLOCKED;
 		if (is_item)
 			ret->form = LABEL_BLOCK;
@@ -534,12 +564,19 @@ propose_heading(Slice line, Label *ret)
 {
 	Slice text = slice_trim(line), inside;
 	size_t colon, end;
-	bool coloned;
+	bool coloned, is_clock;
 
 	while (text.len > 0 && text.ptr[0] == '#')
 		text = slice_sub(text, 1, SIZE_MAX);
 	text = slice_trim(text);
 	*ret = (Label){ .form = LABEL_HEADING, .time_ms = UINT32_MAX };
+	end = time_before(text, &ret->time_ms, &is_clock);
+	if (end > 0 && end < text.len) {
+		ret->form = LABEL_HEADING_TIME;
+		text = slice_sub(text, end, SIZE_MAX);
+		drop_colon(&text);
+		return label_finish(ret, text, line.len);
+	}
 	coloned = drop_colon(&text);
 	if (label_bold_at(text, &inside, &end) && end == text.len) {
 		text = inside;

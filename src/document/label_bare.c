@@ -4,9 +4,12 @@
  */
 #include "document/label_inner.h"
 
+#include <string.h>
+
 #include "document/direction.h"
 #include "document/formal.h"
 #include "document/timestamp.h"
+#include "document/word_list.h"
 
 #define ALONE_BYTES_MAX 48	/* of a name without any mark */
 
@@ -106,16 +109,6 @@ is_initial(Slice line)
 	       name_look(slice_sub(line, 0, colon)) == NAME_STRONG;
 }
 
-/* `Q - text`, `A. text` */
-bool
-label_read_letter(Slice line, Label *ret)
-{
-	size_t text = formal_letter(line);
-
-	return text > 0 && !is_initial(line) &&
-	       label_finish(ret, slice_sub(line, 0, 1), text);
-}
-
 /* `[Name] text`, but for `[laughs] text`. */
 static bool
 read_square(Slice line, Label *ret)
@@ -128,6 +121,49 @@ read_square(Slice line, Label *ret)
 	       !direction_is(slice_sub(line, 0, end + 1)) &&
 	       label_finish(ret, slice_sub(line, 1, end - 1),
 			    label_skip(line, end + 1));
+}
+
+/* `<nick> text`, but for a tag of HTML. */
+static bool
+read_angle(Slice line, Label *ret)
+{
+	static const char *const tags[] = {
+		"a", "b", "blockquote", "br", "center", "code", "dd", "del",
+		"details", "div", "dt", "em", "figure", "font", "h1", "h2",
+		"h3", "h4", "hr", "i", "iframe", "img", "ins", "kbd", "li",
+		"mark", "ol", "p", "pre", "s", "section", "small", "span",
+		"strong", "sub", "summary", "sup", "table", "tbody", "td",
+		"th", "thead", "tr", "u", "ul", "video",
+	};
+	size_t end = slice_find(slice_sub(line, 0, LABEL_BYTES_MAX),
+				SLICE(">"));
+	Slice name;
+
+	if (end == SIZE_MAX || end + 1 >= line.len || line.ptr[end + 1] != ' ')
+		return false;
+	name = slice_trim(slice_sub(line, 1, end - 1));
+	while (name.len > 0 && strchr("@+%", name.ptr[0]) != NULL)
+		name = slice_sub(name, 1, SIZE_MAX);
+	return slice_find(name, SLICE(" ")) == SIZE_MAX &&
+	       !word_list_has(name, tags, sizeof(tags) / sizeof(*tags)) &&
+	       label_finish(ret, name, label_skip(line, end + 1));
+}
+
+bool
+label_read_enclosed(Slice line, Label *ret)
+{
+	return line.ptr[0] == '<' ? read_angle(line, ret)
+				  : read_square(line, ret);
+}
+
+/* `Q - text`, `A. text` */
+bool
+label_read_letter(Slice line, Label *ret)
+{
+	size_t text = formal_letter(line);
+
+	return text > 0 && !is_initial(line) &&
+	       label_finish(ret, slice_sub(line, 0, 1), text);
 }
 
 /*

@@ -44,6 +44,9 @@ bool
 label_read_bracket(Slice line, Label *ret);
 
 bool
+label_read_enclosed(Slice line, Label *ret);
+
+bool
 label_read_name_time(Slice line, Label *ret);
 
 bool

@@ -34,6 +34,7 @@ static const Word STOP[] = {
 	"memory", "network", "format", "files", "document", "info", "warn",
 	"error", "errors", "debug", "fatal", "trace", "decision", "decisions",
 	"hypothesis", "action", "actions", "deadline", "vote", "apologies",
+	"organizer", "organizers", "scribe", "scribes", "regrets",
 	"psalm", "filename", "listing", "english", "chinese", "monday", "tuesday", "wednesday",
 	"thursday", "friday", "saturday", "sunday",
 	"作者", "原文", "例如", "比如", "譬如", "主题", "主題", "访谈记录",
@@ -76,7 +77,7 @@ static const Word TITLE_WORDS[] = {
 	"results", "example", "examples", "step", "figure", "table", "option",
 	"phase", "version", "the", "this", "that", "these", "why", "how",
 	"what", "when", "where", "is", "are", "was", "were", "in", "on",
-	"with", "about", "please", "read", "syntax", "bug", "bugs", "fix",
+	"with", "about", "by", "please", "read", "syntax", "bug", "bugs", "fix",
 	"fixes",
 };
 

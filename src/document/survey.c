@@ -163,6 +163,10 @@ survey_why(const Label *label)
 						  : name_why(label->name);
 	NameWhy base;
 
+	/* What nobody else is called, some are on the net: `nick|away`. */
+	if (label->form == LABEL_ENCLOSED && why == NAME_WHY_PUNCTUATION &&
+	    slice_find(label->name, SLICE(" ")) == SIZE_MAX)
+		return NAME_WHY_WORD;
 	/* A number in parentheses counts what follows: `Ann Lee (5):`. */
 	if (why == NAME_WHY_COUNT || label->alias.len == 0)
 		return why;
@@ -467,7 +471,7 @@ add_line(Survey *survey, uint32_t id, const Label *label, Slice line,
 	add_label(survey, id, slice_sub(line, label->text, SIZE_MAX));
 	candidate->lines[label->form]++;
 	candidate->inside += place == SURVEY_INSIDE;
-	if (label->form == LABEL_PLAIN) {
+	if (label->form == LABEL_PLAIN || label->form == LABEL_ENCLOSED) {
 		candidate->timed += label->time_ms != UINT32_MAX;
 		candidate->bare += !speaks;
 	}

@@ -45,7 +45,7 @@ typedef struct Candidate {
 	uint32_t same_next;	/* lines with the same one behind, in an order
 				 * of three or more */
 	uint32_t inside;	/* lines that do not begin a paragraph */
-	uint32_t timed;		/* plain lines with a time … */
+	uint32_t timed;		/* plain and enclosed ones with a time … */
 	uint32_t bare;		/* … and with nothing behind the label */
 	uint32_t slips;		/* further lines, with a slip of the pen */
 	bool speaks;		/* words followed one of them */

@@ -1,6 +1,7 @@
 #include "document/timestamp.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 #define PARTS_MAX 4		/* days, hours, minutes, seconds */
 #define BYTES_MAX 40		/* of a range of times with its brackets */
@@ -165,6 +166,66 @@ timestamp_read_bracketed(Slice text, uint32_t *ret_ms)
 		return open.len + len + close.len;
 	}
 	return 0;
+}
+
+/* `2024-01-31 `, `1/31/24, `: three numbers, and what divides them from a time. */
+static size_t
+read_date(Slice text)
+{
+	size_t i = 0;
+	uint32_t part;
+
+	for (unsigned n = 0; n < 3; n++) {
+		if (n > 0 && (i >= text.len ||
+			      strchr("-/.", text.ptr[i]) == NULL))
+			return 0;
+		i += n > 0;
+		if (read_digits(text, &i, &part) == 0)
+			return 0;
+	}
+	if (i < text.len && text.ptr[i] == 'T')
+		return i + 1;
+	i += i < text.len && text.ptr[i] == ',';
+	return i < text.len && text.ptr[i] == ' ' ? i + 1 : 0;
+}
+
+/* The bytes of what may follow a time of the day. */
+static size_t
+read_half(Slice text)
+{
+	static const Slice halves[] = {
+		{ "Z", 1 }, { " AM", 3 }, { " PM", 3 }, { "\u202FAM", 5 },
+		{ "\u202FPM", 5 },
+	};
+
+	for (size_t i = 0; i < sizeof(halves) / sizeof(*halves); i++)
+		if (slice_starts(text, halves[i]))
+			return halves[i].len;
+	return 0;
+}
+
+size_t
+timestamp_read_dated(Slice text, uint32_t *ret_ms)
+{
+	bool open = text.len > 0 && text.ptr[0] == '[';
+	size_t len = read_date(slice_sub(text, open, BYTES_MAX)), time;
+	uint32_t ms;
+
+	if (len == 0)
+		return 0;
+	len += open;
+	time = timestamp_read(slice_sub(text, len, BYTES_MAX), &ms);
+	if (time == 0)
+		return 0;
+	len += time;
+	len += read_half(slice_sub(text, len, BYTES_MAX));
+	text = slice_sub(text, len, BYTES_MAX);
+	if (open && !slice_starts(text, SLICE("]")))
+		return 0;
+	*ret_ms = ms;
+	if (open)
+		return len + 1;
+	return len + (slice_starts(text, SLICE(" - ")) ? 3 : 0);
 }
 
 size_t

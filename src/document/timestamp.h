@@ -23,6 +23,14 @@ size_t
 timestamp_read_bracketed(Slice text, uint32_t *ret_ms);
 
 /*
+ * The bytes of a date and a time that begin a line of a chat, with the dash
+ * behind them: `2024-01-31T19:00:12Z`, `[1/31/24, 7:00 PM]`,
+ * `31.01.2024, 19:00 -`; or 0.
+ */
+size_t
+timestamp_read_dated(Slice text, uint32_t *ret_ms);
+
+/*
  * The bytes of a time in brackets that begins a paragraph, with the colon and
  * blanks behind it (`[12:13] …`, `(00:01:21): …`), or 0.
  */

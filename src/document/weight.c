@@ -32,6 +32,7 @@ typedef struct Weight {
 	uint32_t row_names;	/* … of so many names */
 	uint32_t all_lines;	/* of whatever stands in the form */
 	uint32_t all_repeated;
+	uint32_t timed;
 	uint32_t heard;		/* lines judged by their words … */
 	uint32_t says;		/* … that sound like speech, or … */
 	uint32_t asks;		/* … like a question */
@@ -64,6 +65,7 @@ weigh_candidate(const Survey *survey, const Candidate *candidate,
 	weight->inside += candidate->inside;
 	weight->row_lines += candidate->same_next;
 	weight->row_names += candidate->same_next > 0;
+	weight->timed += candidate->timed;
 	weight->heard += candidate->heard;
 	weight->says += candidate->says;
 	weight->asks += candidate->asks;
@@ -342,6 +344,47 @@ weigh_letters(const Weight *w)
 		       : FORM_WHY_WEAK;
 }
 
+/* `<file> a name` and `[main] a line` are no speech, unless by time or words. */
+static FormWhy
+weigh_enclosed(const Weight *w, const Survey *survey)
+{
+	uint32_t all = w->lines + w->other_lines;
+	bool timed = w->repeated + w->other_names >= 2 &&
+		     weight_covers(w->timed, w->name_lines, 60);
+
+	return (timed || are_voices(w)) &&
+			       weight_covers(all, survey->units, 40)
+		       ? FORM_WHY_TURNS
+		       : FORM_WHY_WEAK;
+}
+
+static Weight
+weigh_lines(const Survey *survey, LabelForm form)
+{
+	Weight weight = { 0 };
+
+	for (uint32_t i = 0; i < survey->candidates.count; i++)
+		weigh_candidate(survey, survey_candidate(survey, i),
+				survey_candidate(survey, i)->lines[form],
+				&weight);
+	return weight;
+}
+
+/*
+ * The paragraphs that plain labels may stand on: those of a hearing divide them
+ * with its `Q.` and `A.`
+ */
+static uint32_t
+units_of(const Survey *survey, LabelForm form)
+{
+	Weight letters = weigh_lines(survey, LABEL_LETTER);
+
+	return form == LABEL_PLAIN && letters.all_lines < survey->units &&
+			       weigh_letters(&letters) > FORM_WHY_WEAK
+		       ? survey->units - letters.all_lines
+		       : survey->units;
+}
+
 /*
  * Chapters have times too, and lists and schedules have names: these forms ask
  * for names that come again, items and quotes for most of them, and lines that
@@ -363,31 +406,67 @@ weigh_by_form(const Survey *survey, LabelForm form, const Weight *w)
 		return weigh_alone(w, survey);
 	if (form == LABEL_LETTER)
 		return weigh_letters(w);
+	if (form == LABEL_ENCLOSED)
+		return weigh_enclosed(w, survey);
 	if (careful && w->repeated + w->other_names == 0 && !is_spoken(w))
 		return FORM_WHY_WEAK;
 	if (form == LABEL_CLOCKED && w->repeated + w->hinted == 0 &&
 	    !is_spoken(w))
 		return FORM_WHY_WEAK;
-	return weigh_form(w, survey->units);
+	return weigh_form(w, units_of(survey, form));
+}
+
+/* Whether it stands on most of the paragraphs. */
+static bool
+is_dense(const Weight *w, const Survey *survey)
+{
+	return weight_covers(w->lines + w->plausible, survey->units,
+			     DENSE_PERCENT);
 }
 
 FormVerdict
 weight_form(const Survey *survey, LabelForm form)
 {
-	Weight weight = { 0 };
+	Weight weight = weigh_lines(survey, form);
 
-	for (uint32_t i = 0; i < survey->candidates.count; i++)
-		weigh_candidate(survey, survey_candidate(survey, i),
-				survey_candidate(survey, i)->lines[form],
-				&weight);
 	weight.variants = weight.names > 0 && has_variants(survey);
 	return (FormVerdict){
 		.why = weigh_by_form(survey, form, &weight),
-		.dense = form == LABEL_HEADING
-				 ? are_labels(&weight, survey)
-				 : weight_covers(weight.lines +
-							 weight.plausible,
-						 survey->units,
-						 DENSE_PERCENT),
+		.dense = form == LABEL_HEADING ? are_labels(&weight, survey)
+					       : is_dense(&weight, survey),
+	};
+}
+
+bool
+weight_joins(const Survey *survey, LabelForm form)
+{
+	Weight weight;
+
+	if (form != LABEL_BOLD_IN && form != LABEL_BOLD_OUT &&
+	    form != LABEL_PLAIN)
+		return false;
+	weight = weigh_lines(survey, form);
+	return weight.comebacks > 0 &&
+	       weight_covers(weight.comebacks, weight.name_lines, 50);
+}
+
+FormVerdict
+weight_mixed(const Survey *survey)
+{
+	Weight weight = { 0 };
+
+	for (uint32_t i = 0; i < survey->candidates.count; i++) {
+		const Candidate *candidate = survey_candidate(survey, i);
+
+		weigh_candidate(survey, candidate,
+				candidate->lines[LABEL_BOLD_IN] +
+					candidate->lines[LABEL_BOLD_OUT] +
+					candidate->lines[LABEL_PLAIN],
+				&weight);
+	}
+	weight.variants = weight.names > 0 && has_variants(survey);
+	return (FormVerdict){
+		.why = weigh_form(&weight, survey->units),
+		.dense = is_dense(&weight, survey),
 	};
 }

@@ -21,6 +21,17 @@ typedef struct FormVerdict {
 FormVerdict
 weight_form(const Survey *survey, LabelForm form);
 
+/*
+ * The same of the forms that differ in their marks alone (`**Ann:**`, `**Bob**:`,
+ * `Cy:`) taken together, for a document that mixes them.
+ */
+FormVerdict
+weight_mixed(const Survey *survey);
+
+/* True where a form is one of these, and most of its names come again. */
+bool
+weight_joins(const Survey *survey, LabelForm form);
+
 /* True where `part` of `whole` is at least `percent`. */
 bool
 weight_covers(uint32_t part, uint32_t whole, uint32_t percent);

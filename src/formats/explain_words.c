@@ -25,6 +25,7 @@ explain_form(LabelForm form)
 		[LABEL_HEADING_ROLE] = { "heading-role", "### Host: Name" },
 		[LABEL_HEADING_NAME] = { "heading-name", "### Name" },
 		[LABEL_BRACKET] = { "bracket", "【Name】text" },
+		[LABEL_ENCLOSED] = { "enclosed", "<nick> text" },
 		[LABEL_NAME_TIME] = { "name-time", "Name 00:12" },
 		[LABEL_NAME_ALONE] = { "name-alone", "Name" },
 		[LABEL_FORMAL] = { "formal", "Mr. NAME. text" },
@@ -93,8 +94,7 @@ explain_rules_why(RulesWhy why)
 	static const ExplainWords words[] = {
 		[RULES_WHY_NONE] = { "no-form",
 			N_("it has no form of a label") },
-		[RULES_WHY_NOT_A_NAME] = { "not-a-name",
-			N_("it is no name") },
+		[RULES_WHY_NOT_A_NAME] = { "not-a-name", N_("it is no name") },
 		[RULES_WHY_FULL] = { "too-many-names",
 			N_("the document holds more names than can be told "
 			   "apart") },
@@ -130,8 +130,7 @@ explain_rules_why(RulesWhy why)
 			N_("it may well be a name, where nearly every "
 			   "paragraph has one") },
 		[RULES_WHY_SPEECH] = { "speech",
-			N_("it might be a name, and what stands behind it "
-			   "sounds as if somebody said it") },
+			N_("its words sound as if somebody said them") },
 		[RULES_WHY_STYLE] = { "style",
 			N_("it stands once, but is written as the names here "
 			   "are") },

@@ -171,6 +171,14 @@ static const char *const ARTICLES[] = {
 	"## Soups (00:12)\n\n" PROSE "## Bread (03:40)\n\n" PROSE
 	"## Cheese (09:10)\n\n" PROSE,
 	"*Ann Lee*: a novel.\n\n" PROSE "*Bob Ray*: a poem.\n\n" PROSE,
+	/* what brackets enclose, and times that are links */
+	"<file> the name of it\n<dir> where it is\n<file> again\n<dir> again\n",
+	"[main] Starting.\n[worker] Waiting.\n[main] Done.\n[worker] Done.\n",
+	"[1] Ann Lee, a book.\n\n[Docker] runs.\n\n[Docker] stops.\n\n"
+	"[Python] runs.\n\n[Python] stops.\n\n",
+	"[00:00](http://e.org/?t=0) Intro\n"
+	"[01:12](http://e.org/?t=72) Ann Lee: early years\n"
+	"[05:40](http://e.org/?t=340) Bob Ray: late years\n",
 	/* who writes of himself */
 	"**Work:** I wrote a book.\n\n**Garden:** I cut the tree.\n\n"
 	"**Health:** I slept.\n\n**Music:** Well, none.\n\n",

@@ -136,6 +136,35 @@ static const struct {
 	{ "[00:01] [SPEAKER_00] one\n[00:02] [Music] la\n"
 	  "[00:03] [SPEAKER_01] two\n[00:04] [SPEAKER_00] three\n",
 	  "SPEAKER_00: one/[Music] la\nSPEAKER_01: two\nSPEAKER_00: three\n" },
+	/* a chat: whose line it is stands in brackets, and when before */
+	{ "<nvk> well, one\n<luke|away> yes\n<nvk> I see\n<luke|away> ok\n",
+	  "nvk: well, one\nluke|away: yes\nnvk: I see\nluke|away: ok\n" },
+	{ "[16:02] <@nvk> one\n16:03 < foxp> two\n2024-01-31T16:04:10  <nvk> "
+	  "three\n[16:05] <foxp> four\n[16:06] <cyd> five\n",
+	  "nvk: one\nfoxp: two\nnvk: three\nfoxp: four\ncyd: five\n" },
+	{ "[1/31/24, 7:00 PM] Ann: one\n31.01.2024, 19:01 - Bob: well\n"
+	  "[1/31/24, 7:02 PM] Ann: I see\n31.01.2024, 19:03 - Bob: yes\n",
+	  "Ann: one\nBob: well\nAnn: I see\nBob: yes\n" },
+	{ "[S1] Well, one.\n[S2] I see.\n[S1] So two.\n[S2] Yes.\n",
+	  "S1: Well, one.\nS2: I see.\nS1: So two.\nS2: Yes.\n" },
+	/* a time that is a link, or before the name of a heading */
+	{ "[00:10](http://e.org/?t=10) Ann Lee: one\n\n"
+	  "[00:20](javascript:go(0);) Bob Ray: two\n\n"
+	  "[00:30](http://e.org/?t=30) Ann Lee: three\n\n"
+	  "[00:40](http://e.org/?t=40) Bob Ray: four\n",
+	  "Ann Lee: one\nBob Ray: two\nAnn Lee: three\nBob Ray: four\n" },
+	{ "### (00:10) Ann Lee\none\n\n### [00:20] Bob Ray\ntwo\n\n"
+	  "### (00:30) Ann Lee\nthree\n\n### [00:40] Bob Ray\nfour\n",
+	  "Ann Lee: one\nBob Ray: two\nAnn Lee: three\nBob Ray: four\n" },
+	/* forms that differ in their marks, none of which is one by itself */
+	{ "**Ann**: one\n\nmore\n\nBob: two\n\n**Ann**: three\n\nmore\n\n"
+	  "Bob: four\n",
+	  "Ann: one/more\nBob: two\nAnn: three/more\nBob: four\n" },
+	/* of a hearing */
+	{ "BY MR. LEE:\n\nQ. one\n\nA. two\n\nQ. three\n\nA. four\n\n"
+	  "MR. RAY: five\n\nTHE COURT: six\n\nQ. seven\n\nA. eight\n",
+	  "-: BY MR. LEE:\nQ: one\nA: two\nQ: three\nA: four\n"
+	  "MR. RAY: five\nTHE COURT: six\nQ: seven\nA: eight\n" },
 	/* few turns, or once each, by words that somebody says */
 	{ "Ann Lee: I run the library.\n\nBob Ray: Well, and I teach.\n\n"
 	  "Cy Doe: My name is Cy.\n\nDi Poe: I complained.\n",

@@ -81,6 +81,25 @@ brackets_may_be_escaped_and_must_match(void **state)
 }
 
 static void
+a_date_may_stand_before_a_time(void **state)
+{
+	static const Case cases[] = {
+		{ "2024-01-31T00:12:13Z Ann", 20, 733000 },
+		{ "2024-01-31 00:12:13", 19, 733000 },
+		{ "31.01.24, 00:12 - Ann", 18, 12000 },
+		{ "[1/31/24, 00:12:13 PM] Ann", 22, 733000 },
+		{ "[1/31/24, 00:12:13 Ann", 0, 0 },
+		{ "2024-01-31 Ann", 0, 0 },
+		{ "2024-01 00:12", 0, 0 },
+		{ "00:12:13 Ann", 0, 0 },
+		{ "", 0, 0 },
+	};
+
+	(void)state;
+	check(cases, N_ITEMS(cases), timestamp_read_dated);
+}
+
+static void
 a_time_may_end_a_line(void **state)
 {
 	static const Case cases[] = {
@@ -131,6 +150,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(bare_times_have_two_to_four_parts),
 		cmocka_unit_test(brackets_may_be_escaped_and_must_match),
+		cmocka_unit_test(a_date_may_stand_before_a_time),
 		cmocka_unit_test(a_time_may_end_a_line),
 		cmocka_unit_test(a_time_is_written_as_people_write_it),
 	};
