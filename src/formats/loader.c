@@ -171,7 +171,8 @@ is_time_to_decide(const Loader *loader, bool blocked)
 	if (loader->whole)
 		return false;
 	if (len >= LOADER_DECIDE)
-		return !loader->decided || loader->decided_at < LOADER_DECIDE;
+		return !loader->decided || loader->decided_at < LOADER_DECIDE ||
+		       len >= LOADER_AGAIN * loader->decided_at;
 	return blocked && (!loader->decided || loader->decided_at < len);
 }
 

@@ -4,9 +4,10 @@
  * Owns the Source, the Charset, the Text and the Document.  Reads a unit at a
  * time, decodes it into the Text, surveys its lines, and appends records.
  * What labels and headings mean is decided on the first LOADER_DECIDE bytes or
- * the end of the input, whichever comes first, and once more at the end; where
- * the verdicts differ a new generation is built over the same Text, and the
- * Document of before stays in use until that one has caught up.  While a slow
+ * the end of the input, whichever comes first, again whenever there are
+ * LOADER_AGAIN times as many, and at the end; where the verdicts differ a new
+ * generation is built over the same Text, and the Document of before stays in
+ * use until that one has caught up: what is early built in vain is little.  While a slow
  * source has not given LOADER_DECIDE bytes, the Document shows what the lines
  * so far mean.  What is read, however it is cut, ends as the same Document.
  */
@@ -25,6 +26,8 @@
 #else
 #define LOADER_DECIDE (1024 * 1024)
 #endif
+
+#define LOADER_AGAIN 4
 
 typedef struct Loader Loader;
 

@@ -372,6 +372,32 @@ a_step_ends_with_a_new_generation(void **state)
 	buf_done(&text);
 }
 
+/* What was built in vain till then is a part of it. */
+static void
+another_verdict_is_taken_long_before_the_end(void **state)
+{
+	const size_t first = LOADER_DECIDE + CHARSET_PROBE;
+	Loader *loader;
+	Buf text;
+
+	(void)state;
+	buf_init(&text, SIZE_MAX);
+	while (text.len < first)
+		buf_append(&text, SLICE("Words without a speaker.\n\n"));
+	while (text.len < 4 * LOADER_AGAIN * first)
+		buf_append(&text, SLICE("Ann Lee: yes, indeed.\n\n"
+					"Bob Ray: no, never.\n\n"));
+	loader = loader_new(source_from_memory(buf_slice(&text), NULL, NULL),
+			    "a.md", NULL);
+	while (loader_doc(loader)->generation == 0)
+		assert_int_equal(loader_step(loader, deadline_never()),
+				 PROGRESS_MORE);
+	assert_int_equal(doc_n_speakers(loader_doc(loader)), 2);
+	assert_true(loader_bytes(loader) < text.len / 2);
+	loader_free(loader);
+	buf_done(&text);
+}
+
 static void
 bytes_that_are_no_text_are_refused(void **state)
 {
@@ -399,6 +425,7 @@ main(void)
 		cmocka_unit_test(a_label_without_text_makes_no_speaker),
 		cmocka_unit_test(the_format_is_told_by_content_and_name),
 		cmocka_unit_test(a_step_ends_with_a_new_generation),
+		cmocka_unit_test(another_verdict_is_taken_long_before_the_end),
 		cmocka_unit_test(bytes_that_are_no_text_are_refused),
 	};
 
