@@ -28,7 +28,8 @@ typedef struct Weighing {
 	const Survey *survey;
 	Rules *rules;
 	bool all;		/* look at what is no label by the rules, too */
-	ChunkVec runs;		/* of Run */
+	Run *runs;		/* as many as units, at most */
+	size_t n_runs;
 	ChunkVec callers;	/* of Caller */
 	NameTable by_name;	/* of the callers */
 	uint32_t *by_candidate;	/* the callers again; DOC_NONE: none yet */
@@ -182,15 +183,9 @@ caller_at(const Weighing *w, uint32_t id)
 }
 
 static Run *
-run_at(const Weighing *w, size_t i)
-{
-	return vec_at(&w->runs, i);
-}
-
-static Run *
 add_run(Weighing *w, uint32_t caller, Letters letters, bool opens)
 {
-	Run *run = vec_push(&w->runs);
+	Run *run = &w->runs[w->n_runs++];
 
 	*run = (Run){ caller, letters, opens };
 	return run;
@@ -223,7 +218,7 @@ list_runs(Weighing *w, TranslationForm form)
 	bool in_block = false;
 	Run *turn = NULL;
 
-	vec_clear(&w->runs);
+	w->n_runs = 0;
 	vec_clear(&w->callers);
 	names_done(&w->by_name);
 	names_init(&w->by_name);
@@ -243,7 +238,7 @@ list_runs(Weighing *w, TranslationForm form)
 static bool
 is_pair(const Weighing *w, TranslationForm form, size_t i)
 {
-	const Run *run = run_at(w, i), *next = run_at(w, i + 1);
+	const Run *run = &w->runs[i], *next = &w->runs[i + 1];
 
 	return (form == TRANSLATION_LABELS || !next->opens) &&
 	       run->letters != LETTERS_NONE && next->letters != LETTERS_NONE &&
@@ -256,13 +251,13 @@ find_letters(Weighing *w, TranslationForm form)
 {
 	size_t pairs[LETTERS_KINDS][LETTERS_KINDS] = { { 0 } }, most = 0;
 
-	for (size_t i = 0; i + 1 < w->runs.count; i++)
+	for (size_t i = 0; i + 1 < w->n_runs; i++)
 		if (is_pair(w, form, i))
-			pairs[run_at(w, i)->letters]
-			     [run_at(w, i + 1)->letters]++;
-	for (size_t i = 0; i + 1 < w->runs.count; i++) {
-		Letters from = run_at(w, i)->letters;
-		Letters to = run_at(w, i + 1)->letters;
+			pairs[w->runs[i].letters]
+			     [w->runs[i + 1].letters]++;
+	for (size_t i = 0; i + 1 < w->n_runs; i++) {
+		Letters from = w->runs[i].letters;
+		Letters to = w->runs[i + 1].letters;
 
 		if (pairs[from][to] <= most)
 			continue;
@@ -270,15 +265,15 @@ find_letters(Weighing *w, TranslationForm form)
 		w->from = from;
 		w->to = to;
 	}
-	return most >= PAIRS_MIN && is_nearly_all(2 * most, w->runs.count);
+	return most >= PAIRS_MIN && is_nearly_all(2 * most, w->n_runs);
 }
 
 /* True where the runs at `i` are in the two scripts that were found. */
 static bool
 is_in_letters(const Weighing *w, size_t i)
 {
-	return run_at(w, i)->letters == w->from &&
-	       run_at(w, i + 1)->letters == w->to;
+	return w->runs[i].letters == w->from &&
+	       w->runs[i + 1].letters == w->to;
 }
 
 static void
@@ -298,10 +293,10 @@ vote(Caller *caller, uint32_t partner)
 static void
 pair_callers(Weighing *w)
 {
-	for (size_t i = 0; i + 1 < w->runs.count; i++)
+	for (size_t i = 0; i + 1 < w->n_runs; i++)
 		if (is_in_letters(w, i))
-			vote(caller_at(w, run_at(w, i)->caller),
-			     run_at(w, i + 1)->caller);
+			vote(caller_at(w, w->runs[i].caller),
+			     w->runs[i + 1].caller);
 	for (uint32_t id = 0; id < w->callers.count; id++) {
 		Caller *caller = caller_at(w, id), *partner;
 
@@ -336,8 +331,8 @@ is_in_labels(Weighing *w, bool all)
 	if (!find_letters(w, TRANSLATION_LABELS))
 		return false;
 	pair_callers(w);
-	for (size_t i = 0; i + 1 < w->runs.count; i++) {
-		const Run *run = run_at(w, i), *next = run_at(w, i + 1);
+	for (size_t i = 0; i + 1 < w->n_runs; i++) {
+		const Run *run = &w->runs[i], *next = &w->runs[i + 1];
 
 		paired += is_in_letters(w, i) &&
 			  caller_at(w, run->caller)->partner == next->caller;
@@ -349,7 +344,7 @@ is_in_labels(Weighing *w, bool all)
 		same |= partner == id;
 	}
 	return (pairs >= 2 || same) && paired >= PAIRS_MIN &&
-	       is_nearly_all(2 * paired, w->runs.count);
+	       is_nearly_all(2 * paired, w->n_runs);
 }
 
 static void
@@ -408,7 +403,8 @@ translation_decide(TranslationPlan *plan, const Survey *survey, Rules *rules)
 {
 	Weighing w = { .survey = survey, .rules = rules };
 
-	vec_init(&w.runs, sizeof(Run));
+	w.runs = mem_realloc_array(NULL, survey->sequence.count + 1,
+				   sizeof(*w.runs));
 	vec_init(&w.callers, sizeof(Caller));
 	names_init(&w.by_name);
 	w.by_candidate = mem_realloc_array(NULL, survey->candidates.count + 1,
@@ -421,7 +417,7 @@ translation_decide(TranslationPlan *plan, const Survey *survey, Rules *rules)
 	mem_free(w.by_candidate);
 	names_done(&w.by_name);
 	vec_done(&w.callers);
-	vec_done(&w.runs);
+	mem_free(w.runs);
 }
 
 bool
