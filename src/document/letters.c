@@ -1,8 +1,8 @@
 #include "document/letters.h"
 
 #include <stdint.h>
-#include <string.h>
 
+#include "base/eight.h"
 #include "text/utf8.h"
 
 #define SAMPLE 256	/* bytes that are looked at */
@@ -50,9 +50,6 @@ letters_of_point(uint32_t cp)
 	return LETTERS_NONE;
 }
 
-/* Eight bytes that are all `c`. */
-#define EACH(c) (0x0101010101010101u * (c))
-
 /* The bytes of the Han that `text` begins with, as its first bytes tell it. */
 static inline size_t
 han_prefix(Slice text, size_t max)
@@ -69,16 +66,15 @@ han_prefix(Slice text, size_t max)
 static inline int
 ascii_letters(Slice text)
 {
-	uint64_t word, small, letters;
+	uint64_t eight, letters;
 
-	if (text.len < sizeof(word))
+	if (text.len < sizeof(eight))
 		return -1;
-	memcpy(&word, text.ptr, sizeof(word));
-	if (word & EACH(0x80))
+	eight = eight_at(text.ptr);
+	if (eight & EIGHT_OF(0x80u))
 		return -1;
-	small = word | EACH(0x20);
-	letters = (small + EACH(0x80 - 'a')) & ~(small + EACH(0x7F - 'z'));
-	return (int)(((letters & EACH(0x80)) >> 7) * EACH(1) >> 56);
+	letters = eight_between(eight | EIGHT_OF(0x20u), 'a', 'z') >> 7;
+	return (int)(letters * EIGHT_OF(1u) >> 56);
 }
 
 /* A stretch of text in one script. */

@@ -9,7 +9,7 @@
 
 #include "base/slice.h"
 
-#define WORD_BYTES 28	/* of the longest word, and the NUL behind it */
+#define WORD_BYTES 32	/* of a word, with at least one NUL behind it */
 
 /* In small letters, as far as they are ASCII, and not empty. */
 typedef char Word[WORD_BYTES];

@@ -3,8 +3,9 @@
 #include <assert.h>
 #include <string.h>
 
-#define HIGH_BITS 0x8080808080808080u /* of eight bytes */
-#define WINDOW 2048		     /* bytes that are searched at a time */
+#include "base/eight.h"
+
+#define WINDOW 2048	/* bytes that are searched at a time */
 
 /* The bytes that a sequence with this lead has; 0: it is no lead. */
 static size_t
@@ -139,14 +140,9 @@ utf8_encode(uint32_t cp, char out[UTF8_MAX])
 static const unsigned char *
 skip_ascii(const unsigned char *p, const unsigned char *end)
 {
-	uint64_t word;
-
-	while (end - p >= 8) {
-		memcpy(&word, p, sizeof(word));
-		if (word & HIGH_BITS)
-			break;
+	while (end - p >= 8 &&
+	       (eight_at((const char *)p) & EIGHT_OF(0x80u)) == 0)
 		p += 8;
-	}
 	while (p < end && *p < 0x80)
 		p++;
 	return p;
