@@ -37,19 +37,18 @@ indent_of(Slice line)
 	return cols;
 }
 
-static bool
-is_heading(Slice text, ScanLine *ret)
+static void
+classify_heading(Slice text, ScanLine *ret)
 {
 	size_t n = run_of(text, '#');
 
-	if (n == 0 || n > 6 || (n < text.len && text.ptr[n] != ' ' &&
-				text.ptr[n] != '\t'))
-		return false;
+	if (n > 6 || (n < text.len && text.ptr[n] != ' ' &&
+		      text.ptr[n] != '\t'))
+		return;
 	if (slice_trim(slice_sub(text, n, SIZE_MAX)).len == 0)
-		return false;
+		return;
 	ret->kind = SCAN_HEADING;
 	ret->level = (unsigned)n;
-	return true;
 }
 
 /*
@@ -119,20 +118,16 @@ is_comment(Slice text)
 }
 
 /* A quote's mark with nothing behind divides paragraphs. */
-static bool
-is_quote(Slice text, ScanLine *ret)
+static void
+classify_quote(Slice text, ScanLine *ret)
 {
 	size_t i = 0;
 
-	ret->level = 0;
 	while (i < text.len && (text.ptr[i] == '>' || text.ptr[i] == ' ')) {
 		ret->level += text.ptr[i] == '>';
 		i++;
 	}
-	if (ret->level == 0)
-		return false;
 	ret->kind = i < text.len ? SCAN_QUOTE : SCAN_BLANK;
-	return true;
 }
 
 /* The bytes of a list marker (without the blank behind), or 0. */
@@ -154,20 +149,19 @@ marker_of(Slice text, bool *ret_ordered)
 	return digits + 1;
 }
 
-static bool
-is_item(Slice line, Slice text, ScanLine *ret)
+static void
+classify_item(Slice line, Slice text, ScanLine *ret)
 {
 	bool ordered;
 	size_t n = marker_of(text, &ordered);
 
 	if (n == 0 || n >= text.len ||
 	    (text.ptr[n] != ' ' && text.ptr[n] != '\t'))
-		return false;
+		return;
 	ret->kind = SCAN_ITEM;
 	ret->ordered = ordered;
 	ret->level = 1 + (unsigned)(indent_of(line) / ITEM_INDENT);
 	ret->starts = true;
-	return true;
 }
 
 /* True where a line of text begins so: with a letter, of any script. */
@@ -178,6 +172,36 @@ begins_text(Slice line)
 
 	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
 	       (c > 0xC2 && c != 0xE3 && c != 0xEF);
+}
+
+/* What a line is by the mark that `text` of it begins with: a text by none. */
+static void
+classify_mark(const LineSyntax *syntax, Slice line, Slice text, ScanLine *ret)
+{
+	ret->kind = SCAN_TEXT;
+	switch (text.ptr[0]) {
+	case '#':
+		classify_heading(text, ret);
+		break;
+	case '<':
+		if (syntax->comments && is_comment(text))
+			ret->kind = SCAN_COMMENT;
+		break;
+	case '>':
+		if (syntax->quotes)
+			classify_quote(text, ret);
+		break;
+	case '|':
+		if (syntax->tables)
+			ret->kind = SCAN_TABLE;
+		break;
+	default:
+		if (syntax->rules && is_rule(text))
+			ret->kind = SCAN_RULE;
+		else if (syntax->items)
+			classify_item(line, text, ret);
+		break;
+	}
 }
 
 static void
@@ -199,20 +223,8 @@ classify(Scan *scan, Slice line, ScanLine *ret)
 		ret->kind = SCAN_CODE;
 	else if (text.len == 0)
 		ret->kind = SCAN_BLANK;
-	else if (is_heading(text, ret))
-		return;
-	else if (syntax->rules && is_rule(text))
-		ret->kind = SCAN_RULE;
-	else if (syntax->comments && is_comment(text))
-		ret->kind = SCAN_COMMENT;
-	else if (syntax->quotes && is_quote(text, ret))
-		return;
-	else if (syntax->items && is_item(line, text, ret))
-		return;
-	else if (syntax->tables && text.ptr[0] == '|')
-		ret->kind = SCAN_TABLE;
 	else
-		ret->kind = SCAN_TEXT;
+		classify_mark(syntax, line, text, ret);
 }
 
 ScanLine
