@@ -3,13 +3,14 @@
 #include <string.h>
 
 #include "document/label.h"
+#include "document/word_list.h"
 #include "text/utf8.h"
 
 #define BOLD_MAX 120	/* bytes of a line that is a heading without `#` */
 #define BOLD_LEAST 2	/* so many such lines are chapters */
 
 /* Headings that say what the text is, not what it is about. */
-static const char *const STRUCTURE[] = {
+static const Word STRUCTURE[] = {
 	"transcript", "full transcript", "transcription", "the transcript",
 	"episode transcript", "interview transcript", "文字稿", "逐字稿",
 	"访谈实录", "訪談實錄", "文字记录", "文字紀錄", "正文",
@@ -146,14 +147,8 @@ words(Slice line)
 bool
 headings_is_structure(Slice line)
 {
-	Slice text = words(line);
-
-	for (size_t i = 0; text.len > 0 &&
-			   i < sizeof(STRUCTURE) / sizeof(*STRUCTURE); i++)
-		if ((STRUCTURE[i][0] | 32) == (text.ptr[0] | 32) &&
-		    slice_eq_nocase(text, slice_from(STRUCTURE[i])))
-			return true;
-	return false;
+	return word_list_has(words(line), STRUCTURE,
+			     sizeof(STRUCTURE) / sizeof(*STRUCTURE));
 }
 
 /* What the headings that are no labels amount to. */
