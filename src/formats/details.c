@@ -160,13 +160,10 @@ read_end(Details *details, Slice line, DetailsLine *ret)
 }
 
 bool
-details_read(Details *details, Slice line, DetailsLine *ret)
+details_read_tags(Details *details, Slice line, DetailsLine *ret)
 {
 	size_t blanks = line.len - slice_trim_start(line).len, start;
 
-	if (details->depth == 0 && (blanks == line.len ||
-				    line.ptr[blanks] != '<'))
-		return false;
 	*ret = (DetailsLine){ .start = blanks };
 	do {
 		Slice rest = slice_sub(line, ret->start, SIZE_MAX);

@@ -33,8 +33,20 @@ typedef struct DetailsLine {
 	size_t end;
 } DetailsLine;
 
-/* Reads a line; false, and `ret` unset, where it holds none of the tags. */
+/* The same as details_read() of a line that may hold tags. */
 bool
-details_read(Details *details, Slice line, DetailsLine *ret);
+details_read_tags(Details *details, Slice line, DetailsLine *ret);
+
+/* Reads a line; false, and `ret` unset, where it holds none of the tags. */
+static inline bool
+details_read(Details *details, Slice line, DetailsLine *ret)
+{
+	Slice text = slice_trim_start(line);
+
+	/* Hardly any line begins with a tag. */
+	if (details->depth == 0 && (text.len == 0 || text.ptr[0] != '<'))
+		return false;
+	return details_read_tags(details, line, ret);
+}
 
 #endif
