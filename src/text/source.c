@@ -2,7 +2,8 @@
  * Three ways to read: memory (a mapping or a test's bytes), a file, and what
  * can be waited for (a pipe, a terminal), which is polled before each read:
  * the descriptor of standard input is shared with others, so its flags are
- * not changed.
+ * not changed.  A file that is not mapped is read into one buffer of its size,
+ * unit behind unit, so that its bytes need no copy either.
  */
 #ifdef HAVE_CONFIG_H
 #include "config.h"
@@ -29,11 +30,13 @@ struct Source {
 	bool eof;
 	bool mapped;
 	Slice memory;  /* the mapping or the test's bytes, else NULL */
-	size_t pos;    /* in `memory` */
+	size_t pos;    /* in `memory`, or in a `buf` that holds all */
 	uint64_t size; /* bytes in all; 0: unknown */
 	size_t (*cut)(void *ctx);
 	void *ctx;
-	char *buf; /* CLOCK_UNIT bytes */
+	char *buf;
+	size_t room;   /* bytes of `buf` */
+	bool holds_all; /* `buf` is the whole file's, else of one unit */
 };
 
 static Status
@@ -62,8 +65,7 @@ map_file(Source *source, uint64_t size)
 	off_t pos = lseek(source->fd, 0, SEEK_CUR);
 	const char *ptr;
 
-	if (size <= SOURCE_MAP_MIN || size > SIZE_MAX || pos < 0 ||
-	    (uint64_t)pos > size)
+	if (size > SIZE_MAX || pos < 0 || (uint64_t)pos > size)
 		return;
 	ptr = mapping_new(source->fd, (size_t)size);
 	if (!ptr)
@@ -82,13 +84,16 @@ source_from_fd(int fd)
 	source->fd = fd;
 	if (fstat(fd, &st) == 0) {
 		source->waits = !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
-		if (S_ISREG(st.st_mode) && st.st_size > 0) {
+		if (S_ISREG(st.st_mode) && st.st_size > 0)
 			source->size = (uint64_t)st.st_size;
-			map_file(source, source->size);
-		}
 	}
-	if (!source->mapped)
-		source->buf = mem_alloc(CLOCK_UNIT);
+	if (source->size > SOURCE_MAP_MIN)
+		map_file(source, source->size);
+	if (source->mapped)
+		return source;
+	source->holds_all = source->size > 0 && source->size <= SOURCE_MAP_MIN;
+	source->room = source->holds_all ? (size_t)source->size : CLOCK_UNIT;
+	source->buf = mem_alloc(source->room);
 	return source;
 }
 
@@ -185,13 +190,17 @@ is_ready(const Source *source)
 static SourceState
 read_fd(Source *source, Slice *ret_bytes, Err *err)
 {
+	char *to = source->buf + source->pos;
+	size_t room = source->room - source->pos;
 	ssize_t n;
 
 	if (source->waits && !is_ready(source))
 		return SOURCE_AGAIN;
-	n = read(source->fd, source->buf, CLOCK_UNIT);
+	n = read(source->fd, to, room < CLOCK_UNIT ? room : CLOCK_UNIT);
 	if (n > 0) {
-		*ret_bytes = (Slice){ source->buf, (size_t)n };
+		*ret_bytes = (Slice){ to, (size_t)n };
+		if (source->holds_all)
+			source->pos += (size_t)n;
 		return SOURCE_BYTES;
 	}
 	if (n == 0)
@@ -218,7 +227,7 @@ source_read(Source *source, Slice *ret_bytes, Err *err)
 bool
 source_is_stable(const Source *source)
 {
-	return source->memory.ptr != NULL;
+	return source->memory.ptr != NULL || source->holds_all;
 }
 
 int

@@ -4,7 +4,8 @@
  * Owns the file descriptor or mapping.  Never blocks: a pipe that has nothing
  * yet answers SOURCE_AGAIN.  A regular file over SOURCE_MAP_MIN bytes is
  * mapped; where it shrinks under the reader, the lost pages read as zeros (the
- * handler of SIGBUS in mapping.c) and the program lives on.
+ * handler of SIGBUS in mapping.c) and the program lives on.  A smaller one is
+ * read; behind the size that a file had when it was opened nothing is.
  * Does not decode.
  */
 #ifndef TEXT_SOURCE_H
@@ -56,7 +57,7 @@ source_free(Source *source);
 SourceState
 source_read(Source *source, Slice *ret_bytes, Err *err);
 
-/* True where what was read stays valid (a mapping, memory). */
+/* True where what was read stays valid (a mapping, memory, a small file). */
 bool
 source_is_stable(const Source *source);
 

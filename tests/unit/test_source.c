@@ -98,12 +98,31 @@ a_small_file_is_read_whole(void **state)
 		write_file(path, sizes[i]);
 		source = source_open(path, NULL);
 		assert_non_null(source);
-		assert_false(source_is_stable(source));
+		assert_int_equal(source_is_stable(source), sizes[i] > 0);
 		assert_int_equal(source_size(source), sizes[i]);
 		assert_letters(source, 0, sizes[i]);
 		assert_int_equal(source_fd(source), -1);
 		source_free(source);
 	}
+}
+
+static void
+what_a_small_file_gave_stays(void **state)
+{
+	char path[256];
+	Slice first, next;
+	Source *source;
+
+	path_in(state, "file", path);
+	write_file(path, CLOCK_UNIT * 3);
+	source = source_open(path, NULL);
+	assert_int_equal(source_read(source, &first, NULL), SOURCE_BYTES);
+	assert_int_equal(source_read(source, &next, NULL), SOURCE_BYTES);
+	assert_int_equal(truncate(path, 0), 0);
+	assert_int_equal(source_read(source, &next, NULL), SOURCE_EOF);
+	for (size_t i = 0; i < CLOCK_UNIT * 2; i++)
+		assert_int_equal(first.ptr[i], 'a' + (int)(i % 26));
+	source_free(source);
 }
 
 static void
@@ -370,6 +389,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_FOLDER(a_small_file_is_read_whole),
+		IN_FOLDER(what_a_small_file_gave_stays),
 		IN_FOLDER(a_large_file_is_mapped),
 		IN_FOLDER(a_descriptor_is_read_from_where_it_stands),
 		IN_FOLDER(a_file_that_shrinks_reads_as_zeros),
