@@ -53,7 +53,9 @@ struct Rows {
 	const Block *bound;	/* whose text the breaker holds */
 	Entry *recent;
 	uint64_t tick;
-	Entry entries[ROWS_CACHE];
+	const ShownScript *script;
+	Entry *entries;		/* room for ROWS_CACHE … */
+	int n_entries;		/* … of which so many were ever used */
 };
 
 static void
@@ -70,13 +72,24 @@ entry_forget(Rows *rows, Entry *entry)
 		rows->recent = NULL;
 }
 
-/* The entry of `para`, or the one that was not used for longest. */
+static Entry *
+entry_add(Rows *rows)
+{
+	Entry *entry = &rows->entries[rows->n_entries++];
+
+	*entry = (Entry){ .para = DOC_NONE };
+	shown_init(&entry->shown);
+	shown_set_script(&entry->shown, rows->script);
+	return entry;
+}
+
+/* The entry of `para`, a new one, or the one not used for longest. */
 static Entry *
 entry_find(Rows *rows, ParaId para)
 {
 	Entry *oldest = &rows->entries[0];
 
-	for (int i = 0; i < ROWS_CACHE; i++) {
+	for (int i = 0; i < rows->n_entries; i++) {
 		Entry *entry = &rows->entries[i];
 
 		if (entry->para == para)
@@ -84,7 +97,7 @@ entry_find(Rows *rows, ParaId para)
 		if (entry->used < oldest->used)
 			oldest = entry;
 	}
-	return oldest;
+	return rows->n_entries < ROWS_CACHE ? entry_add(rows) : oldest;
 }
 
 static void
@@ -208,10 +221,7 @@ rows_new(void)
 {
 	Rows *rows = mem_zalloc(sizeof(*rows));
 
-	for (int i = 0; i < ROWS_CACHE; i++) {
-		shown_init(&rows->entries[i].shown);
-		rows->entries[i].para = DOC_NONE;
-	}
+	rows->entries = mem_alloc(ROWS_CACHE * sizeof(*rows->entries));
 	return rows;
 }
 
@@ -220,11 +230,12 @@ rows_free(Rows *rows)
 {
 	if (rows == NULL)
 		return;
-	for (int i = 0; i < ROWS_CACHE; i++) {
+	for (int i = 0; i < rows->n_entries; i++) {
 		shown_done(&rows->entries[i].shown);
 		for (int j = 0; j < BLOCKS; j++)
 			mem_free(rows->entries[i].blocks[j].rows);
 	}
+	mem_free(rows->entries);
 	uni_breaker_free(rows->breaker);
 	mem_free(rows);
 }
@@ -232,7 +243,7 @@ rows_free(Rows *rows)
 void
 rows_set_document(Rows *rows, const Document *doc)
 {
-	for (int i = 0; i < ROWS_CACHE; i++)
+	for (int i = 0; i < rows->n_entries; i++)
 		entry_forget(rows, &rows->entries[i]);
 	rows->doc = doc;
 }
@@ -246,7 +257,8 @@ rows_set_flags(Rows *rows, unsigned flags)
 void
 rows_set_script(Rows *rows, const ShownScript *script)
 {
-	for (int i = 0; i < ROWS_CACHE; i++) {
+	rows->script = script;
+	for (int i = 0; i < rows->n_entries; i++) {
 		entry_forget(rows, &rows->entries[i]);
 		shown_set_script(&rows->entries[i].shown, script);
 	}
@@ -255,7 +267,7 @@ rows_set_script(Rows *rows, const ShownScript *script)
 void
 rows_grown(Rows *rows)
 {
-	for (int i = 0; i < ROWS_CACHE; i++)
+	for (int i = 0; i < rows->n_entries; i++)
 		if (rows->entries[i].ends_doc)
 			entry_forget(rows, &rows->entries[i]);
 }
