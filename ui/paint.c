@@ -73,7 +73,8 @@ paint_all(App *app, Canvas *canvas)
 
 	if (canvas->rows != app->rows || canvas->cols != app->cols)
 		canvas_resize(canvas, app->rows, app->cols);
-	canvas_clear(canvas);
+	else
+		canvas_clear(canvas);
 	app->dirty = 0;
 	if (session)
 		session->dirty = 0;

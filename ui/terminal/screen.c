@@ -61,37 +61,6 @@ capability(const char *name)
 	return value == (char *)-1 ? NULL : value;
 }
 
-/* Checks what newterm() would otherwise die of; `type` is TERM. */
-static Status
-check_type(const char *type, Err *err)
-{
-	bool can_move;
-	int found;
-
-	if (setupterm(NULL, STDOUT_FILENO, &found) != OK)
-		return err_set(err, _("the terminal type “%s” is unknown; set "
-				      "TERM to one that is installed, such as "
-				      "xterm"), type);
-	can_move = capability("cup") != NULL;
-	del_curterm(cur_term);
-	if (!can_move)
-		return err_set(err, _("the terminal type “%s” cannot move its "
-				      "cursor; set TERM to another, such as "
-				      "xterm"), type);
-	return STATUS_OK;
-}
-
-static Status
-check_terminal(Err *err)
-{
-	const char *type = getenv("TERM");
-
-	if (!type || !*type)
-		return err_set(err, _("the terminal type is not set; set TERM "
-				      "to it, such as xterm-256color"));
-	return check_type(type, err);
-}
-
 /* Terminals that mark what is pasted, and know what xterm knows. */
 static bool
 marks_pastes(void)
@@ -166,6 +135,7 @@ prepare_restore(const Screen *screen)
 	signals_set_restore(STDOUT_FILENO, buf_slice(&bytes), &screen->modes);
 	buf_done(&bytes);
 }
+
 
 /* Bytes that curses does not know of; they go out before what it writes. */
 static void
@@ -294,14 +264,33 @@ screen_set_theme(Screen *screen, const Theme *theme)
 	screen_forget(screen);
 }
 
+/* Reads what terminfo knows of the terminal, of which nothing is written. */
 static Status
-start_curses(Screen *screen, Err *err)
+open_curses(Screen *screen, Err *err)
 {
+	const char *type = getenv("TERM");
+
+	if (!type || !*type)
+		return err_set(err, _("the terminal type is not set; set TERM "
+				      "to it, such as xterm-256color"));
 	screen->curses = newterm(NULL, stdout,
 				 screen->input ? screen->input : stdin);
 	if (!screen->curses)
-		return err_set(err, _("the terminal cannot be used; set TERM "
-				      "to its type"));
+		return err_set(err, _("the terminal type “%s” is unknown; set "
+				      "TERM to one that is installed, such as "
+				      "xterm"), type);
+	if (capability("cup"))
+		return STATUS_OK;
+	tcsetattr(screen_fd(screen), TCSADRAIN, &screen->modes);
+	delscreen(screen->curses);
+	return err_set(err, _("the terminal type “%s” cannot move its "
+			      "cursor; set TERM to another, such as "
+			      "xterm"), type);
+}
+
+static void
+start_curses(void)
+{
 	/*
 	 * Until it was left once, ncurses writes at every movement of the
 	 * cursor, some forty times for the first screen.
@@ -311,7 +300,6 @@ start_curses(Screen *screen, Err *err)
 	/* Keys that wait, which curses does not read, would cut a paint. */
 	typeahead(-1);
 	keypad(stdscr, TRUE);
-	return STATUS_OK;
 }
 
 static Status
@@ -319,14 +307,14 @@ screen_start(Screen *screen, ScreenColor color, Err *err)
 {
 	/* Whoever measures a cell otherwise would see columns drift. */
 	assert(wcwidth(0x2026) == uni_width(0x2026));
-	if (check_terminal(err) != STATUS_OK
-	    || open_input(screen, err) != STATUS_OK)
+	if (open_input(screen, err) != STATUS_OK)
 		return STATUS_FAILED;
 	if (tcgetattr(screen_fd(screen), &screen->modes) < 0)
 		return err_set(err, _("keys must come from a terminal"));
-	screen->paste = marks_pastes();
-	if (start_curses(screen, err) != STATUS_OK)
+	if (open_curses(screen, err) != STATUS_OK)
 		return STATUS_FAILED;
+	screen->paste = marks_pastes();
+	start_curses();
 	prepare_restore(screen);
 	set_modes(screen);
 	set_colors(screen, color);
@@ -504,16 +492,15 @@ show_row(Screen *screen, const Canvas *canvas, int row)
 	mvadd_wchnstr(row, 0, screen->row, n);
 }
 
-/* Makes the record of what is shown fit `canvas`; true where it is anew. */
+/* True where every row of `canvas` is to be written; makes room for one. */
 static bool
-fit_shown(Screen *screen, const Canvas *canvas)
+begins_anew(Screen *screen, const Canvas *canvas)
 {
-	Canvas *shown = &screen->shown;
+	const Canvas *shown = &screen->shown;
 
 	if (shown->cells && shown->rows == canvas->rows
 	    && shown->cols == canvas->cols)
 		return false;
-	canvas_resize(shown, canvas->rows, canvas->cols);
 	screen->row = mem_realloc_array(screen->row, (size_t)canvas->cols,
 					sizeof(*screen->row));
 	return true;
@@ -532,21 +519,19 @@ show_cursor(Screen *screen, const Canvas *canvas)
 }
 
 void
-screen_show(Screen *screen, const Canvas *canvas)
+screen_show(Screen *screen, Canvas *canvas)
 {
-	bool anew = fit_shown(screen, canvas);
+	bool anew = begins_anew(screen, canvas);
 	size_t row_bytes = (size_t)canvas->cols * sizeof(Cell);
+	Canvas before = screen->shown;
 
-	for (int row = 0; row < canvas->rows; row++) {
-		const Cell *cells = canvas_cell(canvas, row, 0);
-		Cell *shown = &screen->shown.cells[row * canvas->cols];
-
-		if (!anew && !memcmp(cells, shown, row_bytes))
-			continue;
-		show_row(screen, canvas, row);
-		memcpy(shown, cells, row_bytes);
-	}
+	for (int row = 0; row < canvas->rows; row++)
+		if (anew || memcmp(canvas_cell(canvas, row, 0),
+				   canvas_cell(&before, row, 0), row_bytes))
+			show_row(screen, canvas, row);
 	show_cursor(screen, canvas);
 	wnoutrefresh(stdscr);
 	doupdate();
+	screen->shown = *canvas;
+	*canvas = before;
 }

@@ -68,8 +68,12 @@ screen_is_light(void);
 void
 screen_set_theme(Screen *screen, const Theme *theme);
 
+/*
+ * Shows the canvas, and keeps its cells: it gets those that were shown before,
+ * which are to be painted over, or none.
+ */
 void
-screen_show(Screen *screen, const Canvas *canvas);
+screen_show(Screen *screen, Canvas *canvas);
 
 /* The next screen_show() writes everything anew. */
 void
