@@ -15,7 +15,9 @@
 #include "formats/write_webvtt.h"
 #include "formats/write_yaml.h"
 #include "print/part.h"
-#include "reading/search.h"
+#include "reading/finder.h"
+#include "reading/pattern.h"
+#include "reading/query.h"
 #include "text/utf8.h"
 
 enum PrintStatus {
@@ -30,6 +32,7 @@ typedef struct Printing {
 	const Options *options;
 	const PrintTarget *target;
 	Script *script;		/* NULL: the text is printed as it is */
+	Finder *finder;		/* NULL: nothing is searched for */
 	Out out;
 	bool several;
 	Err absent;		/* of the first document that lacks … */
@@ -53,7 +56,9 @@ typedef struct Job {
 	ShownNames names;	/* where `sel.script` is set */
 	Stats stats;
 	Selection sel;
+	const Finder *finder;	/* NULL: nothing is searched for */
 	ChunkVec found;		/* of Match */
+	bool partial;		/* there may be more */
 	SpeakerId *speakers;
 	Match *matches;
 	ParaRun *groups;
@@ -153,13 +158,10 @@ select_matches(Job *job, Err *err)
 	uint32_t n = 0;
 	Status status;
 
-	if (!job->options->has_search)
+	if (job->finder == NULL)
 		return STATUS_OK;
-	SearchWhat what = {
-		slice_from(job->options->search),
-		pattern_flags(job->options),
-	};
-	status = search_all(job->doc, &what, &job->found, err);
+	status = finder_find(job->finder, job->doc, &job->found, &job->partial,
+			     err);
 	if (status != STATUS_OK)
 		return status;
 	job->matches = mem_realloc_array(NULL, job->found.count + 1,
@@ -367,6 +369,18 @@ choose(Job *job, Err *err)
 	return status == STATUS_OK ? select_matches(job, err) : status;
 }
 
+/* What was found is printed; that it is all would be wrong to say. */
+static int
+complain_partial(const Job *job)
+{
+	Err err = { .line = 0 };
+
+	err_set(&err, _("there may be more matches: the pattern is too much "
+			"work; one with fewer repetitions is less"));
+	complain(job, &err);
+	return PRINT_ERROR;
+}
+
 static int
 print_one(Job *job)
 {
@@ -391,6 +405,8 @@ print_one(Job *job)
 		complain(job, &err);
 		return PRINT_ERROR;
 	}
+	if (job->partial)
+		return complain_partial(job);
 	if (job->options->has_search && job->sel.n_matches == 0)
 		return PRINT_NOTHING;
 	return PRINT_DONE;
@@ -403,6 +419,7 @@ print_entry(Printing *printing, const char *path)
 		.options = printing->options,
 		.target = printing->target,
 		.dictionaries = printing->script,
+		.finder = printing->finder,
 		.path = path,
 		.several = printing->several,
 		.out = &printing->out,
@@ -435,19 +452,21 @@ print_entry(Printing *printing, const char *path)
 
 /* False after a complaint: a pattern that is none is no document's fault. */
 static bool
-check_pattern(const Options *options, const PrintTarget *target)
+take_pattern(Printing *printing)
 {
+	const Options *options = printing->options;
+	const PrintTarget *target = printing->target;
 	Err err = { .line = 0 }, told = { .line = 0 };
 
 	if (!options->has_search)
 		return true;
-	if (search_check(slice_from(options->search), pattern_flags(options),
-			 &err) != STATUS_OK) {
+	printing->finder = finder_new(slice_from(options->search),
+				      pattern_flags(options), &err);
+	if (printing->finder == NULL) {
 		err_set(&told, "--search: %s", err.text);
 		target->complain(target->ctx, NULL, &told);
-		return false;
 	}
-	return true;
+	return printing->finder != NULL;
 }
 
 /* False after a complaint: some forms hold one document and no more. */
@@ -537,10 +556,11 @@ print_documents(const Options *options, const Library *library,
 	int status = PRINT_ERROR;
 
 	out_init(&printing.out, target->write, target->ctx);
-	if (check_pattern(options, target) &&
-	    check_number(options, n, target) && open_script(&printing))
+	if (take_pattern(&printing) && check_number(options, n, target) &&
+	    open_script(&printing))
 		status = print_all(&printing, library);
 	out_done(&printing.out);
 	script_free(printing.script);
+	finder_free(printing.finder);
 	return status;
 }

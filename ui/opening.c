@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "document/find.h"
+#include "reading/finder.h"
 #include "ui/searching.h"
 
 /* What trying one wish came to. */
@@ -115,6 +116,7 @@ try_search(App *app, Err *err)
 	const Options *options = app->options;
 	Slice text = slice_from(options->search);
 	Tried tried = TRIED_DONE;
+	Finder *finder;
 	Buf query;
 
 	buf_init(&query, SIZE_MAX);
@@ -122,11 +124,13 @@ try_search(App *app, Err *err)
 		query_quote(text, &query);
 	else
 		buf_append(&query, text);
-	if (search_check(buf_slice(&query), options->fixed_strings
-			 ? PATTERN_FIXED : 0, err) != STATUS_OK)
+	finder = finder_new(buf_slice(&query), options->fixed_strings
+			    ? PATTERN_FIXED : 0, err);
+	if (!finder)
 		tried = TRIED_NEVER;
 	else if (searching_for(app, buf_slice(&query), err) != STATUS_OK)
 		tried = not_there(app_session(app)->doc);
+	finder_free(finder);
 	buf_done(&query);
 	return tried;
 }

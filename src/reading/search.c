@@ -6,7 +6,6 @@
  */
 #include "reading/search.h"
 
-#include "base/i18n.h"
 #include "base/mem.h"
 #include "reading/walk.h"
 
@@ -446,74 +445,4 @@ unsigned
 search_flags(const Search *search)
 {
 	return search->flags;
-}
-
-static Status
-parse_pattern(Slice text, unsigned flags, Query *ret, Err *err)
-{
-	if (query_parse(text, flags, ret, err) != STATUS_OK)
-		return STATUS_FAILED;
-	if (ret->pattern.len == 0 && text.len > 0)
-		return err_set(err, _("a pattern is missing behind “%.*s”; "
-				      "\\@, \\# and \\~ are the characters"),
-			       SLICE_ARGS(text));
-	return STATUS_OK;
-}
-
-Status
-search_check(Slice query, unsigned flags, Err *err)
-{
-	Query parsed;
-
-	if (parse_pattern(query, flags, &parsed, err) != STATUS_OK)
-		return STATUS_FAILED;
-	Pattern *pattern = pattern_new(parsed.pattern, parsed.flags, err);
-	pattern_free(pattern);
-	return pattern ? STATUS_OK : STATUS_FAILED;
-}
-
-static void
-append_all(Matcher *matcher, ChunkVec *ret)
-{
-	const Document *doc = matcher->doc;
-	ParaId para = doc_n_paras(doc) > 0 ? 0 : DOC_NONE;
-
-	for (; para != DOC_NONE; para = doc_para_next(doc, para)) {
-		MatcherPlace place = { 0 };
-		Match match;
-
-		while (!matcher_pass(matcher, &para))
-			;
-		if (para >= doc_n_paras(doc))
-			break;
-		match = (Match){ para, 0, 0 };
-		while (matcher_next(matcher, &place, &match))
-			*(Match *)vec_push(ret) = match;
-	}
-}
-
-Status
-search_all(const Document *doc, const SearchWhat *what, ChunkVec *ret, Err *err)
-{
-	Pattern *pattern = NULL;
-	Matcher matcher;
-	Query parsed;
-	Scope scope;
-	Status status;
-
-	status = parse_pattern(what->query, what->flags, &parsed, err);
-	if (status == STATUS_OK)
-		status = query_resolve(&parsed, doc, &scope, err);
-	if (status == STATUS_OK)
-		status = compile_query(&parsed, &pattern, err);
-	if (!pattern)
-		return status;
-	matcher_init(&matcher);
-	matcher_begin(&matcher, doc, NULL);
-	matcher.pattern = pattern;
-	matcher.scope = &scope;
-	append_all(&matcher, ret);
-	matcher_done(&matcher);
-	pattern_free(pattern);
-	return STATUS_OK;
 }

@@ -45,12 +45,6 @@ typedef enum SearchState {
 	SEARCH_NOTHING,		/* looked everywhere */
 } SearchState;
 
-/* What to search for, where one asks once. */
-typedef struct SearchWhat {
-	Slice query;
-	unsigned flags;
-} SearchWhat;
-
 Search *
 search_new(void);
 
@@ -193,17 +187,5 @@ search_query(const Search *search);
 
 unsigned
 search_flags(const Search *search);
-
-/* Fails as search_start() does where `query` is none, or has no pattern. */
-Status
-search_check(Slice query, unsigned flags, Err *err);
-
-/*
- * All matches of `what` in a complete document, appended to `ret` (of
- * Match), in reading order: for printing.  STATUS_ABSENT as query_resolve().
- */
-Status
-search_all(const Document *doc, const SearchWhat *what, ChunkVec *ret,
-	   Err *err);
 
 #endif

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "document/build.h"
+#include "reading/finder.h"
 
 void
 fix_set_up(Fixture *fix)
@@ -157,4 +158,17 @@ fix_check_count(Fixture *fix, const char *want)
 	buf_init(&out, 4096);
 	append_count(fix, &out);
 	fix_check_buf(&out, want, "count");
+}
+
+Status
+fix_find(const Document *doc, const char *query, ChunkVec *ret, bool *partial,
+	 Err *err)
+{
+	Finder *finder = finder_new(slice_from(query), 0, err);
+	Status status = STATUS_FAILED;
+
+	if (finder != NULL)
+		status = finder_find(finder, doc, ret, partial, err);
+	finder_free(finder);
+	return status;
 }

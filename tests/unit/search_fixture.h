@@ -5,6 +5,7 @@
 #ifndef SEARCH_FIXTURE_H
 #define SEARCH_FIXTURE_H
 
+#include "base/err.h"
 #include "base/vec.h"
 #include "document/document.h"
 #include "reading/filter.h"
@@ -64,5 +65,10 @@ fix_check_state(Fixture *fix, const char *want);
 /* As the prompt shows it: `3/27+ (10 hidden)`, with `!` where partial. */
 void
 fix_check_count(Fixture *fix, const char *want);
+
+/* All that a query finds in a document, appended to `ret` (of Match). */
+Status
+fix_find(const Document *doc, const char *query, ChunkVec *ret, bool *partial,
+	 Err *err);
 
 #endif

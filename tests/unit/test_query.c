@@ -135,13 +135,12 @@ make_document(Fixture *fix)
 static void
 append_result(Fixture *fix, const char *query, Buf *out)
 {
-	SearchWhat what = { .query = slice_from(query) };
 	ChunkVec matches;
+	bool partial;
 	Err err = { 0 };
 
 	vec_init(&matches, sizeof(Match));
-	if (search_all(fix->doc, &what, &matches, &err) !=
-	    STATUS_OK)
+	if (fix_find(fix->doc, query, &matches, &partial, &err) != STATUS_OK)
 		buf_append(out, slice_from(err.text));
 	for (size_t i = 0; i < matches.count; i++) {
 		const Match *match = vec_at(&matches, i);

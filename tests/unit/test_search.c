@@ -20,6 +20,7 @@ check_all(const char *lines, const char *query, const char *want)
 {
 	Fixture fix;
 	ChunkVec matches;
+	bool partial = false;
 	Buf out;
 	Err err = { 0 };
 
@@ -27,8 +28,7 @@ check_all(const char *lines, const char *query, const char *want)
 	fix_add_lines(&fix, lines);
 	fix_complete(&fix);
 	vec_init(&matches, sizeof(Match));
-	SearchWhat what = { .query = slice_from(query) };
-	assert_int_equal(search_all(fix.doc, &what, &matches, &err),
+	assert_int_equal(fix_find(fix.doc, query, &matches, &partial, &err),
 			 STATUS_OK);
 	buf_init(&out, 4096);
 	for (size_t i = 0; i < matches.count; i++) {
@@ -36,6 +36,8 @@ check_all(const char *lines, const char *query, const char *want)
 		buf_appendf(&out, " %u:%u+%u", (unsigned)match->para,
 			    (unsigned)match->start, (unsigned)match->len);
 	}
+	if (partial)
+		buf_append_char(&out, '!');
 	fix_check_buf(&out, want, query);
 	vec_done(&matches);
 	fix_tear_down(&fix);
@@ -58,6 +60,8 @@ all_matches_come_in_reading_order(void **state)
 		{ "A**big** deal", "big deal", " 0:0+8" },
 		{ "A[a link](http://example.org/two) two", "two", " 0:7+3" },
 		{ "Aone\nBone", "^one$", " 0:0+3 1:0+3" },
+		{ "Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\nBc",
+		  "^(a+)+$|c", " 1:0+1!" },
 		{ "Aone", "", "" },
 		{ "", "one", "" },
 	};

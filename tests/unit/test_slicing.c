@@ -10,8 +10,8 @@
 
 #include <cmocka.h>
 
-#include "reading/search.h"
 #include "unit/load_fixture.h"
+#include "unit/search_fixture.h"
 
 #define N_SEEDS 12
 
@@ -82,12 +82,12 @@ append_all(const Loaded *loaded, Buf *out)
 	append_printed(loaded->doc, 20, out);
 	for (size_t i = 0; i < 3; i++) {
 		ChunkVec found;
-		SearchWhat what = { .query = slice_from(queries[i]) };
+		bool partial;
 		Err err = { .line = 0 };
 
 		vec_init(&found, sizeof(Match));
-		assert_int_equal(search_all(loaded->doc, &what, &found, &err),
-				 STATUS_OK);
+		assert_int_equal(fix_find(loaded->doc, queries[i], &found,
+					  &partial, &err), STATUS_OK);
 		/* Records may be cut elsewhere, so ids are not compared. */
 		for (size_t j = 0; j < found.count; j++) {
 			const Match *match = vec_at(&found, j);
