@@ -9,7 +9,7 @@
 #define N_ITEMS(words) (sizeof(words) / sizeof(*(words)))
 
 /* What an utterance begins with, and hardly ever anything that is written. */
-static const char *const OPENINGS[] = {
+static const Word OPENINGS[] = {
 	"yeah", "yes", "yep", "well", "so", "okay", "ok", "oh", "hi", "hello",
 	"hey", "thanks", "thank", "um", "uh", "hmm", "mm", "exactly", "wow",
 	"welcome", "my", "je", "oui", "merci", "bonjour", "gracias", "hola",
