@@ -16,6 +16,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
+#include "base/items.h"
 #include "base/mem.h"
 #include "base/vec.h"
 #include "reading/variants.h"
@@ -23,7 +24,6 @@
 
 #define POINTS 0x110000
 #define FORM_MAX 32		/* UTF-16 units of what a form stands for */
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 typedef struct Pair {
 	uint32_t from;

@@ -4,6 +4,7 @@
  */
 #include "document/alias.h"
 
+#include "base/items.h"
 #include "base/mem.h"
 #include "document/listing.h"
 #include "document/name.h"
@@ -35,7 +36,7 @@ divider_len(Slice s)
 		{ "‧", 3 }, { "\xE3\x80\x80", 3 },
 	};
 
-	for (size_t i = 0; i < sizeof(dividers) / sizeof(*dividers); i++)
+	for (size_t i = 0; i < N_ITEMS(dividers); i++)
 		if (slice_starts(s, dividers[i]))
 			return dividers[i].len;
 	return 0;
@@ -44,7 +45,7 @@ divider_len(Slice s)
 static bool
 is_title(Slice word)
 {
-	for (size_t i = 0; i < sizeof(TITLES) / sizeof(*TITLES); i++)
+	for (size_t i = 0; i < N_ITEMS(TITLES); i++)
 		if (slice_eq_nocase(word, slice_from(TITLES[i])))
 			return true;
 	return false;

@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+#include "base/items.h"
+
 #define LINE_MAX_BYTES 80	/* of a line that is a date */
 
 static const char *const MONTHS[] = {
@@ -145,7 +147,7 @@ is_day(unsigned year, unsigned month, unsigned day)
 bool
 date_read(Slice text, char out[DATE_SIZE], size_t *ret_len)
 {
-	for (size_t i = 0; i < sizeof(FORMS) / sizeof(*FORMS); i++) {
+	for (size_t i = 0; i < N_ITEMS(FORMS); i++) {
 		unsigned year = 0, month = 0, day = 0;
 		Slice rest = text;
 
@@ -169,7 +171,7 @@ date_read_line(Slice line, char out[DATE_SIZE])
 	line = slice_trim(line);
 	if (line.len == 0 || line.len > LINE_MAX_BYTES)
 		return false;
-	for (size_t i = 0; i < sizeof(LEADS) / sizeof(*LEADS); i++) {
+	for (size_t i = 0; i < N_ITEMS(LEADS); i++) {
 		Slice lead = slice_from(LEADS[i]);
 
 		if (slice_eq_nocase(slice_sub(line, 0, lead.len), lead)) {

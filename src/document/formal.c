@@ -3,6 +3,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/items.h"
+
 #define NAME_BYTES_MAX 60
 #define OCCUPANT_BYTES_MAX 100
 
@@ -26,7 +28,7 @@ formal_word(Slice s, bool *state)
 	static const char *const small[] = { "of ", "pro ", "tempore", "Acting " };
 	size_t n = 0, capitals = 0, others = 0;
 
-	for (size_t i = 0; i < sizeof(small) / sizeof(*small); i++)
+	for (size_t i = 0; i < N_ITEMS(small); i++)
 		if (slice_starts(s, slice_from(small[i]))) {
 			*state |= i == 0;
 			return strcspn(small[i], " ");
@@ -47,7 +49,7 @@ formal_read(Slice line, Slice *ret_name)
 	bool state = false;
 	size_t i = 0, word;
 
-	for (size_t t = 0; t < sizeof(titles) / sizeof(*titles); t++)
+	for (size_t t = 0; t < N_ITEMS(titles); t++)
 		if (slice_starts(line, slice_from(titles[t])))
 			i = strlen(titles[t]);
 	if (i == 0)
@@ -79,7 +81,7 @@ formal_letter(Slice line)
 	if (line.len < 4 || line.ptr[0] < 'A' || line.ptr[0] > 'Z' ||
 	    (line.ptr[1] != '.' && line.ptr[1] != ' '))
 		return 0;
-	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+	for (size_t i = 0; i < N_ITEMS(ends); i++)
 		if (slice_starts(slice_sub(line, 1, 5), ends[i]))
 			return line.len - slice_trim_start(slice_sub(
 				line, 1 + ends[i].len, SIZE_MAX)).len;

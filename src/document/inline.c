@@ -3,6 +3,7 @@
 #include <md4c.h>
 #include <string.h>
 
+#include "base/items.h"
 #include "text/utf8.h"
 
 /*
@@ -38,7 +39,7 @@ static const struct {
 static int
 role_of(MD_SPANTYPE type)
 {
-	for (size_t i = 0; i < sizeof(SPANS) / sizeof(*SPANS); i++)
+	for (size_t i = 0; i < N_ITEMS(SPANS); i++)
 		if (SPANS[i].type == type)
 			return (int)SPANS[i].role;
 	return -1;
@@ -113,7 +114,7 @@ inline_entity(Slice entity)
 {
 	if (entity.len > 3 && entity.ptr[1] == '#')
 		return numeric_entity(entity);
-	for (size_t i = 0; i < sizeof(ENTITIES) / sizeof(*ENTITIES); i++)
+	for (size_t i = 0; i < N_ITEMS(ENTITIES); i++)
 		if (slice_eq(entity, slice_from(ENTITIES[i].name)))
 			return ENTITIES[i].cp;
 	return 0;

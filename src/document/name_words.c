@@ -1,8 +1,7 @@
 #include "document/name_words.h"
 
+#include "base/items.h"
 #include "document/word_list.h"
-
-#define N_ITEMS(words) (sizeof(words) / sizeof(*(words)))
 
 /* Words that stand before a colon and name nobody; whole names. */
 static const Word STOP[] = {

@@ -1,5 +1,7 @@
 #include "document/several.h"
 
+#include "base/items.h"
+
 /* What stands between the names of several. */
 static const Slice SEPARATORS[] = {
 	{ "、", 3 }, { ", and ", 6 }, { ",", 1 }, { "，", 3 }, { " and ", 5 },
@@ -13,7 +15,7 @@ find_separator(Slice names, size_t *ret_len)
 {
 	size_t best = SIZE_MAX;
 
-	for (size_t i = 0; i < sizeof(SEPARATORS) / sizeof(*SEPARATORS); i++) {
+	for (size_t i = 0; i < N_ITEMS(SEPARATORS); i++) {
 		size_t at = slice_find(names, SEPARATORS[i]);
 
 		if (at < best) {

@@ -2,11 +2,11 @@
 
 #include <stdbool.h>
 
+#include "base/items.h"
 #include "document/word_list.h"
 #include "text/utf8.h"
 
 #define HEARD_MAX 240	/* bytes that are looked at */
-#define N_ITEMS(words) (sizeof(words) / sizeof(*(words)))
 
 /* What an utterance begins with, and hardly ever anything that is written. */
 static const Word OPENINGS[] = {

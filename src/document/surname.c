@@ -1,5 +1,6 @@
 #include "document/surname.h"
 
+#include "base/items.h"
 #include "text/utf8.h"
 
 /* The first character of most Han names, in both scripts. */
@@ -38,7 +39,7 @@ surname_is_long(Slice name)
 		"宇文", "轩辕", "軒轅", "南宫", "南宮", "呼延", "独孤",
 	};
 
-	for (size_t i = 0; i < sizeof(surnames) / sizeof(*surnames); i++)
+	for (size_t i = 0; i < N_ITEMS(surnames); i++)
 		if (slice_starts(name, slice_from(surnames[i])))
 			return true;
 	return false;

@@ -3,6 +3,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/items.h"
+
 #define PARTS_MAX 4		/* days, hours, minutes, seconds */
 #define BYTES_MAX 40		/* of a range of times with its brackets */
 
@@ -120,7 +122,7 @@ range_dash(Slice s)
 	Slice rest = slice_trim_start(s);
 	size_t n = s.len - rest.len;
 
-	for (size_t i = 0; i < sizeof(dashes) / sizeof(*dashes); i++)
+	for (size_t i = 0; i < N_ITEMS(dashes); i++)
 		if (slice_starts(rest, dashes[i])) {
 			rest = slice_sub(rest, dashes[i].len, SIZE_MAX);
 			n += dashes[i].len;
@@ -150,7 +152,7 @@ timestamp_read_bracketed(Slice text, uint32_t *ret_ms)
 {
 	if (!may_open(text))
 		return 0;
-	for (size_t i = 0; i < sizeof(BRACKETS) / sizeof(*BRACKETS); i++) {
+	for (size_t i = 0; i < N_ITEMS(BRACKETS); i++) {
 		Slice open = BRACKETS[i].open, close = BRACKETS[i].close;
 		uint32_t ms;
 		size_t len;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/items.h"
 #include "document/label.h"
 #include "document/speakers.h"
 #include "formats/scan.h"
@@ -46,7 +47,7 @@ divider_len(Slice rest)
 {
 	static const char *const dividers[] = { ":", ";", "：", "；" };
 
-	for (size_t i = 0; i < sizeof(dividers) / sizeof(*dividers); i++)
+	for (size_t i = 0; i < N_ITEMS(dividers); i++)
 		if (slice_starts(rest, slice_from(dividers[i])))
 			return strlen(dividers[i]);
 	return 0;

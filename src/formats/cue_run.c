@@ -1,5 +1,6 @@
 #include "formats/cue_run.h"
 
+#include "base/items.h"
 #include "text/utf8.h"
 
 #define PAUSE_MS 2000	/* silence that begins a paragraph */
@@ -30,11 +31,11 @@ ends_sentence(Slice text)
 
 	while (text.len < n) {
 		n = text.len;
-		for (size_t i = 0; i < sizeof(closers) / sizeof(*closers); i++)
+		for (size_t i = 0; i < N_ITEMS(closers); i++)
 			if (slice_ends(text, closers[i]))
 				text.len -= closers[i].len;
 	}
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+	for (size_t i = 0; i < N_ITEMS(marks); i++)
 		if (slice_ends(text, marks[i]))
 			return true;
 	return false;

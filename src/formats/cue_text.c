@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/items.h"
 #include "document/inline.h"
 #include "text/utf8.h"
 
@@ -119,7 +120,7 @@ is_time(Slice tag)
 static bool
 is_known(Slice name)
 {
-	for (size_t i = 0; i < sizeof(TAGS) / sizeof(*TAGS); i++)
+	for (size_t i = 0; i < N_ITEMS(TAGS); i++)
 		if (slice_eq_nocase(name, slice_from(TAGS[i])))
 			return true;
 	return false;

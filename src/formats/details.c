@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/items.h"
+
 static const Slice OPEN = { "<details", 8 };
 static const Slice CLOSE = { "</details>", 10 };
 static const Slice SUMMARY = { "<summary", 8 };
@@ -81,7 +83,7 @@ skip_marks(Slice text)
 static size_t
 word_at(Slice text)
 {
-	for (size_t i = 0; i < sizeof(WORDS) / sizeof(*WORDS); i++) {
+	for (size_t i = 0; i < N_ITEMS(WORDS); i++) {
 		Slice word = slice_from(WORDS[i]);
 
 		if (slice_eq_nocase(slice_sub(text, 0, word.len), word))

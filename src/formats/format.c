@@ -1,5 +1,7 @@
 #include "formats/format.h"
 
+#include "base/items.h"
+
 #define SURE 90			/* a score of no doubt */
 
 static const Format *const FORMATS[] = {
@@ -21,8 +23,6 @@ static const char *const ENDINGS[] = {
 static const char *const DOUBTFUL_ENDINGS[] = {
 	".json", ".yaml", ".yml", ".xml", ".html", ".htm",
 };
-
-#define N_ITEMS(table) (sizeof(table) / sizeof(*(table)))
 
 const Format *
 format_detect(Slice head, Slice path)

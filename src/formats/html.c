@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/items.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -56,7 +57,7 @@ is_safe(Slice address)
 	static const char *const schemes[] = { "http://", "https://",
 					       "mailto:" };
 
-	for (size_t i = 0; i < sizeof(schemes) / sizeof(*schemes); i++) {
+	for (size_t i = 0; i < N_ITEMS(schemes); i++) {
 		Slice scheme = slice_from(schemes[i]);
 
 		if (slice_eq_nocase(slice_sub(address, 0, scheme.len), scheme))

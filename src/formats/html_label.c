@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
+#include "base/items.h"
 
 bool
 html_label_text(const XmlNode *node, Rich *rich)

@@ -1,9 +1,8 @@
 #include "formats/html_page.h"
 
+#include "base/items.h"
 #include "document/date.h"
 #include "formats/rich.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 static bool
 is_heading(const XmlNode *node)

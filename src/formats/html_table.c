@@ -1,9 +1,8 @@
 #include "formats/html_table.h"
 
+#include "base/items.h"
 #include "formats/html_label.h"
 #include "formats/rich.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 /* True for what a cell of data does not hold. */
 static bool

@@ -1,5 +1,6 @@
 #include "formats/people.h"
 
+#include "base/items.h"
 #include "document/alias.h"
 #include "document/build.h"
 #include "document/listing.h"
@@ -23,7 +24,7 @@ static const struct {
 	{ "interviewee", SPEAKER_GUEST },
 	{ "interviewees", SPEAKER_GUEST },
 };
-#define N_PEOPLE (sizeof(PEOPLE) / sizeof(*PEOPLE))
+#define N_PEOPLE (N_ITEMS(PEOPLE))
 
 static bool
 is_same_name(Slice a, Slice b)
@@ -68,7 +69,7 @@ people_join(const YamlNode *first, const YamlNode *second, Arena *arena)
 	root = arena_alloc(arena, sizeof(*root));
 	root->kind = YAML_MAP;
 	end = &root->first;
-	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+	for (size_t i = 0; i < N_ITEMS(keys); i++) {
 		YamlNode *map = arena_alloc(arena, sizeof(*map));
 		YamlNode **last;
 

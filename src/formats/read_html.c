@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "base/items.h"
 #include "document/timestamp.h"
 #include "formats/html_label.h"
 #include "formats/html_page.h"
@@ -12,8 +13,6 @@
 #include "formats/rich.h"
 #include "formats/xml_head.h"
 #include "text/xml.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 /* What a walk does with an element. */
 typedef enum TagClass {

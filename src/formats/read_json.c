@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/items.h"
 #include "document/build.h"
 #include "document/escape.h"
 #include "formats/read_own.h"
@@ -87,7 +88,7 @@ static bool
 find_segments(const YamlNode *root, Segments *ret)
 {
 	*ret = (Segments){ .list = NULL };
-	for (size_t i = 0; i < sizeof(LISTS) / sizeof(*LISTS); i++) {
+	for (size_t i = 0; i < N_ITEMS(LISTS); i++) {
 		const YamlNode *list = tree_list(root, LISTS[i].key);
 
 		if (list == NULL)
@@ -279,7 +280,7 @@ note_key(Peek *peek, Slice key)
 	unsigned bit = level > 4 ? 0 : level <= 1 ? 1u : 1u << (level - 1);
 	char value = peek->rest.len > 0 ? peek->rest.ptr[0] : '\0';
 
-	for (size_t i = 0; i < sizeof(SIGN_KEYS) / sizeof(*SIGN_KEYS); i++) {
+	for (size_t i = 0; i < N_ITEMS(SIGN_KEYS); i++) {
 		const SignKey *sign = &SIGN_KEYS[i];
 
 		if (sign->levels & bit &&

@@ -1,6 +1,7 @@
 #include "formats/read_own.h"
 
 #include "base/i18n.h"
+#include "base/items.h"
 #include "document/build.h"
 #include "document/escape.h"
 #include "document/speakers.h"
@@ -78,7 +79,7 @@ role_of(const YamlNode *node)
 	static const SpeakerRole roles[] = { SPEAKER_HOST, SPEAKER_GUEST };
 	Slice name = tree_text(node);
 
-	for (size_t i = 0; i < sizeof(roles) / sizeof(*roles); i++)
+	for (size_t i = 0; i < N_ITEMS(roles); i++)
 		if (slice_eq(name, slice_from(speakers_role_name(roles[i]))))
 			return roles[i];
 	return SPEAKER_UNKNOWN;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/items.h"
 #include "document/direction.h"
 #include "formats/read_whole.h"
 #include "formats/rich.h"
@@ -14,7 +15,6 @@
 #include "formats/xml_people.h"
 #include "text/xml.h"
 
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 #define VOICES_MAX 8
 #define LEVEL_MAX 6
 

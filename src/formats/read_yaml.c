@@ -4,6 +4,7 @@
 #include "formats/format.h"
 
 #include "base/i18n.h"
+#include "base/items.h"
 #include "formats/read_own.h"
 #include "formats/read_whole.h"
 
@@ -11,7 +12,7 @@
 static const char *const KEYS[] = { "title",	"date",	    "source",
 				    "metadata", "speakers", "chapters",
 				    "passages" };
-#define N_KEYS (sizeof(KEYS) / sizeof(*KEYS))
+#define N_KEYS (N_ITEMS(KEYS))
 
 static Status
 parse(Slice input, Draft *draft, Err *err)

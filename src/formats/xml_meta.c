@@ -1,9 +1,9 @@
 #include "formats/xml_meta.h"
 
+#include "base/items.h"
 #include "document/date.h"
 #include "formats/rich.h"
 
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 #define SECONDS_MAX 4000000 /* of which the milliseconds fit 32 bits */
 
 void

@@ -1,8 +1,7 @@
 #include "formats/xml_people.h"
 
+#include "base/items.h"
 #include "formats/rich.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 static const struct {
 	const char *element;

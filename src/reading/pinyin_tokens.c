@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/items.h"
 #include "reading/pinyin_table.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -53,7 +54,7 @@ pinyin_plain(uint32_t point)
 		return point + 'a' - 'A';
 	if (point < 0xC0 || point > 0x1F9)
 		return point;
-	for (size_t i = 0; i < sizeof(MARKED) / sizeof(MARKED[0]); i++)
+	for (size_t i = 0; i < N_ITEMS(MARKED); i++)
 		if (MARKED[i].point == point)
 			return (unsigned char)MARKED[i].plain;
 	return point;

@@ -1,5 +1,6 @@
 #include "reading/question.h"
 
+#include "base/items.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -25,7 +26,7 @@ is_closing(uint32_t cp)
 		0xFF09,
 	};
 
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+	for (size_t i = 0; i < N_ITEMS(marks); i++)
 		if (marks[i] == cp)
 			return true;
 	return false;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/items.h"
 #include "text/utf8.h"
 
 typedef struct KeyNamed {
@@ -29,7 +30,7 @@ static const KeyNamed key_names[] = {
 	{ "Resize", KEYS_RESIZE }, { "Paste", KEYS_PASTE },
 };
 
-#define N_KEY_NAMES (sizeof(key_names) / sizeof(key_names[0]))
+#define N_KEY_NAMES (N_ITEMS(key_names))
 
 /* What input methods make of ASCII keys beyond the full-width forms. */
 static const struct KeyPlain {
@@ -51,7 +52,7 @@ static const struct KeyPlain {
 	{ 0xFFE5, '$' },	/* full-width yen or yuan sign */
 };
 
-#define N_KEY_PLAINS (sizeof(key_plains) / sizeof(key_plains[0]))
+#define N_KEY_PLAINS (N_ITEMS(key_plains))
 #define FULL_WIDTH_FIRST 0xFF01u
 #define FULL_WIDTH_LAST 0xFF5Eu
 #define FULL_WIDTH_SHIFT (FULL_WIDTH_FIRST - '!')

@@ -1,5 +1,6 @@
 #include "text/linebreak.h"
 
+#include "base/items.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -54,7 +55,6 @@ static const Range opening[] = {
 
 #define UNIT_MAX 8		/* letters of a unit, at most */
 #define SKIP_MAX 64		/* characters of white space and quotes */
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static bool
 in_table(uint32_t cp, const Range *table, size_t count)
@@ -79,14 +79,14 @@ in_table(uint32_t cp, const Range *table, size_t count)
 bool
 linebreak_is_closing(uint32_t cp)
 {
-	return cp >= closing[0].first && in_table(cp, closing, COUNT(closing));
+	return cp >= closing[0].first && in_table(cp, closing, N_ITEMS(closing));
 }
 
 /* A mark that ends no line: `「`, `（`, `￥`. */
 static bool
 is_opening(uint32_t cp)
 {
-	return cp >= opening[0].first && in_table(cp, opening, COUNT(opening));
+	return cp >= opening[0].first && in_table(cp, opening, N_ITEMS(opening));
 }
 
 static bool
@@ -256,7 +256,7 @@ is_latin_unit(Slice text, size_t pos)
 	while (len < word.len && len < UNIT_MAX && is_ascii_letter(word.ptr[len]))
 		len++;
 	word.len = len;
-	for (size_t i = 0; i < COUNT(latin_units); i++)
+	for (size_t i = 0; i < N_ITEMS(latin_units); i++)
 		if (slice_eq(word, slice_from(latin_units[i])))
 			return true;
 	return false;

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/items.h"
 #include "text/utf8.h"
 
 #define RUN_MAX 3     /* letters with accents that stand side by side */
@@ -48,7 +49,7 @@ static void
 make_set(CommonSet *set)
 {
 	memset(set, 0, sizeof(*set));
-	for (size_t i = 0; i < sizeof(COMMON) / sizeof(*COMMON); i++) {
+	for (size_t i = 0; i < N_ITEMS(COMMON); i++) {
 		Slice rest = slice_from(COMMON[i]);
 
 		while (rest.len) {

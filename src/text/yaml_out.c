@@ -4,6 +4,7 @@
 
 #include <yaml.h>
 
+#include "base/items.h"
 #include "base/mem.h"
 
 #define DEPTH_MAX 64
@@ -135,7 +136,7 @@ needs_escapes(Slice s)
 	};
 
 	return !slice_eq(slice_trim(s), s) ||
-	       has_one_of(s, breaks, sizeof(breaks) / sizeof(*breaks));
+	       has_one_of(s, breaks, N_ITEMS(breaks));
 }
 
 /* True where no quotes are needed to be read as text, and as this one. */
@@ -151,7 +152,7 @@ is_plain_text(Slice s)
 
 	if (!letter && first < 0x80)
 		return false;
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+	for (size_t i = 0; i < N_ITEMS(words); i++)
 		if (slice_eq_nocase(s, slice_from(words[i])))
 			return false;
 	return !slice_ends(s, SLICE(":")) && !has_one_of(s, marks, 2);

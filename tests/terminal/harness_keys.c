@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "terminal/harness_inner.h"
 
 #define NAME_MAX_BYTES 15
@@ -42,7 +43,7 @@ send_named(Harness *harness, const char *name)
 {
 	unsigned number;
 
-	for (size_t i = 0; i < sizeof(named_keys) / sizeof(*named_keys); i++) {
+	for (size_t i = 0; i < N_ITEMS(named_keys); i++) {
 		if (strcmp(named_keys[i].name, name))
 			continue;
 		vterm_keyboard_key(harness->vterm, named_keys[i].key,

@@ -15,6 +15,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "base/items.h"
+
 #define EXIT_NO_PROGRAM 127
 
 /* The settings of the person who runs the test are not the test's. */
@@ -28,7 +30,7 @@ set_environment(const char *const *env)
 		"TMUX",
 	};
 
-	for (size_t i = 0; i < sizeof(personal) / sizeof(*personal); i++)
+	for (size_t i = 0; i < N_ITEMS(personal); i++)
 		unsetenv(personal[i]);
 	setenv("TERM", "xterm-256color", 1);
 	setenv("LC_ALL", "C.UTF-8", 1);

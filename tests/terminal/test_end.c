@@ -13,6 +13,7 @@
 #include <unistd.h>
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "terminal/reader.h"
 
 #define EXIT_REFUSED 2
@@ -27,7 +28,7 @@ every_key_that_quits_restores_the_terminal(void **state)
 					    "jJ/more<Enter>Q", "2SQ" };
 	Reader *reader = *state;
 
-	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+	for (size_t i = 0; i < N_ITEMS(keys); i++) {
 		reader_open(reader, reader_write_turns(reader), 80, 24);
 		reader_quit(reader, keys[i]);
 	}
@@ -75,7 +76,7 @@ signals_that_kill_leave_the_terminal_as_it_was(void **state)
 	static const char *const keys[] = { "", "/turn" };
 	Reader *reader = *state;
 
-	for (size_t i = 0; i < 2 * sizeof(signals) / sizeof(*signals); i++) {
+	for (size_t i = 0; i < 2 * N_ITEMS(signals); i++) {
 		int sig = signals[i / 2];
 		Harness *harness = open_to_crash(reader, keys[i % 2]);
 
@@ -186,7 +187,7 @@ a_locale_or_terminal_that_cannot_be_used_is_refused(void **state)
 	};
 	Reader *reader = *state;
 
-	for (size_t i = 0; i < sizeof(refusals) / sizeof(*refusals); i++) {
+	for (size_t i = 0; i < N_ITEMS(refusals); i++) {
 		Refusal refusal = refusals[i];
 
 		refusal.path = reader_write_turns(reader);
@@ -236,7 +237,7 @@ a_locale_that_names_no_charset_is_no_obstacle(void **state)
 					       "LC_ALL=zh_TW.UTF-8" };
 	Reader *reader = *state;
 
-	for (size_t i = 0; i < sizeof(locales) / sizeof(*locales); i++) {
+	for (size_t i = 0; i < N_ITEMS(locales); i++) {
 		const char *const env[] = { locales[i], NULL };
 		const char *const operands[] = { reader_write_turns(reader),
 						 NULL };

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "terminal/reader.h"
 
 static Harness *
@@ -95,7 +96,7 @@ what_the_terminal_answers_is_never_a_key(void **state)
 	Harness *harness = open_turns(reader);
 
 	reader_press(reader, "2G", (ReaderSight){ "Bob  2", " 2/30" });
-	for (size_t i = 0; i < sizeof(answers) / sizeof(*answers); i++) {
+	for (size_t i = 0; i < N_ITEMS(answers); i++) {
 		size_t len = strlen(answers[i]);
 		size_t cuts[] = { 2, len / 2 + 1, len - 1, len };
 
@@ -131,7 +132,7 @@ full_width_keys_act_as_their_ascii_ones(void **state)
 	Reader *reader = *state;
 	Harness *harness = open_turns(reader);
 
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		reader_press(reader, "g", (ReaderSight){ "First", " 1/30" });
 		reader_press(reader, cases[i].keys,
 			     (ReaderSight){ cases[i].first, cases[i].status });
@@ -204,7 +205,7 @@ keys_that_nobody_knows_do_nothing(void **state)
 	Harness *harness = open_turns(reader);
 
 	reader_press(reader, "2G", (ReaderSight){ "Bob  2", " 2/30" });
-	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+	for (size_t i = 0; i < N_ITEMS(keys); i++) {
 		harness_send(harness, keys[i], strlen(keys[i]));
 		reader_see(reader, (ReaderSight){ NULL, "/30" });
 	}

@@ -12,6 +12,7 @@
 #include <unistd.h>
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "terminal/reader.h"
 
 #define TEA "tea-master.zh-Hant.md"
@@ -144,7 +145,7 @@ columns_do_not_drift_behind_characters_of_doubtful_width(void **state)
 		reader, reader_write(reader, "drift.md", text), 80, 24);
 	int row, col;
 
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		harness_expect_text(harness, cases[i].end);
 		assert_true(harness_find(harness, cases[i].end, &row, &col));
 		assert_int_equal(col, cases[i].col);

@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "terminal/reader.h"
 
 /* Thirty turns of three who speak in no order, in three chapters. */
@@ -100,7 +101,7 @@ without_the_option_the_terminal_keeps_its_mouse(void **state)
 	drag(harness, "turn 1", "turn 3");
 	reader_press(reader, "J", (ReaderSight){ NULL, " 2/30" });
 	reader_quit(reader, "q");
-	for (size_t i = 0; i < sizeof(modes) / sizeof(*modes); i++)
+	for (size_t i = 0; i < N_ITEMS(modes); i++)
 		assert_false(harness_has_written(harness, modes[i]));
 }
 
@@ -115,7 +116,7 @@ the_mouse_is_given_back_at_every_end(void **state)
 
 	open_with_mouse(reader, write_talk(reader), NULL);
 	reader_quit(reader, "q");
-	for (size_t i = 0; i < sizeof(signals) / sizeof(*signals); i++) {
+	for (size_t i = 0; i < N_ITEMS(signals); i++) {
 		Harness *harness = open_with_mouse(reader, reader->path, env);
 
 		harness_signal(harness, signals[i]);
@@ -274,7 +275,7 @@ where_tmux_fails_the_terminal_gets_the_text(void **state)
 	char path[8192];
 	const char *const env[] = { path, "TMUX=/tmp/none,1,0", NULL };
 
-	for (size_t i = 0; i < sizeof(scripts) / sizeof(*scripts); i++) {
+	for (size_t i = 0; i < N_ITEMS(scripts); i++) {
 		Harness *harness;
 
 		write_tmux(reader, scripts[i], path, sizeof(path));

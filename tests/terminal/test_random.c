@@ -9,6 +9,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "terminal/reader.h"
 
 #define EVENTS 2000
@@ -80,7 +81,7 @@ type_at_random(Reader *reader, int cols, int rows, uint32_t seed)
 	Harness *harness = reader_open(
 		reader, reader_sample(reader, "tea-master.zh-Hant.md"), cols,
 		rows);
-	size_t n = sizeof(events) / sizeof(*events);
+	size_t n = N_ITEMS(events);
 
 	for (int i = 0; i < EVENTS; i++) {
 		harness_keys(harness, events[next_random(&seed) % n]);

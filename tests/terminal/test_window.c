@@ -10,6 +10,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "terminal/reader.h"
 
 static void
@@ -104,7 +105,7 @@ below_20_by_5_it_says_what_it_needs(void **state)
 				       24);
 
 	reader_press(reader, "9j", (ReaderSight){ "w008", "1/3" });
-	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
+	for (size_t i = 0; i < N_ITEMS(sizes); i++) {
 		reader_resize(reader, sizes[i][0], sizes[i][1]);
 		if (sizes[i][0] >= 12)
 			harness_expect_text(harness, "fangtan");
@@ -141,7 +142,7 @@ the_window_changes_under_a_prompt_help_and_a_list(void **state)
 	Harness *harness = reader_open(reader, reader_write_turns(reader), 120,
 				       30);
 
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		harness_keys(harness, cases[i].keys);
 		harness_expect_text(harness, cases[i].text);
 		reader_resize(reader, 24, 10);

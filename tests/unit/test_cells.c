@@ -7,10 +7,9 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "base/vec.h"
 #include "text/utf8.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 /* What is painted of a cluster: the cells' code points, `|` between cells. */
 static int

@@ -7,9 +7,9 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "base/mem.h"
 
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 #define BOM "\xEF\xBB\xBF"
 #define BAD "\xEF\xBF\xBD"
 

@@ -8,10 +8,10 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "base/vec.h"
 #include "unit/search_fixture.h"
 
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 #define MANY 100	/* more than are put in order where all is tiny */
 
 typedef struct Listing {

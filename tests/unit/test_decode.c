@@ -8,9 +8,9 @@
 
 #include "ui/terminal/decode.h"
 
+#include "base/items.h"
 #include "base/vec.h"
 
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 #define OUT_MAX 4096
 
 typedef struct Fixture {

@@ -9,9 +9,8 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "base/vec.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 /*
  * Lines, and what they become: `<` a block begins, `!` it says that it is a

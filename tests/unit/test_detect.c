@@ -14,11 +14,11 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "base/mem.h"
 #include "text/charset.h"
 #include "text/utf8.h"
 
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 #define FILE_MAX (256 * 1024)
 #define SHORT 100	/* bytes of a short input, about */
 

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
+#include "base/items.h"
 
 static void
 lines_in_brackets_are_directions_by_their_words(void **state)

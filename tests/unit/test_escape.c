@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "document/shown.h"
 
 #define ROUNDS 4000
@@ -15,7 +16,7 @@
 
 static const ParaKind kinds[] = { PARA_TEXT, PARA_DIRECTION, PARA_QUOTE,
 				  PARA_ITEM, PARA_HEADING };
-#define N_KINDS (sizeof(kinds) / sizeof(*kinds))
+#define N_KINDS (N_ITEMS(kinds))
 
 /* What Markdown, the block structure and HTML give a meaning. */
 static const char *const pieces[] = {
@@ -28,7 +29,7 @@ static const char *const pieces[] = {
 	"\xEF\xBB\xBF", "\xE2\x80\xA8", "a", "B", "word", "談", "「書」",
 	"，", "é", "😀", "𠮷", "^", "{", "}", "[^1]", "[x]: y", "~~~", "```",
 };
-#define N_PIECES (sizeof(pieces) / sizeof(*pieces))
+#define N_PIECES (N_ITEMS(pieces))
 
 static unsigned
 next_random(unsigned *random)
@@ -96,7 +97,7 @@ ordinary_text_stays_as_it_is(void **state)
 	Buf out;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		buf_init(&out, SIZE_MAX);
 		escape_text(slice_from(cases[i]), &out);
 		assert_true(slice_eq(buf_slice(&out), slice_from(cases[i])));
@@ -149,7 +150,7 @@ static void
 a_link_reads_back_with_its_address(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(links) / sizeof(*links); i++)
+	for (size_t i = 0; i < N_ITEMS(links); i++)
 		check_link(&links[i]);
 }
 

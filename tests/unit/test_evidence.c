@@ -7,11 +7,10 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "document/evidence.h"
 #include "unit/evidence_articles.h"
 #include "unit/load_fixture.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 static void
 articles_have_no_speakers(void **state)

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "reading/excerpt.h"
 #include "support/maker.h"
 
@@ -133,7 +134,7 @@ text_goes_from_end_to_end_without_markup(void **state)
 	};
 	Fixture *fixture = *state;
 
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		select_words(fixture, cases[i].from, cases[i].to);
 		expect_text(fixture, cases[i].text);
 	}

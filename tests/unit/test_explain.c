@@ -8,10 +8,9 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "formats/explain_words.h"
 #include "unit/load_fixture.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 /* A text, and all that is told of it. */
 static const struct {

@@ -5,6 +5,7 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "reading/filter.h"
 #include "support/maker.h"
 
@@ -145,7 +146,7 @@ static void
 keys_leave_the_turns_they_should(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		Fixture fix = open_fixture();
 
 		for (const char *key = cases[i].keys; *key; key++)

@@ -7,10 +7,9 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "document/build.h"
 #include "support/maker.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 typedef struct FindCase {
 	const char *query;

@@ -8,10 +8,9 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "base/vec.h"
 #include "reading/pattern.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 typedef struct FoldCase {
 	const char *source;

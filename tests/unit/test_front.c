@@ -7,10 +7,9 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "text/utf8.h"
 #include "unit/load_fixture.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 static void
 it_is_found_at_the_start_between_two_lines(void **state)

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
+#include "base/items.h"
 
 static void
 the_title_is_the_heading_that_is_no_chapter(void **state)

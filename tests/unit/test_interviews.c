@@ -12,6 +12,7 @@
 #include <cmocka.h>
 #include <jansson.h>
 
+#include "base/items.h"
 #include "document/shown.h"
 #include "reading/layout.h"
 #include "text/uni.h"
@@ -22,7 +23,7 @@
 #define PLAIN "ezra-klein-2024-dario-amodei.zh-Hans.txt"
 
 static const uint32_t WIDTHS[] = { 20, 40, 80, 120, 200 };
-#define N_WIDTHS (sizeof(WIDTHS) / sizeof(*WIDTHS))
+#define N_WIDTHS (N_ITEMS(WIDTHS))
 
 static const char *
 source_folder(void)
@@ -247,9 +248,9 @@ irregular_labels_of_the_plain_interview_are_read(void **state)
 	(void)state;
 	load_shared(&loaded, "verified/" PLAIN);
 	check_slice(loaded.doc->meta.date, "2024-04-12");
-	for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++)
+	for (size_t i = 0; i < N_ITEMS(labels); i++)
 		assert_int_not_equal(turn_at(loaded.doc, labels[i]), DOC_NONE);
-	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+	for (size_t i = 0; i < N_ITEMS(others); i++)
 		assert_int_equal(turn_at(loaded.doc, others[i]), DOC_NONE);
 	turn = turn_at(loaded.doc, 353);
 	for (uint32_t line = 355; line <= 359; line += 2)
@@ -428,7 +429,7 @@ static const Sample SAMPLES[] = {
 	{ "lighthouse-archive.en.md", 4, false, 60, { 24, 22, 14 } },
 	{ "translators-table.bilingual.md", 4, false, 60, { 18, 22, 20 } },
 };
-#define N_SAMPLES (sizeof(SAMPLES) / sizeof(*SAMPLES))
+#define N_SAMPLES (N_ITEMS(SAMPLES))
 
 static void
 load_sample(Loaded *loaded, const Sample *sample)

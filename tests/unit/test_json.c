@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
+#include "base/items.h"
 
 static JsonOut *
 json_new(Buf *out, size_t max)

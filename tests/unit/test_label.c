@@ -4,10 +4,10 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "document/label.h"
 #include "document/verb.h"
 
-#define N_ITEMS(items) (sizeof(items) / sizeof((items)[0]))
 #define NO_TIME UINT32_MAX
 
 typedef struct Case {

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "reading/layout.h"
 #include "support/maker.h"
 
@@ -45,7 +46,7 @@ static void
 shapes_are_those_of_the_pictures(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(shapes) / sizeof(shapes[0]); i++) {
+	for (size_t i = 0; i < N_ITEMS(shapes); i++) {
 		const ShapeCase *want = &shapes[i];
 		LayoutShape shape = layout_shape(want->cols, want->measure,
 						 want->names);
@@ -348,7 +349,7 @@ a_paragraph_that_grows_has_its_new_rows(void **state)
 
 static const int all_cols[] = { 3, 10, 20, 39, 40, 61, 79, 94, 119, 200 };
 
-#define N_COLS (sizeof(all_cols) / sizeof(all_cols[0]))
+#define N_COLS (N_ITEMS(all_cols))
 
 static void
 lines_backward_are_the_lines_forward(void **state)
@@ -472,7 +473,7 @@ quotes_items_and_code_are_indented(void **state)
 	Fixture *fix = *state;
 	Line line;
 
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		maker_kind(&fix->maker, cases[i].kind, "some words");
 		doc_mark_para(fix->maker.doc, cases[i].level, cases[i].flags);
 		set_cols(fix, cases[i].cols, NAMES_ABOVE);

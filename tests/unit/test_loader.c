@@ -9,11 +9,10 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "document/shown.h"
 #include "formats/format.h"
 #include "unit/load_fixture.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 /* A talk before and behind what is tested. */
 #define TALK "Ann Lee: one\n\nBob Ray: two\n\n"

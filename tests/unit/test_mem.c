@@ -11,6 +11,8 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
+
 static void
 no_bytes_give_a_valid_pointer(void **state)
 {
@@ -90,7 +92,7 @@ static void
 an_arena_gives_zeroed_aligned_memory_that_stays(void **state)
 {
 	static const size_t sizes[] = { 1, 3, 16, 100, 5000, 7, 100000, 0, 9 };
-	enum { COUNT = 900, N_SIZES = sizeof(sizes) / sizeof(sizes[0]) };
+	enum { COUNT = 900, N_SIZES = N_ITEMS(sizes) };
 	unsigned char *ptrs[COUNT];
 	Arena arena;
 

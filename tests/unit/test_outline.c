@@ -6,6 +6,7 @@
 #include <cmocka.h>
 #include <stdio.h>
 
+#include "base/items.h"
 #include "reading/outline.h"
 #include "reading/question.h"
 #include "support/maker.h"
@@ -150,7 +151,7 @@ question_is_long_enough_and_in_the_last_sentences(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		Maker maker;
 		Question question;
 		Shown shown;
@@ -343,7 +344,7 @@ sections_are_characters_where_there_are_no_times(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		Maker maker;
 		Outline outline;
 

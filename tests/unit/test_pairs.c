@@ -12,13 +12,13 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "document/shown.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 #include "unit/load_fixture.h"
 
 #define N_PAIRS 23
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 /* Where the two sources themselves differ: the day of the meeting. */
 static const struct Difference {

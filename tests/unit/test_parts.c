@@ -7,9 +7,8 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "unit/search_fixture.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 /* The words of a query and how often each is there: `出口 2 管制 0`. */
 static void

@@ -8,10 +8,9 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "base/mem.h"
 #include "base/vec.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 typedef struct MatchCase {
 	const char *source;

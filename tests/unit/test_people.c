@@ -5,9 +5,8 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "unit/load_fixture.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 static const char front[] =
 	"host: Ann Lee\n"

@@ -8,11 +8,10 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "base/mem.h"
 #include "base/vec.h"
 #include "reading/pinyin_table.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 typedef struct PinyinCase {
 	const char *typed;

@@ -9,9 +9,9 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "unit/folder_fixture.h"
 
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 #define ARGS_MAX 12
 
 static const char TEXT[] =

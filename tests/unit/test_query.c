@@ -8,11 +8,10 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "document/build.h"
 #include "reading/pattern.h"
 #include "unit/search_fixture.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 static void
 append_scopes(Buf *out, const char *sign, const QueryScope *scopes, uint32_t n)

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "unit/roundtrip.h"
 
 typedef struct Case {
@@ -60,7 +61,7 @@ static void
 segments_become_turns(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(segments) / sizeof(*segments); i++)
+	for (size_t i = 0; i < N_ITEMS(segments); i++)
 		check_outline(segments[i].text, "x.json", segments[i].want);
 }
 
@@ -91,7 +92,7 @@ static void
 times_are_seconds_or_milliseconds(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(times) / sizeof(*times); i++) {
+	for (size_t i = 0; i < N_ITEMS(times); i++) {
 		Loaded loaded;
 
 		load_text(&loaded, times[i].text, "x.json");
@@ -221,7 +222,7 @@ static void
 the_form_is_told_by_the_keys(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(formats) / sizeof(*formats); i++) {
+	for (size_t i = 0; i < N_ITEMS(formats); i++) {
 		Loaded loaded;
 
 		load(&loaded, slice_from(formats[i].text), formats[i].path,
@@ -267,7 +268,7 @@ what_cannot_be_read_is_refused_in_a_sentence(void **state)
 	Buf deep;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(errors) / sizeof(*errors); i++)
+	for (size_t i = 0; i < N_ITEMS(errors); i++)
 		check_error(slice_from(errors[i].text), errors[i].line,
 			    errors[i].part);
 	buf_init(&deep, SIZE_MAX);

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "document/build.h"
 #include "formats/read_whole.h"
 #include "unit/load_fixture.h"
@@ -66,7 +67,7 @@ read_flags(Slice flags, Draft *draft, DraftPart *part)
 
 	for (size_t i = 0; i < flags.len; i++) {
 		draft->has_chapters |= flags.ptr[i] == '-';
-		for (size_t j = 0; j < sizeof(letters) / sizeof(*letters); j++)
+		for (size_t j = 0; j < N_ITEMS(letters); j++)
 			if (letters[j].letter == flags.ptr[i]) {
 				part->flags |= letters[j].flag;
 				part->kind = letters[j].kind;
@@ -180,7 +181,7 @@ static void
 parts_become_passages(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(CASES) / sizeof(*CASES); i++) {
+	for (size_t i = 0; i < N_ITEMS(CASES); i++) {
 		Read read;
 		Buf out;
 

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "unit/roundtrip.h"
 
 /* As somebody would write it by hand. */
@@ -86,7 +87,7 @@ static void
 the_form_is_told_by_the_keys(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(formats) / sizeof(*formats); i++) {
+	for (size_t i = 0; i < N_ITEMS(formats); i++) {
 		Loaded loaded;
 
 		load(&loaded, slice_from(formats[i].text), formats[i].path,
@@ -113,7 +114,7 @@ static void
 what_cannot_be_read_is_refused_with_its_line(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(errors) / sizeof(*errors); i++) {
+	for (size_t i = 0; i < N_ITEMS(errors); i++) {
 		Loaded loaded;
 		const Err *err;
 

@@ -14,6 +14,7 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "ui/app.h"
 #include "ui/keys.h"
 #include "ui/paint.h"
@@ -229,7 +230,7 @@ find_file(size_t i, char *path, size_t size)
 {
 	const char *top = getenv("srcdir");
 	const char *shared = getenv("FANGTAN_SHARED");
-	size_t n = sizeof(shared_files) / sizeof(*shared_files);
+	size_t n = N_ITEMS(shared_files);
 
 	top = top && *top ? top : ".";
 	if (i >= n)

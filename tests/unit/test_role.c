@@ -6,10 +6,9 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "document/speakers.h"
 #include "unit/load_fixture.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 static void
 a_name_may_say_the_role(void **state)

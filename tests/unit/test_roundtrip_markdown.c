@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "formats/write_markdown.h"
 #include "unit/load_fixture.h"
 
@@ -238,7 +239,7 @@ whatever_stands_in_a_talk_reads_back(void **state)
 	unsigned bad = 0;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(INSIDE) / sizeof(*INSIDE); i++) {
+	for (size_t i = 0; i < N_ITEMS(INSIDE); i++) {
 		Buf text;
 		Loaded loaded;
 
@@ -284,7 +285,7 @@ whole_documents_read_back(void **state)
 	unsigned bad = 0;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(WHOLE) / sizeof(*WHOLE); i++) {
+	for (size_t i = 0; i < N_ITEMS(WHOLE); i++) {
 		Loaded loaded;
 
 		load_text(&loaded, WHOLE[i], "again.md");

@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "document/shown.h"
 #include "document/wrap.h"
 #include "text/uni.h"
@@ -180,7 +181,7 @@ rows_of_the_interviews_begin_and_end_well(void **state)
 	int n = 0;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++) {
+	for (size_t i = 0; i < N_ITEMS(folders); i++) {
 		char folder[4096];
 
 		if (shared != NULL)

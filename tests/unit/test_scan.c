@@ -7,9 +7,8 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "base/vec.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 static const LineSyntax ALL = { true, true, true, true, true, true, false };
 static const LineSyntax NONE = { .joins = true };

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "text/script.h"
 #include "text/utf8.h"
 
@@ -43,7 +44,7 @@ converts_characters_and_words_both_ways(void **state)
 			 STATUS_OK);
 	assert_int_equal(script_open(script, SCRIPT_SIMPLIFIED, &err),
 			 STATUS_OK);
-	for (size_t i = 0; i < sizeof(conversions) / sizeof(*conversions);
+	for (size_t i = 0; i < N_ITEMS(conversions);
 	     i++) {
 		buf_clear(&out);
 		script_convert(script, conversions[i].form,
@@ -149,7 +150,7 @@ a_stretch_is_shown_by_its_phrase(void **state)
 
 	(void)state;
 	mapped_init(&mapped);
-	for (size_t i = 0; i < sizeof(stretches) / sizeof(*stretches); i++) {
+	for (size_t i = 0; i < N_ITEMS(stretches); i++) {
 		const Stretch *the = &stretches[i];
 		Slice plain = slice_from(the->plain);
 		Slice part = slice_from(the->part), shown;
@@ -206,7 +207,7 @@ the_map_is_monotone_and_total(void **state)
 
 	(void)state;
 	mapped_init(&mapped);
-	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+	for (size_t i = 0; i < N_ITEMS(texts); i++) {
 		map(&mapped, SCRIPT_TRADITIONAL, slice_from(texts[i]));
 		check_map(&mapped.map);
 		map(&mapped, SCRIPT_SIMPLIFIED, slice_from(texts[i]));
@@ -237,7 +238,7 @@ texts_that_have_nothing_in_common_are_mapped(void **state)
 
 	(void)state;
 	buf_init(&runs, SIZE_MAX);
-	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+	for (size_t i = 0; i < N_ITEMS(pairs); i++) {
 		ScriptMap of = { .plain = slice_from(pairs[i][0]),
 				 .text = slice_from(pairs[i][1]) };
 		uint32_t last = 0;
@@ -279,7 +280,7 @@ the_script_of_a_text_is_told_by_its_characters(void **state)
 
 	(void)state;
 	script_chars_init(&chars);
-	for (size_t i = 0; i < sizeof(told) / sizeof(*told); i++) {
+	for (size_t i = 0; i < N_ITEMS(told); i++) {
 		ScriptCount count = { .kana = 0 };
 
 		script_chars_count(&chars, slice_from(told[i].text), &count);

@@ -8,12 +8,11 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "base/vec.h"
 #include "document/build.h"
 #include "unit/search_fixture.h"
 #include "text/utf8.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 static void
 check_all(const char *lines, const char *query, const char *want)

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "base/vec.h"
 #include "reading/section.h"
 
@@ -28,7 +29,7 @@ sections_follow_each_other_and_hold_their_bytes(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(pieces) / sizeof(*pieces); i++) {
+	for (size_t i = 0; i < N_ITEMS(pieces); i++) {
 		uint32_t at = 0;
 		Slice text;
 		Buf buf;
@@ -63,7 +64,7 @@ a_section_begins_behind_a_sentence(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(sentences) / sizeof(*sentences); i++) {
+	for (size_t i = 0; i < N_ITEMS(sentences); i++) {
 		Slice sentence = slice_from(sentences[i]);
 		Slice text;
 		Buf buf;

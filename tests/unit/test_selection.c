@@ -7,9 +7,8 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "unit/load_fixture.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 #define PART(who, n, in_chapter, in_turn, in_para)                         \
 	{                                                                  \

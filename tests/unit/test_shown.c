@@ -8,10 +8,9 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "support/maker.h"
 #include "text/utf8.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 typedef struct ShownCase {
 	const char *source;

@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "document/shown.h"
 #include "document/shown_script.h"
 #include "text/utf8.h"
@@ -61,7 +62,7 @@ a_text_in_the_script_that_is_wanted_stays_as_it_is(void **state)
 
 	(void)state;
 	buf_init(&out, SIZE_MAX);
-	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+	for (size_t i = 0; i < N_ITEMS(texts); i++) {
 		ShownScript script;
 		Slice shown;
 

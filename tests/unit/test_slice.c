@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
+#include "base/items.h"
 
 static void
 assert_slice(Slice got, const char *want)

@@ -15,10 +15,9 @@
 #include <cmocka.h>
 
 #include "base/clock.h"
+#include "base/items.h"
 #include "base/vec.h"
 #include "text/mapping.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 /* A new folder; its path holds until the end of the test. */
 static int

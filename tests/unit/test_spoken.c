@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
+#include "base/items.h"
 
 static const struct {
 	const char *text;

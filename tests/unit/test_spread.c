@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "reading/spread.h"
 #include "text/uni.h"
 
@@ -66,7 +67,7 @@ columns_that_the_text_has_not_stand_where_they_look_even(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		Buf out;
 
 		buf_init(&out, 1000);

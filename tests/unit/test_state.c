@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "settings/files.h"
 #include "unit/folder_fixture.h"
 
@@ -125,7 +126,7 @@ what_makes_no_sense_is_as_if_it_were_not_there(void **state)
 	};
 	Fixture *fix = *state;
 
-	for (size_t i = 0; i < sizeof(records) / sizeof(*records); i++) {
+	for (size_t i = 0; i < N_ITEMS(records); i++) {
 		folder_write(&fix->folder, "fangtan/state.yaml", records[i]);
 		assert_int_equal(sidebar_of(fix), 0);
 	}

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "formats/format.h"
 #include "unit/load_fixture.h"
 
@@ -103,7 +104,7 @@ static void
 webvtt_cues_become_passages(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(WEBVTT) / sizeof(*WEBVTT); i++)
+	for (size_t i = 0; i < N_ITEMS(WEBVTT); i++)
 		check_outline(WEBVTT[i].text, "a.vtt", WEBVTT[i].outline);
 }
 
@@ -111,7 +112,7 @@ static void
 subrip_cues_become_passages(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(SUBRIP) / sizeof(*SUBRIP); i++)
+	for (size_t i = 0; i < N_ITEMS(SUBRIP); i++)
 		check_outline(SUBRIP[i].text, "a.srt", SUBRIP[i].outline);
 }
 
@@ -135,7 +136,7 @@ content_decides_the_format(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		Loaded loaded;
 
 		load_text(&loaded, cases[i].text, cases[i].path);
@@ -169,7 +170,7 @@ times_are_read_in_every_form(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		uint32_t start, end;
 		Loaded loaded;
 		char text[200];
@@ -252,9 +253,9 @@ static void
 files_are_the_same_however_cut(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(WEBVTT) / sizeof(*WEBVTT); i++)
+	for (size_t i = 0; i < N_ITEMS(WEBVTT); i++)
 		check_cuts(WEBVTT[i].text, "a.vtt");
-	for (size_t i = 0; i < sizeof(SUBRIP) / sizeof(*SUBRIP); i++)
+	for (size_t i = 0; i < N_ITEMS(SUBRIP); i++)
 		check_cuts(SUBRIP[i].text, "-");
 }
 
@@ -308,7 +309,7 @@ hostile_input_is_read_to_its_end(void **state)
 #endif
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		Loaded loaded;
 		Buf text;
 

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "base/mem.h"
 
 static uint32_t
@@ -121,7 +122,7 @@ kept_bytes_stay_together_and_others_never_move(void **state)
 	(void)state;
 	for (size_t i = 0; i < INPUT; i++)
 		input[i] = (char)next_random(&seed);
-	for (size_t i = 0; i < sizeof(largest) / sizeof(largest[0]); i++) {
+	for (size_t i = 0; i < N_ITEMS(largest); i++) {
 		Text *text = text_new();
 
 		append_at_random(text, input, &seed, largest[i]);

@@ -4,9 +4,8 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "document/timestamp.h"
-
-#define N_ITEMS(items) (sizeof(items) / sizeof((items)[0]))
 
 typedef struct Case {
 	const char *text;

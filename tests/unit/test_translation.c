@@ -9,10 +9,9 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "document/stats.h"
 #include "unit/load_fixture.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 static const struct {
 	const char *text;

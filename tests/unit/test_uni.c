@@ -12,9 +12,8 @@
 
 #include <unicode/uchar.h>
 
+#include "base/items.h"
 #include "text/utf8.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 static void
 code_points_have_the_cells_of_a_terminal(void **state)

@@ -12,6 +12,7 @@
 
 #include <unicode/uchar.h>
 
+#include "base/items.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -158,7 +159,7 @@ static const struct {
 	{ 7587, "LB25" },
 };
 
-#define N_DEPARTURES (sizeof(departures) / sizeof(*departures))
+#define N_DEPARTURES (N_ITEMS(departures))
 
 static bool
 is_departure(unsigned line)

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
+#include "base/items.h"
 
 static bool
 is_scalar_value(uint32_t cp)

@@ -5,6 +5,7 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "support/viewer.h"
 
 typedef struct MoveCase {
@@ -120,7 +121,7 @@ keys_lead_where_they_should(void **state)
 	int wrong = 0;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(moves) / sizeof(moves[0]); i++) {
+	for (size_t i = 0; i < N_ITEMS(moves); i++) {
 		const MoveCase *want = &moves[i];
 		void *opened;
 
@@ -212,7 +213,7 @@ resizing_and_filtering_never_change_the_anchor(void **state)
 	Viewer *viewer = *state;
 	unsigned seed = 3;
 
-	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+	for (size_t i = 0; i < N_ITEMS(places); i++) {
 		view_resize(&viewer->view, 10,
 			    layout_shape(40, 68, NAMES_ABOVE));
 		viewer_press(viewer, "g");

@@ -5,6 +5,7 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "support/viewer.h"
 
 static void
@@ -192,7 +193,7 @@ a_place_that_is_not_read_yet_is_a_goal(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		void *opened;
 
 		viewer_open_empty(&opened);

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "document/wrap.h"
 #include "text/linebreak.h"
 
@@ -133,7 +134,7 @@ join_rows(UniBreaker *breaker, Slice text, WrapStyle style, Buf *out)
 static void
 styles_let_stops_hang_and_letters_stand_apart(void **state)
 {
-	for (size_t i = 0; i < sizeof(styled) / sizeof(styled[0]); i++) {
+	for (size_t i = 0; i < N_ITEMS(styled); i++) {
 		uint32_t cols;
 		Buf out;
 
@@ -153,7 +154,7 @@ rows_are_as_the_rules_say(void **state)
 {
 	UniBreaker *breaker = *state;
 
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		Buf out;
 
 		buf_init(&out, 1000);

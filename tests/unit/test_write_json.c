@@ -11,8 +11,6 @@
 #include "support/maker.h"
 #include "unit/load_fixture.h"
 
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
-
 static bool
 write_to_buf(void *ctx, Slice bytes)
 {

@@ -7,10 +7,9 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "text/uni.h"
 #include "unit/load_fixture.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 static const char TEXT[] =
 	"---\ntitle: The Title\ndate: 2025-03-03\ntags: [x]\n---\n"

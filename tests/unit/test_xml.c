@@ -7,10 +7,9 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "formats/format.h"
 #include "unit/load_fixture.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 #define DEBATE \
 	"<?xml version='1.0'?>\n" \

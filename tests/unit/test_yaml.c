@@ -7,9 +7,8 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "base/vec.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 /* A tree on one line: maps in {}, lists in [], scalars as they are. */
 static void
