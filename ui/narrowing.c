@@ -9,7 +9,7 @@ static void
 check(App *app, Slice query)
 {
 	if (query.len)
-		search_check(query, asking_flags(app), &app->searching.err);
+		narrow_check(query, asking_flags(app), &app->searching.err);
 }
 
 static void

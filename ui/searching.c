@@ -196,7 +196,7 @@ say_nothing_found(App *app)
 	Slice query = search_query(session->search);
 	Buf parts;
 
-	buf_init(&parts, NOTE_MAX);
+	buf_init(&parts, APP_MESSAGE_MAX);
 	append_parts(session, &parts);
 	app_say(app, _("no match of %.*s%.*s"), SLICE_ARGS(query),
 		SLICE_ARGS(buf_slice(&parts)));

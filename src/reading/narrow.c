@@ -1,6 +1,7 @@
 #include "reading/narrow.h"
 
 #include "reading/exchange.h"
+#include "reading/finder.h"
 
 /* Hits that are taken in one unit of work. */
 #ifdef FANGTAN_TINY
@@ -25,10 +26,19 @@ narrow_done(Narrow *narrow)
 }
 
 Status
+narrow_check(Slice query, unsigned flags, Err *err)
+{
+	Finder *finder = finder_new(query, flags, err);
+
+	finder_free(finder);
+	return finder ? STATUS_OK : STATUS_FAILED;
+}
+
+Status
 narrow_start(Narrow *narrow, const Document *doc, const NarrowWish *wish,
 	     Err *err)
 {
-	if (search_check(wish->query, wish->flags, err) != STATUS_OK)
+	if (narrow_check(wish->query, wish->flags, err) != STATUS_OK)
 		return STATUS_FAILED;
 	search_stop(narrow->trial);
 	search_from(narrow->trial, wish->from, 0, false);

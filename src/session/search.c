@@ -1,0 +1,169 @@
+/*
+ * What commands do with a session's search, its list of matches, and what is
+ * shown of what matches.  The steps are in session.c.
+ */
+#include "session.h"
+
+void
+session_search_begin(Session *session)
+{
+	session_search_begin_at(session, view_search_origin(&session->view));
+}
+
+void
+session_search_begin_at(Session *session, Anchor origin)
+{
+	session->search_place = view_place(&session->view);
+	session->search_origin = origin;
+	session->incremental = true;
+}
+
+Status
+session_search_set(Session *session, Slice query, unsigned flags,
+		   bool backward, Err *err)
+{
+	parts_stop(session->parts);
+	search_from(session->search, session->search_origin.para,
+		    session->search_origin.byte, backward);
+	if (search_start(session->search, session->doc, query, flags, err) !=
+	    STATUS_OK)
+		return STATUS_FAILED;
+	session->seeking = search_state(session->search) != SEARCH_OFF;
+	if (!session->seeking)
+		view_restore(&session->view, session->search_place);
+	session->dirty |= DIRTY_ALL;
+	return STATUS_OK;
+}
+
+void
+session_search_cancel(Session *session)
+{
+	view_restore(&session->view, session->search_place);
+	search_stop(session->search);
+	session->seeking = false;
+	session->incremental = false;
+	session->dirty |= DIRTY_ALL;
+}
+
+void
+session_search_accept(Session *session)
+{
+	session->incremental = session->seeking;
+	session->dirty |= DIRTY_ALL;
+}
+
+/* One has left the current match: its paragraph is not on the screen. */
+static bool
+is_away(Session *session)
+{
+	return search_state(session->search) == SEARCH_AT &&
+	       !view_shows_para(&session->view,
+				search_current(session->search).para);
+}
+
+bool
+session_search_next(Session *session, bool backward)
+{
+	Anchor here;
+
+	if (search_state(session->search) == SEARCH_OFF)
+		return false;
+	if (is_away(session)) {
+		here = view_search_origin(&session->view);
+		search_from(session->search, here.para, here.byte, backward);
+		search_from_origin(session->search);
+	} else {
+		search_next(session->search, backward);
+	}
+	session->incremental = false;
+	session->seeking = true;
+	session->dirty |= DIRTY_ALL;
+	return true;
+}
+
+void
+session_search_go(Session *session, Match match)
+{
+	search_go(session->search, match);
+	session->incremental = false;
+	session->seeking = true;
+	session->dirty |= DIRTY_ALL;
+}
+
+void
+session_list_begin(Session *session)
+{
+	const Search *search = session->search;
+
+	session->listing = true;
+	session->list_place = view_place(&session->view);
+	session->list_has_match = search_state(search) == SEARCH_AT;
+	if (session->list_has_match)
+		session->list_match = search_current(search);
+	session->dirty |= DIRTY_ALL;
+}
+
+bool
+session_list_go(Session *session, uint32_t i)
+{
+	Listed listed;
+
+	if (!concordance_at(&session->concordance, i, &listed))
+		return false;
+	search_choose(session->search, listed.match, listed.nth);
+	session->seeking = false;
+	session->incremental = false;
+	view_to_match(&session->view, listed.match, NULL);
+	view_jumped_from(&session->view, session->list_place);
+	session->dirty |= DIRTY_ALL;
+	return true;
+}
+
+/* True where the list was opened in the document as it is now. */
+static bool
+is_same_reading(const Session *session)
+{
+	const ViewPlace *place = &session->list_place;
+
+	return place->doc == session->doc &&
+	       place->generation == session->doc->generation;
+}
+
+void
+session_list_back(Session *session)
+{
+	view_restore(&session->view, session->list_place);
+	if (session->list_has_match && is_same_reading(session))
+		search_go(session->search, session->list_match);
+	session->seeking = false;
+	session->dirty |= DIRTY_ALL;
+}
+
+void
+session_list_end(Session *session)
+{
+	session->listing = false;
+	concordance_clear(&session->concordance);
+	session->dirty |= DIRTY_ALL;
+}
+
+Status
+session_narrow(Session *session, Slice query, unsigned flags, uint32_t context,
+	       Err *err)
+{
+	NarrowWish wish = {
+		.query = query,
+		.flags = flags,
+		.context = context,
+		.from = view_search_origin(&session->view).para,
+	};
+
+	return narrow_start(&session->narrow, session->doc, &wish, err);
+}
+
+void
+session_narrow_stop(Session *session)
+{
+	narrow_stop(&session->narrow, session->doc, &session->filter);
+	session->dirty |= DIRTY_ALL;
+}
