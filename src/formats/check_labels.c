@@ -155,6 +155,7 @@ visit_line(void *ctx, Slice line, uint32_t line_no)
 {
 	Labels *labels = ctx;
 	bool piece = line_no == labels->last_line;
+	ScanLine scan;
 	Slice divider;
 	size_t off;
 
@@ -165,8 +166,10 @@ visit_line(void *ctx, Slice line, uint32_t line_no)
 		labels->front = slice_eq(slice_trim_end(line), SLICE("---"));
 	else if (labels->front)
 		labels->front = !slice_eq(slice_trim_end(line), SLICE("---"));
-	if (labels->front ||
-	    scan_line(&labels->scan, line).kind != SCAN_TEXT)
+	if (labels->front)
+		return;
+	scan_line(&labels->scan, line, &scan);
+	if (scan.kind != SCAN_TEXT)
 		return;
 	line = slice_trim_start(line);
 	if (find_divider(line, &off, &divider))

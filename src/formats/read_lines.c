@@ -413,8 +413,9 @@ static void
 build_bare(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 {
 	Build *build = &reader->build;
-	ScanLine scan = scan_line(&build->scan, line);
+	ScanLine scan;
 
+	scan_line(&build->scan, line, &scan);
 	read_underline(reader, line_no, &scan);
 	if (scan.lazy &&
 	    (build->alone || opens_turn_in_item(reader, line, line_no)))
@@ -450,7 +451,7 @@ build_bare(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 static void
 divide(Build *build)
 {
-	scan_line(&build->scan, SLICE(""));
+	scan_divide(&build->scan);
 	doc_close_para(build->doc);
 	build->alone = true;
 }

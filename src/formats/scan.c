@@ -227,19 +227,17 @@ classify(Scan *scan, Slice line, ScanLine *ret)
 		classify_mark(syntax, line, text, ret);
 }
 
-ScanLine
-scan_line(Scan *scan, Slice line)
+void
+scan_line(Scan *scan, Slice line, ScanLine *ret)
 {
-	ScanLine ret = { .kind = SCAN_BLANK };
-
-	classify(scan, line, &ret);
-	ret.lazy = ret.kind == SCAN_TEXT && scan->before == SCAN_ITEM;
-	if (ret.lazy)
-		ret.kind = SCAN_ITEM;
-	else if (ret.kind != scan->before || ret.kind == SCAN_HEADING)
-		ret.starts = true;
-	else if (ret.kind == SCAN_TEXT && !scan->syntax->joins)
-		ret.starts = true;
-	scan->before = ret.kind;
-	return ret;
+	*ret = (ScanLine){ .kind = SCAN_BLANK };
+	classify(scan, line, ret);
+	ret->lazy = ret->kind == SCAN_TEXT && scan->before == SCAN_ITEM;
+	if (ret->lazy)
+		ret->kind = SCAN_ITEM;
+	else if (ret->kind != scan->before || ret->kind == SCAN_HEADING)
+		ret->starts = true;
+	else if (ret->kind == SCAN_TEXT && !scan->syntax->joins)
+		ret->starts = true;
+	scan->before = ret->kind;
 }

@@ -74,7 +74,14 @@ void
 scan_init(Scan *scan, const LineSyntax *syntax);
 
 /* The next line, without its line end. */
-ScanLine
-scan_line(Scan *scan, Slice line);
+void
+scan_line(Scan *scan, Slice line, ScanLine *ret);
+
+/* What is above and what is below are no one paragraph. */
+static inline void
+scan_divide(Scan *scan)
+{
+	scan->before = SCAN_BLANK;
+}
 
 #endif

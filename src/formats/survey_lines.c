@@ -96,8 +96,9 @@ survey_underline(Reader *reader, Slice line, uint32_t line_no)
 static void
 survey_bare(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 {
-	ScanLine scan = scan_line(&reader->scan, line);
+	ScanLine scan;
 
+	scan_line(&reader->scan, line, &scan);
 	if (survey_underline(reader, line, line_no)) {
 		reader->scan.before = SCAN_RULE;
 		return;
@@ -143,7 +144,7 @@ survey_tagged(Reader *reader, Slice line, TextOff off, uint32_t line_no,
 {
 	Slice rest = slice_sub(line, tags->start, tags->end - tags->start);
 
-	scan_line(&reader->scan, SLICE(""));
+	scan_divide(&reader->scan);
 	if (tags->opens)
 		survey_details(reader->survey, UNIT_BLOCK);
 	if (tags->stated)
@@ -152,7 +153,7 @@ survey_tagged(Reader *reader, Slice line, TextOff off, uint32_t line_no,
 		survey_bare(reader, rest, off + tags->start, line_no);
 	if (tags->closes) {
 		survey_details(reader->survey, UNIT_BLOCK_END);
-		scan_line(&reader->scan, SLICE(""));
+		scan_divide(&reader->scan);
 	}
 }
 

@@ -23,9 +23,11 @@ static void
 append_line(Scan *scan, Slice line, Buf *out)
 {
 	static const char kinds[] = ".thqicf|r";
-	ScanLine ret = scan_line(scan, line);
-	char kind = kinds[ret.kind];
+	ScanLine ret;
+	char kind;
 
+	scan_line(scan, line, &ret);
+	kind = kinds[ret.kind];
 	if (ret.starts && kind >= 'a' && kind <= 'z')
 		kind = (char)(kind - 'a' + 'A');
 	buf_append_char(out, kind);
@@ -98,13 +100,17 @@ plain_text_has_headings_and_text(void **state)
 static void
 a_line_that_goes_on_like_an_item_says_so(void **state)
 {
+	ScanLine line;
 	Scan scan;
 
 	(void)state;
 	scan_init(&scan, &ALL);
-	assert_false(scan_line(&scan, SLICE("- a")).lazy);
-	assert_true(scan_line(&scan, SLICE("b")).lazy);
-	assert_false(scan_line(&scan, SLICE("> c")).lazy);
+	scan_line(&scan, SLICE("- a"), &line);
+	assert_false(line.lazy);
+	scan_line(&scan, SLICE("b"), &line);
+	assert_true(line.lazy);
+	scan_line(&scan, SLICE("> c"), &line);
+	assert_false(line.lazy);
 }
 
 static void
