@@ -182,6 +182,19 @@ read_name(const Rules *rules, const Label *label, RulesLabel *ret)
 	return true;
 }
 
+/* Begins what is said of a label; nobody is named yet. */
+static void
+start_label(RulesLabel *ret, size_t text, uint32_t time_ms)
+{
+	/* Not as a whole: most is room for speakers. */
+	ret->speakers[0] = ret->alias = (Slice){ NULL, 0 };
+	ret->n_speakers = 0;
+	ret->text = text;
+	ret->time_ms = time_ms;
+	ret->indirect = ret->pseudo = ret->silent = ret->topic = false;
+	ret->why = RULES_WHY_NONE;
+}
+
 static bool
 read_indirect(const Rules *rules, Slice line, RulesLabel *ret)
 {
@@ -191,7 +204,8 @@ read_indirect(const Rules *rules, Slice line, RulesLabel *ret)
 		if (!verb_is_indirect(line, rules->indirect[i]))
 			continue;
 		label.name = rules->indirect[i];
-		*ret = (RulesLabel){ .time_ms = UINT32_MAX, .indirect = true };
+		start_label(ret, 0, UINT32_MAX);
+		ret->indirect = true;
 		if (!read_name(rules, &label, ret))
 			return false;
 		ret->why = RULES_WHY_INDIRECT;
@@ -220,7 +234,7 @@ static bool
 read_proposed(const Rules *rules, Slice line, const Label *label,
 	      RulesLabel *ret)
 {
-	*ret = (RulesLabel){ .text = label->text, .time_ms = label->time_ms };
+	start_label(ret, label->text, label->time_ms);
 	ret->pseudo = label->text >= line.len &&
 		      rules->first_line != UINT32_MAX &&
 		      name_is_pseudo(label->name);
@@ -291,8 +305,8 @@ read_change(const Rules *rules, Slice line, RulesLabel *ret)
 	rest = slice_trim_start(slice_sub(line, off + marks, SIZE_MAX));
 	off = line.len - rest.len;
 	if (!read_line(rules, rest, RULES_MARKED, ret) || ret->indirect) {
-		*ret = (RulesLabel){ .time_ms = UINT32_MAX,
-				     .why = RULES_WHY_CHANGE };
+		start_label(ret, 0, UINT32_MAX);
+		ret->why = RULES_WHY_CHANGE;
 		ret->speakers[ret->n_speakers++] = SLICE(RULES_UNNAMED);
 	}
 	ret->text += off;
