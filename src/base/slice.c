@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/eight.h"
+
 #define HASH_START 0xCBF29CE484222325u
 #define HASH_PRIME 0x9E3779B97F4A7C15u
 #define NEAR_MAX 512	/* bytes that are searched without tables */
@@ -113,17 +115,13 @@ hash_word(uint64_t hash, uint64_t word)
 uint64_t
 slice_hash(Slice s)
 {
-	uint64_t hash = HASH_START ^ s.len, word;
+	uint64_t hash = HASH_START ^ s.len;
 
-	for (; s.len >= sizeof(word); s.ptr += sizeof(word)) {
-		memcpy(&word, s.ptr, sizeof(word));
-		hash = hash_word(hash, word);
-		s.len -= sizeof(word);
+	for (; s.len >= sizeof(hash); s.ptr += sizeof(hash)) {
+		hash = hash_word(hash, eight_at(s.ptr));
+		s.len -= sizeof(hash);
 	}
-	word = 0;
-	if (s.len > 0)
-		memcpy(&word, s.ptr, s.len);
-	return hash_word(hash, word);
+	return hash_word(hash, eight_head(s.ptr, s.len));
 }
 
 Slice

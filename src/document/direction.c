@@ -60,7 +60,7 @@ has_word(Slice text, const char *word)
 	return false;
 }
 
-#define PAIR_BITS 1024u
+#define PAIR_BITS 512u
 
 /* A text with the pairs of bytes it holds, so that most words need no look. */
 typedef struct Held {

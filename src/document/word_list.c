@@ -1,41 +1,34 @@
 #include "document/word_list.h"
 
-#include <string.h>
-
 #include "base/eight.h"
 
-/* `word` as words stand in lists; false where none can be like it. */
+/* The same word but for the case of ASCII letters. */
 static bool
-fold(Slice word, Word *ret)
+is_word(Slice word, const Word other)
 {
-	uint64_t eight;
+	for (size_t i = 0; i < word.len; i++) {
+		char a = word.ptr[i], b = other[i];
 
-	if (word.len == 0 || word.len >= WORD_BYTES ||
-	    word.ptr[word.len - 1] == '\0')
-		return false;
-	memset(ret, 0, sizeof(*ret));
-	memcpy(ret, word.ptr, word.len);
-	for (size_t i = 0; i < word.len; i += sizeof(eight)) {
-		eight = eight_at(*ret + i);
-		eight |= eight_between(eight, 'A', 'Z') >> 2;
-		memcpy(*ret + i, &eight, sizeof(eight));
+		if (b == '\0')
+			return false;
+		if (a != b && ((a ^ b) != 32 || b < 'a' || b > 'z'))
+			return false;
 	}
-	return true;
+	return other[word.len] == '\0';
 }
 
 bool
 word_list_has(Slice word, const Word *words, size_t n)
 {
-	Word folded;
 	uint64_t start;
 
-	if (!fold(word, &folded))
+	if (word.len == 0 || word.len >= WORD_BYTES)
 		return false;
-	start = eight_at(folded);
+	start = eight_head(word.ptr, word.len);
+	start |= eight_between(start, 'A', 'Z') >> 2;
 	/* The first eight bytes tell most words apart. */
 	for (size_t i = 0; i < n; i++)
-		if (eight_at(words[i]) == start &&
-		    memcmp(words[i], folded, WORD_BYTES) == 0)
+		if (eight_at(words[i]) == start && is_word(word, words[i]))
 			return true;
 	return false;
 }
