@@ -5,14 +5,18 @@
  * word is put between assertions.  JIT is used where there is one; a match
  * that needs more stack than JIT may have is tried by the interpreter.
  */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
 #include "reading/pattern.h"
 
 #include <string.h>
 #include <time.h>
 
-#define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include "base/dynlib.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/vec.h"
@@ -20,6 +24,10 @@
 #include "reading/regex.h"
 #include "text/uni.h"
 #include "text/utf8.h"
+
+#ifndef PCRE2_SONAME
+#define PCRE2_SONAME "libpcre2-8.so.0"
+#endif
 
 /* Steps at one starting point; a good pattern needs a few. */
 #define MATCH_LIMIT 100000
@@ -53,7 +61,41 @@
 /* A `\E` ends a `\Q` that the pattern left open; else it means nothing. */
 #define WORD_END "\\E)(?:(?!\\w)|(?=" CJK ")|(?<=" CJK "))"
 
+/* What is used of the library. */
+typedef struct Pcre {
+	int (*get_error_message)(int code, PCRE2_UCHAR *text, size_t size);
+	pcre2_compile_context *(*compile_context_create)(
+		pcre2_general_context *general);
+	void (*compile_context_free)(pcre2_compile_context *context);
+	int (*set_newline)(pcre2_compile_context *context, uint32_t newline);
+	pcre2_code *(*compile)(PCRE2_SPTR regex, size_t len, uint32_t options,
+			       int *error, size_t *error_off,
+			       pcre2_compile_context *context);
+	void (*code_free)(pcre2_code *code);
+	int (*jit_compile)(pcre2_code *code, uint32_t options);
+	pcre2_jit_stack *(*jit_stack_create)(size_t start, size_t max,
+					     pcre2_general_context *general);
+	void (*jit_stack_assign)(pcre2_match_context *context,
+				 pcre2_jit_callback callback, void *data);
+	void (*jit_stack_free)(pcre2_jit_stack *stack);
+	pcre2_match_data *(*match_data_create)(uint32_t pairs,
+					       pcre2_general_context *general);
+	void (*match_data_free)(pcre2_match_data *data);
+	pcre2_match_context *(*match_context_create)(
+		pcre2_general_context *general);
+	void (*match_context_free)(pcre2_match_context *context);
+	int (*set_match_limit)(pcre2_match_context *context, uint32_t limit);
+	int (*set_depth_limit)(pcre2_match_context *context, uint32_t limit);
+	int (*set_heap_limit)(pcre2_match_context *context, uint32_t limit);
+	int (*set_offset_limit)(pcre2_match_context *context, size_t limit);
+	int (*match)(const pcre2_code *code, PCRE2_SPTR text, size_t len,
+		     size_t from, uint32_t options, pcre2_match_data *data,
+		     pcre2_match_context *context);
+	size_t *(*get_ovector_pointer)(pcre2_match_data *data);
+} Pcre;
+
 struct Pattern {
+	Pcre pcre;
 	pcre2_code *code;
 	pcre2_match_data *data;
 	pcre2_match_context *context;
@@ -98,6 +140,40 @@ static const ErrorText ERROR_TEXTS[] = {
 	{ PCRE2_ERROR_BACKSLASH_C_CALLER_DISABLED,
 	  N_("\\C is not allowed, use . for a character") },
 };
+
+/* False where the library is not there or lacks a function. */
+static bool
+load_pcre(Pcre *pcre)
+{
+	const DynlibSymbol symbols[] = {
+		{ "pcre2_get_error_message_8", &pcre->get_error_message },
+		{ "pcre2_compile_context_create_8",
+		  &pcre->compile_context_create },
+		{ "pcre2_compile_context_free_8",
+		  &pcre->compile_context_free },
+		{ "pcre2_set_newline_8", &pcre->set_newline },
+		{ "pcre2_compile_8", &pcre->compile },
+		{ "pcre2_code_free_8", &pcre->code_free },
+		{ "pcre2_jit_compile_8", &pcre->jit_compile },
+		{ "pcre2_jit_stack_create_8", &pcre->jit_stack_create },
+		{ "pcre2_jit_stack_assign_8", &pcre->jit_stack_assign },
+		{ "pcre2_jit_stack_free_8", &pcre->jit_stack_free },
+		{ "pcre2_match_data_create_8", &pcre->match_data_create },
+		{ "pcre2_match_data_free_8", &pcre->match_data_free },
+		{ "pcre2_match_context_create_8",
+		  &pcre->match_context_create },
+		{ "pcre2_match_context_free_8", &pcre->match_context_free },
+		{ "pcre2_set_match_limit_8", &pcre->set_match_limit },
+		{ "pcre2_set_depth_limit_8", &pcre->set_depth_limit },
+		{ "pcre2_set_heap_limit_8", &pcre->set_heap_limit },
+		{ "pcre2_set_offset_limit_8", &pcre->set_offset_limit },
+		{ "pcre2_match_8", &pcre->match },
+		{ "pcre2_get_ovector_pointer_8", &pcre->get_ovector_pointer },
+	};
+
+	return dynlib_load(PCRE2_SONAME, symbols,
+			   sizeof(symbols) / sizeof(*symbols));
+}
 
 static bool
 is_word_byte(char c)
@@ -164,7 +240,8 @@ append_literal(Buf *out, Slice source)
 }
 
 static void
-set_compile_error(Err *err, Slice source, int code, size_t off)
+set_compile_error(const Pcre *pcre, Slice source, int code, size_t off,
+		  Err *err)
 {
 	size_t place = utf8_count(slice_sub(source, 0, off)) + 1;
 	size_t n = sizeof(ERROR_TEXTS) / sizeof(ERROR_TEXTS[0]);
@@ -177,23 +254,23 @@ set_compile_error(Err *err, Slice source, int code, size_t off)
 		return;
 	}
 	PCRE2_UCHAR text[256] = "";
-	pcre2_get_error_message(code, text, sizeof(text));
+	pcre->get_error_message(code, text, sizeof(text));
 	err_set(err, _("%s at character %zu"), (const char *)text, place);
 }
 
 static pcre2_code *
-compile(Slice regex, uint32_t options, int *ret_code, size_t *ret_off)
+compile(const Pcre *pcre, Slice regex, uint32_t options, int *ret_code,
+	size_t *ret_off)
 {
-	pcre2_compile_context *context = pcre2_compile_context_create(NULL);
-	PCRE2_SIZE off = 0;
+	pcre2_compile_context *context = pcre->compile_context_create(NULL);
+	pcre2_code *code;
 
 	if (context)
-		pcre2_set_newline(context, PCRE2_NEWLINE_LF);
-	pcre2_code *code = pcre2_compile((PCRE2_SPTR)regex.ptr, regex.len,
-					 COMPILE_OPTIONS | options, ret_code,
-					 &off, context);
-	pcre2_compile_context_free(context);
-	*ret_off = off;
+		pcre->set_newline(context, PCRE2_NEWLINE_LF);
+	code = pcre->compile((PCRE2_SPTR)regex.ptr, regex.len,
+			     COMPILE_OPTIONS | options, ret_code, ret_off,
+			     context);
+	pcre->compile_context_free(context);
 	return code;
 }
 
@@ -209,7 +286,7 @@ append_own(Buf *out, Slice source, unsigned flags)
 
 /* The expression that matches; NULL where it is not one, or too large. */
 static pcre2_code *
-compile_edged(Slice regex, unsigned flags, uint32_t options)
+compile_edged(const Pcre *pcre, Slice regex, unsigned flags, uint32_t options)
 {
 	pcre2_code *compiled;
 	int code;
@@ -217,12 +294,12 @@ compile_edged(Slice regex, unsigned flags, uint32_t options)
 	Buf edged;
 
 	if (!(flags & PATTERN_WORD))
-		return compile(regex, options, &code, &off);
+		return compile(pcre, regex, options, &code, &off);
 	buf_init(&edged, REGEX_MAX + 512);
 	buf_append(&edged, SLICE(WORD_START));
 	buf_append(&edged, regex);
 	buf_append(&edged, SLICE(WORD_END));
-	compiled = compile(buf_slice(&edged), options, &code, &off);
+	compiled = compile(pcre, buf_slice(&edged), options, &code, &off);
 	buf_done(&edged);
 	return compiled;
 }
@@ -241,8 +318,8 @@ scout_of(Slice regex, uint32_t options)
  * own limits allow.  NULL where none is.
  */
 static pcre2_code *
-compile_folded(Slice source, unsigned flags, uint32_t options,
-	       Scout **ret_scout)
+compile_folded(const Pcre *pcre, Slice source, unsigned flags,
+	       uint32_t options, Scout **ret_scout)
 {
 	static const FoldLevel levels[] = { FOLD_WORDS, FOLD_CHARACTERS };
 	pcre2_code *compiled = NULL;
@@ -259,7 +336,7 @@ compile_folded(Slice source, unsigned flags, uint32_t options,
 		};
 		buf_clear(&regex);
 		if (fold_pattern(source, how, &regex))
-			compiled = compile_edged(buf_slice(&regex), flags,
+			compiled = compile_edged(pcre, buf_slice(&regex), flags,
 						 options);
 	}
 	if (compiled)
@@ -273,7 +350,8 @@ compile_folded(Slice source, unsigned flags, uint32_t options,
  * and nothing in it can close what is put around it.
  */
 static pcre2_code *
-compile_source(Slice source, unsigned flags, Scout **ret_scout, Err *err)
+compile_source(const Pcre *pcre, Slice source, unsigned flags,
+	       Scout **ret_scout, Err *err)
 {
 	uint32_t options = case_option(source, flags);
 	pcre2_code *own, *compiled;
@@ -283,21 +361,22 @@ compile_source(Slice source, unsigned flags, Scout **ret_scout, Err *err)
 
 	buf_init(&regex, REGEX_MAX);
 	append_own(&regex, source, flags);
-	own = compile(buf_slice(&regex), options, &code, &off);
+	own = compile(pcre, buf_slice(&regex), options, &code, &off);
 	if (!own) {
-		set_compile_error(err, source, code, off);
+		set_compile_error(pcre, source, code, off, err);
 		buf_done(&regex);
 		return NULL;
 	}
-	compiled = compile_folded(source, flags, options, ret_scout);
+	compiled = compile_folded(pcre, source, flags, options, ret_scout);
 	if (!compiled)
 		*ret_scout = scout_of(buf_slice(&regex), options);
 	if (!compiled && flags & PATTERN_WORD)
-		compiled = compile_edged(buf_slice(&regex), flags, options);
+		compiled = compile_edged(pcre, buf_slice(&regex), flags,
+					 options);
 	buf_done(&regex);
 	if (!compiled)
 		return own;
-	pcre2_code_free(own);
+	pcre->code_free(own);
 	return compiled;
 }
 
@@ -321,54 +400,71 @@ check_source(Slice source, Err *err)
 static void
 set_up_jit(Pattern *pattern)
 {
-	if (pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE) != 0)
+	const Pcre *pcre = &pattern->pcre;
+
+	if (pcre->jit_compile(pattern->code, PCRE2_JIT_COMPLETE) != 0)
 		return;
-	pattern->stack =
-		pcre2_jit_stack_create(JIT_STACK_START, JIT_STACK_MAX, NULL);
+	pattern->stack = pcre->jit_stack_create(JIT_STACK_START, JIT_STACK_MAX,
+						NULL);
 	if (pattern->stack)
-		pcre2_jit_stack_assign(pattern->context, NULL, pattern->stack);
+		pcre->jit_stack_assign(pattern->context, NULL, pattern->stack);
 }
 
-static Pattern *
-new_pinyin(Slice source, Err *err)
+/* Compiles the expression for a pattern that is new. */
+static Status
+set_up_regex(Pattern *pattern, Slice source, unsigned flags, Err *err)
 {
-	Pinyin *pinyin = pinyin_new(source, err);
-	Pattern *pattern = NULL;
+	const Pcre *pcre = &pattern->pcre;
 
-	if (pinyin) {
-		pattern = mem_zalloc(sizeof(*pattern));
-		pattern->pinyin = pinyin;
-	}
-	return pattern;
+	if (!load_pcre(&pattern->pcre))
+		return err_set(err, _("nothing can be searched, because the "
+				      "library %s cannot be loaded; install "
+				      "PCRE2"), PCRE2_SONAME);
+	pattern->code = compile_source(pcre, source, flags, &pattern->scout,
+				       err);
+	if (!pattern->code)
+		return STATUS_FAILED;
+	pattern->data = pcre->match_data_create(1, NULL);
+	pattern->context = pcre->match_context_create(NULL);
+	if (!pattern->data || !pattern->context)
+		return err_set(err, _("there is no memory for the pattern"));
+	pcre->set_match_limit(pattern->context, MATCH_LIMIT);
+	pcre->set_depth_limit(pattern->context, DEPTH_LIMIT);
+	pcre->set_heap_limit(pattern->context, HEAP_LIMIT_KIB);
+	set_up_jit(pattern);
+	return STATUS_OK;
 }
 
 Pattern *
 pattern_new(Slice source, unsigned flags, Err *err)
 {
+	Pattern *pattern;
+	Status status;
+
 	if (check_source(source, err) != STATUS_OK)
 		return NULL;
-	if (flags & PATTERN_PINYIN)
-		return new_pinyin(source, err);
-	Scout *scout;
-	pcre2_code *code = compile_source(source, flags, &scout, err);
-	if (!code)
-		return NULL;
-
-	Pattern *pattern = mem_zalloc(sizeof(*pattern));
-	pattern->code = code;
-	pattern->scout = scout;
-	pattern->data = pcre2_match_data_create(1, NULL);
-	pattern->context = pcre2_match_context_create(NULL);
-	if (!pattern->data || !pattern->context) {
-		err_set(err, _("there is no memory for the pattern"));
-		pattern_free(pattern);
-		return NULL;
+	pattern = mem_zalloc(sizeof(*pattern));
+	if (flags & PATTERN_PINYIN) {
+		pattern->pinyin = pinyin_new(source, err);
+		status = pattern->pinyin ? STATUS_OK : STATUS_FAILED;
+	} else {
+		status = set_up_regex(pattern, source, flags, err);
 	}
-	pcre2_set_match_limit(pattern->context, MATCH_LIMIT);
-	pcre2_set_depth_limit(pattern->context, DEPTH_LIMIT);
-	pcre2_set_heap_limit(pattern->context, HEAP_LIMIT_KIB);
-	set_up_jit(pattern);
-	return pattern;
+	if (status == STATUS_OK)
+		return pattern;
+	pattern_free(pattern);
+	return NULL;
+}
+
+static void
+free_regex(Pattern *pattern)
+{
+	const Pcre *pcre = &pattern->pcre;
+
+	pcre->jit_stack_free(pattern->stack);
+	pcre->match_context_free(pattern->context);
+	pcre->match_data_free(pattern->data);
+	pcre->code_free(pattern->code);
 }
 
 void
@@ -378,19 +474,17 @@ pattern_free(Pattern *pattern)
 		return;
 	pinyin_free(pattern->pinyin);
 	scout_free(pattern->scout);
-	pcre2_jit_stack_free(pattern->stack);
-	pcre2_match_context_free(pattern->context);
-	pcre2_match_data_free(pattern->data);
-	pcre2_code_free(pattern->code);
+	if (pattern->code)
+		free_regex(pattern);
 	mem_free(pattern);
 }
 
 static int
 match(const Pattern *pattern, Slice text, size_t from, uint32_t options)
 {
-	return pcre2_match(pattern->code, (PCRE2_SPTR)text.ptr, text.len, from,
-			   PCRE2_NOTEMPTY | options, pattern->data,
-			   pattern->context);
+	return pattern->pcre.match(pattern->code, (PCRE2_SPTR)text.ptr,
+				   text.len, from, PCRE2_NOTEMPTY | options,
+				   pattern->data, pattern->context);
 }
 
 static int
@@ -433,7 +527,7 @@ match_long(const Pattern *pattern, Slice text, size_t from)
 
 	while (rc == PCRE2_ERROR_NOMATCH && from < text.len) {
 		size_t end = character_at(text, from + stretch);
-		pcre2_set_offset_limit(pattern->context, end - 1);
+		pattern->pcre.set_offset_limit(pattern->context, end - 1);
 		rc = match_with_stack(pattern, text, from);
 		uint64_t now = work_ns();
 		if (rc == PCRE2_ERROR_NOMATCH && now - begun > WORK_MAX_NS &&
@@ -444,7 +538,7 @@ match_long(const Pattern *pattern, Slice text, size_t from)
 		before = now;
 		from = end;
 	}
-	pcre2_set_offset_limit(pattern->context, PCRE2_UNSET);
+	pattern->pcre.set_offset_limit(pattern->context, PCRE2_UNSET);
 	return rc;
 }
 
@@ -464,7 +558,8 @@ pattern_find(const Pattern *pattern, Slice text, size_t from, size_t *ret_start,
 	if (rc < 0)
 		return PATTERN_LIMIT;
 
-	const PCRE2_SIZE *edges = pcre2_get_ovector_pointer(pattern->data);
+	const size_t *edges =
+		pattern->pcre.get_ovector_pointer(pattern->data);
 	if (edges[0] < from || edges[1] <= edges[0] || edges[1] > text.len)
 		return PATTERN_NONE;
 	*ret_start = edges[0];
