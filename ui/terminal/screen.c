@@ -117,32 +117,49 @@ append_capability(Buf *out, const char *name)
 	}
 }
 
+/* Appends what sets the modes that curses does not, or takes them back. */
+static void
+append_modes(const Screen *screen, bool on, Buf *out)
+{
+	append_capability(out, on ? "smkx" : "rmkx");
+	if (screen->paste)
+		buf_append(out, on ? SLICE(PASTE_ON) : SLICE(PASTE_OFF));
+	if (screen->mouse)
+		buf_append(out, on ? SLICE(MOUSE_ON) : SLICE(MOUSE_OFF));
+}
+
 /* Tells what puts the terminal right should the program die. */
 static void
 prepare_restore(const Screen *screen)
 {
-	static const char *const names[] = { "sgr0", "op", "rmkx", "cnorm",
-					     "rmcup" };
+	static const char *const names[] = { "sgr0", "op", "cnorm", "rmcup" };
 	Buf bytes;
 
 	buf_init(&bytes, SIGNALS_RESTORE_MAX);
-	if (screen->paste)
-		buf_append(&bytes, SLICE(PASTE_OFF));
-	if (screen->mouse)
-		buf_append(&bytes, SLICE(MOUSE_OFF));
+	append_modes(screen, false, &bytes);
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		append_capability(&bytes, names[i]);
 	signals_set_restore(STDOUT_FILENO, buf_slice(&bytes), &screen->modes);
 	buf_done(&bytes);
 }
 
-
 /* Bytes that curses does not know of; they go out before what it writes. */
 static void
-write_plain(const char *bytes)
+write_plain(Slice bytes)
 {
-	fputs(bytes, stdout);
+	fwrite(bytes.ptr, 1, bytes.len, stdout);
 	fflush(stdout);
+}
+
+static void
+write_modes(const Screen *screen, bool on)
+{
+	Buf bytes;
+
+	buf_init(&bytes, SIGNALS_RESTORE_MAX);
+	append_modes(screen, on, &bytes);
+	write_plain(buf_slice(&bytes));
+	buf_done(&bytes);
 }
 
 static void
@@ -153,10 +170,7 @@ set_modes(Screen *screen)
 	nonl();
 	curs_set(0);
 	screen->cursor_shown = false;
-	if (screen->paste)
-		write_plain(PASTE_ON);
-	if (screen->mouse)
-		write_plain(MOUSE_ON);
+	write_modes(screen, true);
 }
 
 static bool
@@ -226,26 +240,23 @@ colors_of(const Screen *screen, Role role)
 }
 
 /*
- * The pair of a role, made where none before it has the same colours.  An
+ * The pair of a role, made where none before it has the same of `colors`.  An
  * attribute says more than a colour: where the terminal cannot show both, the
  * colour goes.
  */
 static int
-make_pair(const Screen *screen, Role role)
+make_pair(const Screen *screen, Role role, const ColorPair *colors)
 {
 	const Style *style = &screen->theme->styles[role];
-	ColorPair pair = colors_of(screen, role);
+	ColorPair pair = colors[role];
 
 	if ((pair.fg < 0 && pair.bg < 0) || (style->attrs & screen->colorless)
 	    || (int)role + 1 >= COLOR_PAIRS)
 		return 0;
-	for (int i = 0; i < (int)role; i++) {
-		ColorPair other = colors_of(screen, (Role)i);
-
-		if (screen->pairs[i] && other.fg == pair.fg
-		    && other.bg == pair.bg)
+	for (int i = 0; i < (int)role; i++)
+		if (screen->pairs[i] && colors[i].fg == pair.fg
+		    && colors[i].bg == pair.bg)
 			return screen->pairs[i];
-	}
 	init_extended_pair((int)role + 1, pair.fg, pair.bg);
 	return (int)role + 1;
 }
@@ -253,14 +264,18 @@ make_pair(const Screen *screen, Role role)
 void
 screen_set_theme(Screen *screen, const Theme *theme)
 {
+	ColorPair colors[ROLE_COUNT];
+
 	if (!screen->colored)
 		theme = theme_without_colors();
 	if (screen->theme == theme)
 		return;
 	screen->theme = theme;
-	for (int role = 0; role < ROLE_COUNT; role++)
+	for (int role = 0; role < ROLE_COUNT; role++) {
+		colors[role] = colors_of(screen, (Role)role);
 		screen->pairs[role] = screen->colored
-			? make_pair(screen, (Role)role) : 0;
+			? make_pair(screen, (Role)role, colors) : 0;
+	}
 	screen_forget(screen);
 }
 
@@ -299,7 +314,6 @@ start_curses(void)
 	doupdate();
 	/* Keys that wait, which curses does not read, would cut a paint. */
 	typeahead(-1);
-	keypad(stdscr, TRUE);
 }
 
 static Status
@@ -355,16 +369,13 @@ screen_take_mouse(Screen *screen)
 		return;
 	screen->mouse = true;
 	prepare_restore(screen);
-	write_plain(MOUSE_ON);
+	write_modes(screen, true);
 }
 
 void
 screen_suspend(Screen *screen)
 {
-	if (screen->mouse)
-		write_plain(MOUSE_OFF);
-	if (screen->paste)
-		write_plain(PASTE_OFF);
+	write_modes(screen, false);
 	endwin();
 }
 
@@ -381,7 +392,7 @@ screen_ask_background(Screen *screen)
 {
 	if (!screen->colored || !screen->paste)
 		return false;
-	write_plain("\033]11;?\033\\");
+	write_plain(SLICE("\033]11;?\033\\"));
 	return true;
 }
 
