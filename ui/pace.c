@@ -20,9 +20,16 @@ count_slice(Count *count, Slice s)
 {
 	count->bytes += s.len;
 	while (s.len) {
+		size_t han = uni_han_prefix(s);
 		uint32_t point;
 		bool letter;
 
+		if (han > 0) {
+			count->han += han / 3;
+			count->in_word = false;
+			s = slice_sub(s, han, SIZE_MAX);
+			continue;
+		}
 		s = slice_sub(s, utf8_decode(s, &point), SIZE_MAX);
 		if (uni_is_han(point)) {
 			count->han++;

@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "base/eight.h"
+#include "text/uni.h"
 #include "text/utf8.h"
 
 #define SAMPLE 256	/* bytes that are looked at */
@@ -50,18 +51,6 @@ letters_of_point(uint32_t cp)
 	return LETTERS_NONE;
 }
 
-/* The bytes of the Han that `text` begins with, as its first bytes tell it. */
-static inline size_t
-han_prefix(Slice text, size_t max)
-{
-	size_t len = 0;
-
-	while (len < text.len && len < max &&
-	       (unsigned char)text.ptr[len] - 0xE4u <= 0xE9 - 0xE4)
-		len += 3;
-	return len;
-}
-
 /* How many of the first eight bytes are letters of ASCII; -1: not all are ASCII. */
 static inline int
 ascii_letters(Slice text)
@@ -88,7 +77,7 @@ typedef struct Stretch {
 static inline Stretch
 first_stretch(Slice text, size_t max)
 {
-	size_t len = han_prefix(text, max);
+	size_t len = uni_han_prefix(slice_sub(text, 0, max));
 	int ascii;
 	uint32_t cp;
 

@@ -74,6 +74,22 @@ uni_fit_end(Slice s, size_t cols, size_t *ret_cols);
 bool
 uni_is_han(uint32_t cp);	/* Han, kana, bopomofo, their punctuation */
 
+/* The bytes of the Han from U+4E00 to U+9FFF that `s`, UTF-8, begins with. */
+static inline size_t
+uni_han_prefix(Slice s)
+{
+	size_t len = 0;
+
+	while (s.len - len >= 3) {
+		const unsigned char *p = (const unsigned char *)s.ptr + len;
+
+		if (p[0] < 0xE4 || p[0] > 0xE9 || (p[0] == 0xE4 && p[1] < 0xB8))
+			break;
+		len += 3;
+	}
+	return len;
+}
+
 bool
 uni_is_space(uint32_t cp);
 

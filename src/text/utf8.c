@@ -266,9 +266,16 @@ utf8_append_repaired(Buf *out, Slice s)
 size_t
 utf8_count(Slice s)
 {
-	size_t count = 0;
+	size_t count = s.len, i = 0;
+	uint64_t eight;
 
-	for (size_t i = 0; i < s.len; i++)
-		count += !utf8_is_continuation(s.ptr[i]);
+	/* A continuation has of its two high bits only the first. */
+	for (; s.len - i >= sizeof(eight); i += sizeof(eight)) {
+		eight = eight_at(s.ptr + i);
+		eight = (eight & (~eight << 1) & EIGHT_OF(0x80u)) >> 7;
+		count -= (size_t)(eight * EIGHT_OF(1u) >> 56);
+	}
+	for (; i < s.len; i++)
+		count -= utf8_is_continuation(s.ptr[i]);
 	return count;
 }

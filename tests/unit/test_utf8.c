@@ -231,6 +231,8 @@ code_points_are_counted(void **state)
 	(void)state;
 	assert_int_equal(utf8_count(SLICE("")), 0);
 	assert_int_equal(utf8_count(SLICE("a訪é😀")), 4);
+	assert_int_equal(utf8_count(SLICE("a訪é😀a訪é😀a訪é😀訪訪訪訪")), 16);
+	assert_int_equal(utf8_count(SLICE("sixteen of ASCII訪訪訪訪訪訪")), 22);
 }
 
 int
