@@ -127,7 +127,7 @@ read_square(Slice line, Label *ret)
 static bool
 read_angle(Slice line, Label *ret)
 {
-	static const char *const tags[] = {
+	static const Word tags[] = {
 		"a", "b", "blockquote", "br", "center", "code", "dd", "del",
 		"details", "div", "dt", "em", "figure", "font", "h1", "h2",
 		"h3", "h4", "hr", "i", "iframe", "img", "ins", "kbd", "li",
