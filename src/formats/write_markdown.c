@@ -30,6 +30,7 @@ typedef struct Writer {
 	NameTable names;	/* folded: speakers, aliases, metadata */
 	NameTable words;	/* folded: of the speakers' names of several */
 	uint32_t *turns;	/* by speaker: labels that were written */
+	bool *alone;		/* by speaker: he speaks by himself somewhere */
 	unsigned numbers[LEVELS];	/* of the item before, by level */
 	bool in_list;		/* an item stands above */
 	bool divided;		/* a direction begins the next chapter */
@@ -467,6 +468,29 @@ is_never_bare(const Speaker *speaker)
 	       alias_of(speaker, speaker->turns - 1).len > 0;
 }
 
+static void
+collect_alone(Writer *writer)
+{
+	const Document *doc = writer->doc;
+	SpeakerId id;
+
+	for (TurnId turn = 0; turn < doc_n_turns(doc); turn++)
+		if (doc_turn_speakers(doc, turn, &id, 1) == 1)
+			writer->alone[id] = true;
+}
+
+/* True where his labels alone tell a reader who he is. */
+static bool
+is_told_by_labels(Writer *writer, SpeakerId id)
+{
+	const Speaker *speaker = doc_speaker(writer->doc, id);
+	NameLook least = speaker->aliases != NULL ? NAME_STRONG
+						  : NAME_PLAUSIBLE;
+
+	return writer->alone[id] && name_look(speaker->name) >= least &&
+	       !is_never_bare(speaker) && !is_doubtful(writer, speaker->name);
+}
+
 /*
  * Names that do not look like one, or like another's, are told; an alias makes
  * two of one, and each is seen less often.
@@ -477,14 +501,9 @@ put_speakers(Writer *writer)
 	bool apart = true, sparse = is_sparse(writer->doc);
 
 	for (SpeakerId id = 0; id < doc_n_speakers(writer->doc); id++) {
-		const Speaker *speaker = doc_speaker(writer->doc, id);
-		Slice name = speaker->name;
+		Slice name = doc_speaker(writer->doc, id)->name;
 
-		if ((name_look(name) >= (speaker->aliases != NULL
-						 ? NAME_STRONG
-						 : NAME_PLAUSIBLE) &&
-		     !sparse && !is_never_bare(speaker) &&
-		     !is_doubtful(writer, name)) ||
+		if ((!sparse && is_told_by_labels(writer, id)) ||
 		    slice_find(name, SLICE("--")) != SIZE_MAX ||
 		    slice_find(name, SLICE("\n")) != SIZE_MAX)
 			continue;
@@ -525,6 +544,8 @@ write_markdown(Out *out, const Document *doc, const Selection *sel)
 	names_init(&writer.words);
 	writer.turns = mem_zalloc((doc_n_speakers(doc) + 1) *
 				  sizeof(*writer.turns));
+	writer.alone = mem_zalloc(doc_n_speakers(doc) + 1);
+	collect_alone(&writer);
 	collect_names(&writer);
 	collect_words(&writer);
 	if (!selection_is_part(sel)) {
@@ -536,6 +557,7 @@ write_markdown(Out *out, const Document *doc, const Selection *sel)
 		put_title(&writer);
 	}
 	put_document(&writer);
+	mem_free(writer.alone);
 	mem_free(writer.turns);
 	names_done(&writer.words);
 	names_done(&writer.names);
