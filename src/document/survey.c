@@ -469,6 +469,8 @@ add_line(Survey *survey, uint32_t id, const Label *label, Slice line,
 	if (label->slip)
 		return;
 	add_label(survey, id, slice_sub(line, label->text, SIZE_MAX));
+	if (survey->order.last == DOC_NONE)
+		survey->preface = survey->units;
 	candidate->lines[label->form]++;
 	candidate->inside += place == SURVEY_INSIDE;
 	if (label->form == LABEL_PLAIN || label->form == LABEL_ENCLOSED) {

@@ -108,6 +108,7 @@ typedef struct Survey {
 	uint32_t units;		/* paragraphs, and labels inside them */
 	uint32_t items;		/* and lines of quotes */
 	uint32_t headings;
+	uint32_t preface;	/* units before the first label */
 	SurveyOrder order;	/* of labels … */
 	SurveyOrder names;	/* … and of headings that are mere names */
 	uint32_t alone;		/* the one whose text must stand below … */

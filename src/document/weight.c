@@ -9,6 +9,7 @@
 #define LIST_NAMES 4	/* so many names of which few come back are a list */
 #define RECORD_NAMES 3	/* so many in one order again and again are keys */
 #define VARIANTS_MAX 32	/* names that are looked at for a second name of one */
+#define LABELS_PERCENT 80	/* headings with a colon among mere labels */
 #define DENSE_PERCENT 60	/* paragraphs with labels in a mere dialogue */
 
 /* What speaks for a form, summed over its candidates. */
@@ -274,13 +275,22 @@ weigh_blocks(const Weight *w, const Survey *survey)
 		       : FORM_WHY_WEAK;
 }
 
-/* True where nearly all headings but the title have a colon at their end. */
+/* True where so many of the headings but the title have a colon at their end. */
 static bool
-are_labels(const Weight *w, const Survey *survey)
+are_labels(const Weight *w, const Survey *survey, uint32_t percent)
 {
 	uint32_t others = survey->headings > 0 ? survey->headings - 1 : 0;
 
-	return w->all_lines >= 2 && weight_covers(w->all_lines, others, 80);
+	return w->all_lines >= 2 &&
+	       weight_covers(w->all_lines, others, percent);
+}
+
+/* A speech: a good name heads all of the text, below the title. */
+static bool
+is_speech(const Weight *w, const Survey *survey)
+{
+	return w->all_lines == 1 && w->names == 1 && survey->headings <= 2 &&
+	       survey->preface == 0;
 }
 
 /*
@@ -293,7 +303,9 @@ weigh_coloned(const Weight *w, const Survey *survey)
 {
 	FormWhy why = weigh_form(w, survey->units);
 
-	if (!are_labels(w, survey))
+	if (is_speech(w, survey))
+		return FORM_WHY_ONE;
+	if (!are_labels(w, survey, LABELS_PERCENT))
 		return w->all_repeated > 0 || w->hinted > 0 || is_spoken(w)
 			       ? why
 			       : FORM_WHY_WEAK;
@@ -432,8 +444,12 @@ weight_form(const Survey *survey, LabelForm form)
 	weight.variants = weight.names > 0 && has_variants(survey);
 	return (FormVerdict){
 		.why = weigh_by_form(survey, form, &weight),
-		.dense = form == LABEL_HEADING ? are_labels(&weight, survey)
-					       : is_dense(&weight, survey),
+		.dense = form == LABEL_HEADING
+				 ? are_labels(&weight, survey,
+					      weight.repeated == 0
+						      ? LABELS_PERCENT
+						      : DENSE_PERCENT)
+				 : is_dense(&weight, survey),
 	};
 }
 

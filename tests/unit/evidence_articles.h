@@ -171,6 +171,8 @@ static const char *const ARTICLES[] = {
 	"## Soups (00:12)\n\n" PROSE "## Bread (03:40)\n\n" PROSE
 	"## Cheese (09:10)\n\n" PROSE,
 	"*Ann Lee*: a novel.\n\n" PROSE "*Bob Ray*: a poem.\n\n" PROSE,
+	"# Rome\n\n" PROSE "## Day One:\n\n" PROSE PROSE,
+	"# Rome\n\n## Day One:\n\n" PROSE "## Day Two\n\n" PROSE,
 	/* what brackets enclose, and times that are links */
 	"<file> the name of it\n<dir> where it is\n<file> again\n<dir> again\n",
 	"[main] Starting.\n[worker] Waiting.\n[main] Done.\n[worker] Done.\n",

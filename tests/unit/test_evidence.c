@@ -102,6 +102,11 @@ static const struct {
 	  "**某某衛視記者 王小明**：五\n\n**許若庭**：六\n",
 	  "某社記者: 一\n許若庭: 二\nCNN記者: 三\n許若庭: 四\n"
 	  "某某衛視記者 王小明: 五\n許若庭: 六\n" },
+	/* a speech; headings most of which end in a colon */
+	{ "# 演講\n\n### 許若庭：\n\n一\n\n二\n\n三\n", "許若庭: 一/二/三\n" },
+	{ "## 一\n\n### 許若庭：\n一\n\n### 林茂川：\n二\n\n## 二\n\n### 2號桌：\n三\n\n"
+	  "### 許若庭：\n四\n",
+	  "許若庭: 一\n林茂川: 二\n## 二\n2號桌: 三\n許若庭: 四\n" },
 	/* headings that are underlined; a rule stands below words */
 	{ "The walk\n========\n\nPart one: out\n-------------\n\nAnn Lee: one\n\n"
 	  "Bob Ray: two\n\nAnd back\n---\nAnn Lee: three\n---\nBob Ray: four\n"
