@@ -414,6 +414,7 @@ static const struct {
 	{ LABEL_BOLD_IN, "*_<", read_bold },	/* or LABEL_BOLD_OUT */
 	{ LABEL_BOLD_TIME, "*_<[", label_read_bold_time },
 	{ LABEL_BOLD_IN, "*_<", read_bold_slip },
+	{ LABEL_LETTER, "*_<", label_read_bold_letter },
 	{ LABEL_BOLD_ALONE, "*_<", label_read_bold_alone },
 	{ LABEL_LIGHT, "*_<", read_light },
 	{ LABEL_BRACKET, "\xE3", label_read_bracket },

@@ -156,6 +156,21 @@ label_read_enclosed(Slice line, Label *ret)
 				  : read_square(line, ret);
 }
 
+/* `**Q.** text`, `**A** text` */
+bool
+label_read_bold_letter(Slice line, Label *ret)
+{
+	Slice inside;
+	size_t end;
+
+	return label_bold_at(line, &inside, &end) &&
+	       (inside.len == 1 || (inside.len == 2 && inside.ptr[1] == '.')) &&
+	       inside.ptr[0] >= 'A' && inside.ptr[0] <= 'Z' &&
+	       end + 1 < line.len && line.ptr[end] == ' ' &&
+	       label_finish(ret, slice_sub(inside, 0, 1),
+			    label_skip(line, end));
+}
+
 /* `Q - text`, `A. text` */
 bool
 label_read_letter(Slice line, Label *ret)

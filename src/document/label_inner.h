@@ -56,6 +56,9 @@ bool
 label_read_formal(Slice line, Label *ret);
 
 bool
+label_read_bold_letter(Slice line, Label *ret);
+
+bool
 label_read_letter(Slice line, Label *ret);
 
 /* What stands behind a time in brackets. */

@@ -28,7 +28,7 @@ static const Word STOP[] = {
 	"features", "options", "arguments", "returns", "default", "serves",
 	"ingredients", "method", "remember", "before", "after", "input",
 	"output", "name", "age", "city", "country", "job", "server", "port",
-	"user", "password", "path", "file", "size", "color", "colour", "price",
+	"password", "path", "file", "size", "color", "colour", "price",
 	"total", "status", "state", "type", "value", "key", "index", "model",
 	"memory", "network", "format", "files", "document", "info", "warn",
 	"error", "errors", "debug", "fatal", "trace", "decision", "decisions",

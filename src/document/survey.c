@@ -427,6 +427,8 @@ stands_alone(Survey *survey, LabelForm form, uint32_t id, Slice line,
 	    !name_is_unknown(candidate->name))
 		return alone;
 	candidate->lines[form_before]++;
+	if (form_before == LABEL_BOLD_ALONE)
+		hear(candidate, line);
 	follow(survey, &survey->names, before);
 	return false;
 }

@@ -336,12 +336,20 @@ weigh_headings(const Weight *w, const Survey *survey)
 	return known >= 6 ? FORM_WHY_TURNS : FORM_WHY_WEAK;
 }
 
-/* Names with their text, or its time, right below them. */
+/*
+ * Names with their text, or its time, right below them: good ones, or words that
+ * come again above what is speech.
+ */
 static FormWhy
 weigh_alone(const Weight *w, const Survey *survey)
 {
-	return w->repeated >= 2 && weight_covers(w->lines, survey->units, 25)
-		       ? FORM_WHY_REPEATED
+	if (w->repeated >= 2 && weight_covers(w->lines, survey->units, 25))
+		return FORM_WHY_REPEATED;
+	return are_voices(w) &&
+			       weight_covers(w->comebacks, w->name_lines, 50) &&
+			       weight_covers(w->lines + w->other_lines,
+					     survey->units, 40)
+		       ? FORM_WHY_SPOKEN
 		       : FORM_WHY_WEAK;
 }
 
