@@ -52,18 +52,27 @@ typedef struct Reading {
 static void
 read_choice(Reading *reading);
 
+/* A character is as common as the commonest that is as good. */
+static int
+char_weight(const Needles *needles, NeedleChar of)
+{
+	uint32_t least = UINT32_MAX;
+
+	for (uint16_t i = 0; i < of.n; i++)
+		if (needles->points[of.first + i] < least)
+			least = needles->points[of.first + i];
+	return least < 0x80    ? WEIGHT_ASCII
+	       : least < 0x800 ? WEIGHT_TWO_BYTES
+			       : WEIGHT_LONG;
+}
+
 static int
 weight_of(const Reading *reading, const Needle *run)
 {
 	int weight = 0;
 
-	for (uint32_t i = 0; i < run->n; i++) {
-		uint32_t cp = reading->needles->points[run->chars[i].first];
-
-		weight += cp < 0x80    ? WEIGHT_ASCII
-			  : cp < 0x800 ? WEIGHT_TWO_BYTES
-				       : WEIGHT_LONG;
-	}
+	for (uint32_t i = 0; i < run->n; i++)
+		weight += char_weight(reading->needles, run->chars[i]);
 	return weight;
 }
 
