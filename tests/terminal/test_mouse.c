@@ -287,6 +287,18 @@ where_tmux_fails_the_terminal_gets_the_text(void **state)
 	}
 }
 
+static void
+a_star_takes_no_more_than_a_paragraph(void **state)
+{
+	Reader *reader = *state;
+	Harness *harness = open_with_mouse(reader, write_talk(reader), NULL);
+
+	drag(harness, "turn 1", "turn 3");
+	harness_expect_text(harness, "sent to the terminal");
+	harness_keys(harness, "*");
+	harness_expect_text(harness, "no match is that long; select less");
+}
+
 #define TEST(name) \
 	cmocka_unit_test_setup_teardown(name, reader_setup, reader_teardown)
 
@@ -304,6 +316,7 @@ main(void)
 		TEST(what_is_too_long_for_a_terminal_is_not_sent),
 		TEST(inside_tmux_text_goes_into_its_buffer),
 		TEST(where_tmux_fails_the_terminal_gets_the_text),
+		TEST(a_star_takes_no_more_than_a_paragraph),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -185,10 +185,11 @@ press_key(Fixture *fixture, Key key)
 }
 
 static void
-press_keys(Fixture *fixture, const char *keys)
+search_for(Fixture *fixture, const char *pattern)
 {
-	while (*keys)
-		press_key(fixture, (Key)*keys++);
+	press_key(fixture, '/');
+	while (*pattern)
+		press_key(fixture, (Key)*pattern++);
 	press_key(fixture, KEYS_ENTER);
 }
 
@@ -421,7 +422,7 @@ a_click_on_a_match_makes_it_the_current_one(void **state)
 	Fixture *fixture = *state;
 	Search *search = session_of(fixture)->search;
 
-	press_keys(fixture, "/nobody");
+	search_for(fixture, "nobody");
 	assert_int_equal(search_count(search).index, 1);
 	click(fixture, find(fixture, "nobody asks", 2));
 	assert_int_equal(search_count(search).index, 3);
@@ -539,12 +540,6 @@ expect_query(Fixture *fixture, const char *query, unsigned index)
 }
 
 static void
-select_text(Fixture *fixture, const char *from, const char *to, int right)
-{
-	drag(fixture, find(fixture, from, 0), find(fixture, to, right));
-}
-
-static void
 a_star_goes_on_to_the_next_of_what_is_selected(void **state)
 {
 	static const struct {
@@ -561,39 +556,13 @@ a_star_goes_on_to_the_next_of_what_is_selected(void **state)
 	Fixture *fixture = *state;
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		select_text(fixture, cases[i].text, cases[i].text,
-			    cases[i].right);
+		drag(fixture, find(fixture, cases[i].text, 0),
+		     find(fixture, cases[i].text, cases[i].right));
 		press_key(fixture, '*');
 		expect_query(fixture, cases[i].query, cases[i].index);
 		expect_marked(fixture, "");
 		press_key(fixture, 'g');
 	}
-}
-
-static void
-a_star_without_a_selection_takes_the_current_match(void **state)
-{
-	Fixture *fixture = *state;
-
-	press_keys(fixture, "/n.b+");
-	press_key(fixture, '*');
-	expect_query(fixture, "Nob", 1);
-}
-
-static void
-a_star_says_why_it_searches_for_nothing(void **state)
-{
-	Fixture *fixture = *state;
-
-	press_key(fixture, '*');
-	expect_message(fixture, "nothing is selected; with --mouse, drag over"
-				" what to search for");
-	select_text(fixture, "夜裡", "Second", 2);
-	press_key(fixture, '*');
-	expect_message(fixture, "no match is that long; select less, within a"
-				" paragraph");
-	expect_query(fixture, "", 0);
-	expect_marked(fixture, "夜裡過橋？|Sec");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -618,8 +587,6 @@ main(void)
 		TEST(a_prompt_and_a_small_screen_leave_the_mouse_without_effect),
 		TEST(reports_from_anywhere_do_no_harm),
 		TEST(a_star_goes_on_to_the_next_of_what_is_selected),
-		TEST(a_star_without_a_selection_takes_the_current_match),
-		TEST(a_star_says_why_it_searches_for_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -86,6 +86,8 @@ static const Screenshot of_talk[] = {
 	{ "search-next-80x24", 80, 24, "/ b r i d g e <Enter> n", NULL },
 	{ "search-wrapped-80x24", 80, 24, "/ r i v e t s <Enter> n", NULL },
 	{ "search-left-80x24", 80, 24, "/ b r i d g e <Enter> <Esc>", NULL },
+	{ "star-80x24", 80, 24, "*", NULL },
+	{ "star-match-120x40", 120, 40, "/ c l . c | s . f e <Enter> *", NULL },
 	{ "narrow-prompt-80x24", 80, 24, "&", NULL },
 	{ "narrow-120x40", 120, 40, "& 夜 裡 <Enter> / 夜 <Enter>", NULL },
 	{ "narrow-only-80x24", 80, 24, "2 S & b r i d g e <Enter>", NULL },
