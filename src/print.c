@@ -56,7 +56,7 @@ typedef struct Job {
 	ShownNames names;	/* where `sel.script` is set */
 	Stats stats;
 	Selection sel;
-	const Finder *finder;	/* NULL: nothing is searched for */
+	Finder *finder;		/* NULL: nothing is searched for */
 	ChunkVec found;		/* of Match */
 	bool partial;		/* there may be more */
 	SpeakerId *speakers;
@@ -85,6 +85,25 @@ warn_repaired(const Job *job)
 		complain(job, job->doc->meta.fault);
 }
 
+/* True where nothing is printed of a document without a match. */
+static bool
+prints_only_matches(const Options *options)
+{
+	bool of_a_part = options->speaker.count > 0 || options->has_chapter ||
+			 options->has_turn || options->has_time;
+
+	return options->has_search && !of_a_part && !options->check &&
+	       !options->explain && !options->chapters && !options->speakers &&
+	       (options->count || options->format == OPTION_FORMAT_TEXT);
+}
+
+/* LoaderWanted of a Finder. */
+static bool
+may_match(void *ctx, Slice text, Markup markup)
+{
+	return finder_may_find(ctx, text, markup);
+}
+
 static bool
 load(Job *job, Err *err)
 {
@@ -96,6 +115,10 @@ load(Job *job, Err *err)
 		return false;
 	loading.flags = LOADER_WHOLE;
 	loading.explain = job->explain;
+	if (prints_only_matches(job->options)) {
+		loading.wanted = may_match;
+		loading.wanted_ctx = job->finder;
+	}
 	job->loader = loader_new(source, job->path, &loading);
 	do {
 		struct pollfd fd = { loader_fd(job->loader), POLLIN, 0 };

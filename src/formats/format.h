@@ -26,6 +26,7 @@ struct Explain;
 typedef struct Format {
 	const char *name;	/* `source.format` of the interface */
 	Markup markup;
+	bool in_place;		/* paragraphs are stretches of the text read */
 
 	/* 0: not this; 100: certainly.  `head` is the first text. */
 	int (*score)(Slice head, Slice path);

@@ -12,6 +12,8 @@ struct Loader {
 	bool whole;		/* decide at the end only */
 	struct Explain *explain;	/* borrowed, or NULL */
 	const YamlNode *people;	/* as in LoaderOptions */
+	LoaderWanted *wanted;	/* NULL: all is, or was asked */
+	void *wanted_ctx;
 	const Format *forced;	/* NULL: the format is detected */
 	const Format *format;	/* NULL: not detected yet */
 	Reader *reader;
@@ -63,6 +65,8 @@ loader_new(Source *source, const char *path, const LoaderOptions *options)
 	loader->whole = options->flags & LOADER_WHOLE;
 	loader->explain = options->explain;
 	loader->people = options->people;
+	loader->wanted = options->wanted;
+	loader->wanted_ctx = options->wanted_ctx;
 	if (options->from != NULL)
 		loader->forced = format_find(slice_from(options->from));
 	loader->doc = doc_new(loader->text, 0);
@@ -222,6 +226,27 @@ build_unit(Loader *loader)
 	return false;
 }
 
+/* True while there is too little to ask whether the text is wanted. */
+static bool
+waits_to_ask(const Loader *loader)
+{
+	return loader->wanted != NULL && !loader->eof &&
+	       text_len(loader->text) < LOADER_DECIDE;
+}
+
+/* Asks whether the text is wanted, once. */
+static bool
+is_unwanted(Loader *loader)
+{
+	LoaderWanted *wanted = loader->wanted;
+	Slice text = text_rest(loader->text, 0);
+
+	loader->wanted = NULL;
+	return wanted != NULL && loader->eof && loader->format->in_place &&
+	       text.len == text_len(loader->text) &&
+	       !wanted(loader->wanted_ctx, text, loader->format->markup);
+}
+
 /* One unit of reading, deciding or building. */
 static Progress
 step(Loader *loader)
@@ -239,6 +264,12 @@ step(Loader *loader)
 	if (progress == PROGRESS_FAILED)
 		return progress;
 	detect(loader, progress == PROGRESS_BLOCKED);
+	if (waits_to_ask(loader))
+		return progress;
+	if (is_unwanted(loader)) {
+		loader->final = true;
+		return PROGRESS_MORE;
+	}
 	if (loader->reader != NULL &&
 	    loader->format->survey(loader->reader, loader->eof,
 				   &loader->err) != STATUS_OK)

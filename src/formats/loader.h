@@ -35,6 +35,9 @@ enum LoaderFlag {
 	LOADER_WHOLE = 1,	/* decide at the end only: for printing */
 };
 
+/* Whether a text, of whose paragraphs this is markup, may hold what one seeks. */
+typedef bool LoaderWanted(void *ctx, Slice text, Markup markup);
+
 /* How to read; all zeros: detect everything.  All is borrowed. */
 typedef struct LoaderOptions {
 	unsigned flags;		/* LoaderFlag */
@@ -43,6 +46,11 @@ typedef struct LoaderOptions {
 	struct Explain *explain;	/* told what is decided, or NULL; borrowed */
 	const YamlNode *people;	/* names and roles of speakers that win, as
 				   people.h reads them; NULL: none */
+	LoaderWanted *wanted;	/* asked of a text below LOADER_DECIDE before
+				   it is parsed, where its paragraphs are
+				   stretches of it; no: the Document stays
+				   empty.  NULL: all is wanted */
+	void *wanted_ctx;
 } LoaderOptions;
 
 /* Fails where there is no such charset or format. */

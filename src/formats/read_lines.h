@@ -44,6 +44,7 @@ read_lines_keep(const Reader *reader);
 	{ \
 		.name = format_name, \
 		.markup = markup_kind, \
+		.in_place = true, \
 		.score = score_fn, \
 		.reader_new = new_fn, \
 		.reader_free = read_lines_free, \

@@ -91,3 +91,14 @@ finder_find(const Finder *finder, const Document *doc, ChunkVec *ret,
 	matcher_done(&matcher);
 	return STATUS_OK;
 }
+
+bool
+finder_may_find(const Finder *finder, Slice text, Markup markup)
+{
+	const Scout *scout = pattern_scout(finder->pattern);
+	const Query *query = &finder->query;
+
+	return scout == NULL || query->n_speakers > 0 ||
+	       query->n_chapters > 0 ||
+	       scout_find(scout, text, 0, markup) != SIZE_MAX;
+}

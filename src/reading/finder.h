@@ -35,4 +35,11 @@ Status
 finder_find(const Finder *finder, const Document *doc, ChunkVec *ret,
 	    bool *ret_partial, Err *err);
 
+/*
+ * False where nothing can match in a text whose paragraphs are stretches of it,
+ * with that markup, and where who speaks does not matter.  Some GB/s.
+ */
+bool
+finder_may_find(const Finder *finder, Slice text, Markup markup);
+
 #endif

@@ -31,7 +31,7 @@ next_cut(void *ctx)
 	}
 }
 
-static void
+void
 load_as(Loaded *loaded, Slice bytes, const char *path,
 	const LoaderOptions *options, unsigned cut)
 {

@@ -31,7 +31,12 @@ void
 load(Loaded *loaded, Slice bytes, const char *path, unsigned flags,
      unsigned cut);
 
-/* The same of a string, whole, for printing. */
+/* The same with all that can be said of it. */
+void
+load_as(Loaded *loaded, Slice bytes, const char *path,
+	const LoaderOptions *options, unsigned cut);
+
+/* As load() of a string, whole, for printing. */
 void
 load_text(Loaded *loaded, const char *text, const char *path);
 
