@@ -85,8 +85,11 @@ static bool
 has_key(uint32_t cp, uint32_t key, bool caseless)
 {
 	uint32_t keys[KEYS_MAX];
-	size_t n = keys_of(cp, keys);
+	size_t n;
 
+	if (cp == key)
+		return true;
+	n = keys_of(cp, keys);
 	if (caseless)
 		key = uni_fold_point(key);
 	for (size_t i = 0; i < n; i++)
