@@ -5,6 +5,8 @@
 
 #include "base/items.h"
 
+#include "base/items.h"
+
 #define PARTS_MAX 4		/* days, hours, minutes, seconds */
 #define BYTES_MAX 40		/* of a range of times with its brackets */
 
