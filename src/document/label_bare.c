@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/items.h"
 #include "document/direction.h"
 #include "document/formal.h"
 #include "document/timestamp.h"
@@ -145,7 +146,7 @@ read_angle(Slice line, Label *ret)
 	while (name.len > 0 && strchr("@+%", name.ptr[0]) != NULL)
 		name = slice_sub(name, 1, SIZE_MAX);
 	return slice_find(name, SLICE(" ")) == SIZE_MAX &&
-	       !word_list_has(name, tags, sizeof(tags) / sizeof(*tags)) &&
+	       !word_list_has(name, tags, N_ITEMS(tags)) &&
 	       label_finish(ret, name, label_skip(line, end + 1));
 }
 
