@@ -84,6 +84,7 @@ static const Case lines[] = {
 	{ "Q - Hi", LABEL_LETTER, "Q", "", "Hi", NO_TIME },
 	{ "A.   Hi", LABEL_LETTER, "A", "", "Hi", NO_TIME },
 	{ "P – Hi", LABEL_LETTER, "P", "", "Hi", NO_TIME },
+	{ "<@ann> Hi", LABEL_ENCLOSED, "ann", "", "Hi", NO_TIME },
 	{ "[00:01] [Ann] Hi", LABEL_BOLD_TIME, "Ann", "", "Hi", 1000 },
 	/* a time before the name */
 	{ "00:00:01 Ann: Hi", LABEL_CLOCKED, "Ann", "", "Hi", 1000 },
@@ -153,6 +154,7 @@ what_has_no_name_before_a_colon_is_no_label(void **state)
 		"The house was white. It stood apart.",
 		"**Ann** Hi",
 		"<b>Ann</b> was here.",
+		"<blockquote> was here.",
 		"他说，他们会来：明天。",
 		": text",
 		"【主持人】",
