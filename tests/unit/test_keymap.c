@@ -51,7 +51,7 @@ static const FeedCase feed_cases[] = {
 	{ "zx", KEYMAP_UNBOUND, -1, 0 },
 	{ "3zx", KEYMAP_UNBOUND, -1, 0 },
 	{ "z5", KEYMAP_UNBOUND, -1, 0 },
-	{ "3&", KEYMAP_UNBOUND, -1, 0 },
+	{ "3!", KEYMAP_UNBOUND, -1, 0 },
 	{ "安", KEYMAP_UNBOUND, -1, 0 },
 	{ "<C-q>", KEYMAP_UNBOUND, -1, 0 },
 	{ "z<Esc>", KEYMAP_CANCELLED, -1, 0 },
