@@ -12,7 +12,8 @@ session_new(Source *source, const char *path, const LoaderOptions *options)
 	session->loader = loader_new(source, path, options);
 	session->doc = loader_doc(session->loader);
 	session->layout = layout_new();
-	session->search = search_new();
+	searches_init(&session->searches);
+	session->search = searches_current(&session->searches);
 	session->parts = parts_new();
 	session->dirty = DIRTY_ALL;
 	filter_init(&session->filter);
@@ -43,7 +44,7 @@ session_free(Session *session)
 	stats_done(&session->stats);
 	outline_done(&session->outline);
 	concordance_done(&session->concordance);
-	search_free(session->search);
+	searches_done(&session->searches);
 	parts_free(session->parts);
 	narrow_done(&session->narrow);
 	filter_done(&session->filter);
@@ -84,6 +85,16 @@ judge_script(Session *session)
 	session->dirty |= DIRTY_ALL;
 }
 
+static void
+set_document_of_searches(Session *session)
+{
+	for (int slot = 0; slot < SEARCHES_MAX; slot++)
+		if (searches_at(&session->searches, slot))
+			search_set_document(session->searches.slots[slot],
+					    session->doc);
+	concordance_set(&session->concordance, session->search, session->doc);
+}
+
 /* Takes over what the loader appended, or its new generation. */
 static void
 take_records(Session *session)
@@ -98,8 +109,7 @@ take_records(Session *session)
 		filter_renew(&session->filter);
 		view_set_document(&session->view, doc);
 		outline_set_document(&session->outline, doc);
-		search_set_document(session->search, doc);
-		concordance_set(&session->concordance, session->search, doc);
+		set_document_of_searches(session);
 		session->dirty |= DIRTY_ALL;
 		return;
 	}
@@ -166,28 +176,73 @@ arrive(Session *session)
 			      NULL);
 }
 
+/* Of two kinds of work that both were given time, what is left. */
+static Progress
+both(Progress a, Progress b)
+{
+	if (a == PROGRESS_MORE || b == PROGRESS_MORE)
+		return PROGRESS_MORE;
+	return a == PROGRESS_BLOCKED || b == PROGRESS_BLOCKED
+		       ? PROGRESS_BLOCKED
+		       : PROGRESS_DONE;
+}
+
+/* Goes on with one of the searches; what one sees of it may change. */
+static Progress
+step_search(Session *session, Search *search, Deadline deadline)
+{
+	SearchCount before = search_count(search);
+	Progress progress = search_step(search, session->doc,
+					&session->filter, deadline);
+	SearchCount after = search_count(search);
+
+	if (before.shown != after.shown || before.index != after.index ||
+	    before.complete != after.complete)
+		session->dirty |= DIRTY_STATUS | DIRTY_SIDEBAR;
+	return progress;
+}
+
+/* What each of them hides is counted anew where the filter changed. */
+static void
+tell_searches(Session *session)
+{
+	if (session->searched_filter == session->filter.version)
+		return;
+	session->searched_filter = session->filter.version;
+	for (int slot = 0; slot < SEARCHES_MAX; slot++)
+		if (searches_at(&session->searches, slot))
+			search_filter_changed(session->searches.slots[slot]);
+}
+
 /* Looks for matches, and goes to the first where one waits for it. */
 static Progress
 search(Session *session, Deadline deadline)
 {
-	SearchCount before = search_count(session->search);
 	Progress progress;
-	SearchCount after;
 
+	tell_searches(session);
 	if (search_state(session->search) == SEARCH_OFF)
 		return PROGRESS_DONE;
-	if (session->searched_filter != session->filter.version)
-		search_filter_changed(session->search);
-	session->searched_filter = session->filter.version;
-	progress = search_step(session->search, session->doc,
-			       &session->filter, deadline);
-	after = search_count(session->search);
-	if (before.shown != after.shown || before.index != after.index ||
-	    before.complete != after.complete)
-		session->dirty |= DIRTY_STATUS | DIRTY_SIDEBAR;
+	progress = step_search(session, session->search, deadline);
 	if (session->seeking &&
 	    search_state(session->search) != SEARCH_LOOKING)
 		arrive(session);
+	return progress;
+}
+
+/* Counts the matches of the other patterns. */
+static Progress
+search_others(Session *session, Deadline deadline)
+{
+	Progress progress = PROGRESS_DONE;
+
+	for (int slot = 0; slot < SEARCHES_MAX; slot++) {
+		Search *other = searches_at(&session->searches, slot);
+
+		if (other && other != session->search)
+			progress = both(progress,
+					step_search(session, other, deadline));
+	}
 	return progress;
 }
 
@@ -265,17 +320,6 @@ count(Session *session, Deadline deadline)
 	return progress;
 }
 
-/* Of two kinds of work that both were given time, what is left. */
-static Progress
-both(Progress a, Progress b)
-{
-	if (a == PROGRESS_MORE || b == PROGRESS_MORE)
-		return PROGRESS_MORE;
-	return a == PROGRESS_BLOCKED || b == PROGRESS_BLOCKED
-		       ? PROGRESS_BLOCKED
-		       : PROGRESS_DONE;
-}
-
 static void
 reach_goal(Session *session)
 {
@@ -304,6 +348,9 @@ session_work(Session *session, Deadline deadline)
 	if (progress == PROGRESS_MORE)
 		return progress;
 	progress = both(progress, search(session, deadline));
+	if (progress == PROGRESS_MORE)
+		return progress;
+	progress = both(progress, search_others(session, deadline));
 	if (progress == PROGRESS_MORE)
 		return progress;
 	progress = both(progress, search_parts(session, deadline));
@@ -453,12 +500,13 @@ session_take_place(Session *session, const Session *before)
 void
 session_take_search(Session *session, Session *before)
 {
-	Search *search = session->search;
+	Searches searches = session->searches;
 
-	session->search = before->search;
-	before->search = search;
-	search_set_document(session->search, session->doc);
-	concordance_set(&session->concordance, session->search, session->doc);
+	session->searches = before->searches;
+	before->searches = searches;
+	session->search = searches_current(&session->searches);
+	before->search = searches_current(&before->searches);
+	set_document_of_searches(session);
 	session->concordance.order = before->concordance.order;
 	session->listing = before->listing;
 	session->list_place = before->list_place;

@@ -26,7 +26,7 @@
 #include "reading/narrow.h"
 #include "reading/outline.h"
 #include "reading/parts.h"
-#include "reading/search.h"
+#include "reading/searches.h"
 #include "reading/view.h"
 #include "settings/state.h"
 
@@ -51,7 +51,8 @@ typedef struct Session {
 	Narrow narrow;		/* fills it with what matches */
 	View view;
 	Outline outline;
-	Search *search;
+	Searches searches;	/* the patterns that are searched for */
+	Search *search;		/* of these, the current one */
 	Parts *parts;		/* of what it did not find */
 	uint32_t searched_filter;	/* the filter's version that it knows */
 	Concordance concordance;	/* its matches, while they are listed */
@@ -162,6 +163,28 @@ session_search_next(Session *session, bool backward);
 /* Makes a match that is on the screen the current one. */
 void
 session_search_go(Session *session, Match match);
+
+/*
+ * Several patterns: `session_pattern_add` is session_search_begin() for one
+ * more, which is the current one from then on; false where there are too many.
+ * `session_pattern_remove` takes the current one away, and the one chosen
+ * before is current, as is any that one chooses; `session_pattern_turn` goes
+ * from one to the next.  `session_search_stop` takes all away.
+ */
+bool
+session_pattern_add(Session *session);
+
+void
+session_pattern_remove(Session *session);
+
+void
+session_pattern_choose(Session *session, int slot);
+
+void
+session_pattern_turn(Session *session);
+
+void
+session_search_stop(Session *session);
 
 /*
  * Shows only the exchanges that match, as soon as one is found, and `context`

@@ -300,12 +300,11 @@ role_letter(uint8_t role)
 		[ROLE_HEADING] = 'H', [ROLE_DIRECTION] = 'i',
 		[ROLE_NARRATION] = 'n', [ROLE_QUOTE] = 'q',
 		[ROLE_EMPHASIS] = 'e', [ROLE_STRONG] = 'b', [ROLE_CODE] = 'c',
-		[ROLE_LINK] = 'l', [ROLE_MATCH] = 'm',
-		[ROLE_MATCH_CURRENT] = 'M', [ROLE_ENTRY] = 'a',
+		[ROLE_LINK] = 'l', [ROLE_ENTRY] = 'a',
 		[ROLE_ENTRY_HERE] = 'A', [ROLE_ENTRY_SELECTED] = 'S',
 		[ROLE_ENTRY_OUT] = 'o', [ROLE_PANE_TITLE] = 't',
 		[ROLE_PANE_FOCUS] = 'T', [ROLE_RULE] = '|', [ROLE_MAP] = '.',
-		[ROLE_MAP_WINDOW] = ':', [ROLE_MAP_MATCH] = '*',
+		[ROLE_MAP_WINDOW] = ':',
 		[ROLE_STATUS] = 's', [ROLE_PROMPT] = 'p',
 		[ROLE_PLACEHOLDER] = 'P', [ROLE_MESSAGE] = 'g',
 		[ROLE_ERROR] = 'E', [ROLE_KEY] = 'k',
@@ -314,6 +313,8 @@ role_letter(uint8_t role)
 
 	if (role >= ROLE_SPEAKER)
 		return (char)('0' + (role - ROLE_SPEAKER) % 10);
+	if (role >= ROLE_MATCH && role < ROLE_MATCH + 3 * THEME_PATTERNS)
+		return "mwxyzMWXYZ*!$&@"[role - ROLE_MATCH];
 	return letters[role];
 }
 

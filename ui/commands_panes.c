@@ -45,6 +45,22 @@ command_prev_match(App *app, long count)
 }
 
 unsigned
+command_add_pattern(App *app, long count)
+{
+	(void)count;
+	searching_add(app);
+	return DIRTY_ALL;
+}
+
+unsigned
+command_remove_pattern(App *app, long count)
+{
+	(void)count;
+	searching_remove(app);
+	return DIRTY_ALL;
+}
+
+unsigned
 command_only_matching(App *app, long count)
 {
 	(void)count;

@@ -91,8 +91,16 @@ click_text(App *app, Match text)
 	shown = layout_shown(session->layout, text.para);
 	show_link(app, shown, text.start);
 	plain = (Match){ text.para, shown_to_plain(shown, text.start), 1 };
-	if (search_in_range(session->search, plain, shown->plain, &match, 1))
+	for (int slot = 0; slot < SEARCHES_MAX; slot++) {
+		Search *search = searches_at(&session->searches, slot);
+
+		if (!search
+		    || !search_in_range(search, plain, shown->plain, &match, 1))
+			continue;
+		session_pattern_choose(session, slot);
 		session_search_go(session, match);
+		return;
+	}
 }
 
 static void

@@ -88,6 +88,17 @@ pane_append_matches(uint32_t n, Buf *out)
 }
 
 void
+pane_append_count(SearchCount count, Buf *out)
+{
+	if (count.index)
+		buf_appendf(out, "%u/%u", count.index, count.shown);
+	else
+		buf_appendf(out, "%u", count.shown);
+	if (!count.complete)
+		buf_append_char(out, '+');
+}
+
+void
 pane_append_matches_plain(uint32_t n, Buf *out)
 {
 	buf_appendf(out, ngettext(", %u match", ", %u matches", n), n);

@@ -49,4 +49,8 @@ pane_append_matches(uint32_t n, Buf *out);
 void
 pane_append_matches_plain(uint32_t n, Buf *out);
 
+/* `3/27+`: the current match, and how many are counted so far. */
+void
+pane_append_count(SearchCount count, Buf *out);
+
 #endif

@@ -4,6 +4,8 @@
 
 #include "base/i18n.h"
 #include "ui/asking.h"
+#include "ui/pane.h"
+#include "ui/panes/help.h"
 
 void
 searching_init(App *app)
@@ -262,10 +264,9 @@ searching_stop(App *app)
 {
 	Session *session = app_session(app);
 
-	if (!session || search_state(session->search) == SEARCH_OFF)
+	if (!session || !searches_count(&session->searches))
 		return false;
-	search_stop(session->search);
-	session->seeking = false;
+	session_search_stop(session);
 	app->searching.more = 0;
 	app->dirty |= DIRTY_ALL;
 	return true;
@@ -319,12 +320,7 @@ append_count(const App *app, Buf *out)
 
 	if (search_state(search) == SEARCH_OFF)
 		return;
-	if (count.index)
-		buf_appendf(out, "%u/%u", count.index, count.shown);
-	else
-		buf_appendf(out, "%u", count.shown);
-	if (!count.complete)
-		buf_append_char(out, '+');
+	pane_append_count(count, out);
 	if (search_state(search) == SEARCH_NOTHING)
 		append_parts(app_session(app), out);
 	if (count.partial)
@@ -358,4 +354,54 @@ searching_open(App *app, bool backward)
 	app->searching.more = 0;
 	session_search_begin(app_session(app));
 	asking_open(app, backward ? &asking_backward : &asking_forward);
+}
+
+/* Nothing typed: the next of the patterns that are there. */
+static void
+accept_added(App *app, Slice query)
+{
+	Session *session = app_session(app);
+
+	if (query.len) {
+		accept(app, query);
+		return;
+	}
+	session_search_cancel(session);
+	session_pattern_turn(session);
+}
+
+static const Asking asking_added = {
+	.sign = "+",
+	.placeholder = N_("another pattern; nothing: the next of them"),
+	.edited = set_query,
+	.accepted = accept_added,
+	.cancelled = cancel,
+	.note = append_count,
+};
+
+void
+searching_add(App *app)
+{
+	app->searching.backward = false;
+	app->searching.more = 0;
+	if (session_pattern_add(app_session(app)))
+		asking_open(app, &asking_added);
+	else
+		app_say(app, _("there are %d patterns; %s takes one away"),
+			SEARCHES_MAX,
+			help_key(app, COMMAND_remove_pattern).label);
+}
+
+void
+searching_remove(App *app)
+{
+	Session *session = app_session(app);
+
+	app->searching.more = 0;
+	if (!searches_count(&session->searches))
+		app_say(app, _("no pattern is searched for"));
+	session_pattern_remove(session);
+	if (app->focus == PANE_MATCHES
+	    && !searches_count(&session->searches))
+		app_focus(app, PANE_DIALOGUE);
 }

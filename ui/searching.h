@@ -13,6 +13,13 @@ searching_init(App *app);
 void
 searching_open(App *app, bool backward);
 
+/* The same for one more pattern; takes the current one away. */
+void
+searching_add(App *app);
+
+void
+searching_remove(App *app);
+
 /* Searches for `query` from here without a prompt. */
 Status
 searching_for(App *app, Slice query, Err *err);

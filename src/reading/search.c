@@ -435,6 +435,12 @@ search_hit_from(const Search *search, ParaId from)
 					   : DOC_NONE;
 }
 
+bool
+search_is_same(const Search *a, const Search *b)
+{
+	return is_query(a, buf_slice(&b->query), b->flags);
+}
+
 Slice
 search_query(const Search *search)
 {

@@ -181,6 +181,10 @@ search_count_speaker(const Search *search, SpeakerId id);
 ParaId
 search_hit_from(const Search *search, ParaId from);
 
+/* True where both search for the same, read in the same way. */
+bool
+search_is_same(const Search *a, const Search *b);
+
 /* The query as typed, empty while there is none. */
 Slice
 search_query(const Search *search);

@@ -35,14 +35,61 @@ session_search_set(Session *session, Slice query, unsigned flags,
 	return STATUS_OK;
 }
 
+/* Another pattern may be the current one now. */
+static void
+take_current(Session *session)
+{
+	session->search = searches_current(&session->searches);
+	concordance_set(&session->concordance, session->search, session->doc);
+	parts_stop(session->parts);
+	session->seeking = false;
+	session->incremental = false;
+	session->dirty |= DIRTY_ALL;
+}
+
+bool
+session_pattern_add(Session *session)
+{
+	if (!searches_add(&session->searches))
+		return false;
+	take_current(session);
+	session_search_begin(session);
+	return true;
+}
+
+void
+session_pattern_remove(Session *session)
+{
+	searches_drop(&session->searches);
+	take_current(session);
+}
+
+void
+session_pattern_choose(Session *session, int slot)
+{
+	searches_choose(&session->searches, slot);
+	take_current(session);
+}
+
+void
+session_pattern_turn(Session *session)
+{
+	searches_turn(&session->searches);
+	take_current(session);
+}
+
+void
+session_search_stop(Session *session)
+{
+	searches_stop(&session->searches);
+	take_current(session);
+}
+
 void
 session_search_cancel(Session *session)
 {
 	view_restore(&session->view, session->search_place);
-	search_stop(session->search);
-	session->seeking = false;
-	session->incremental = false;
-	session->dirty |= DIRTY_ALL;
+	session_pattern_remove(session);
 }
 
 void
@@ -50,6 +97,10 @@ session_search_accept(Session *session)
 {
 	session->incremental = session->seeking;
 	session->dirty |= DIRTY_ALL;
+	if (search_state(session->search) == SEARCH_OFF)
+		session_pattern_remove(session);
+	else
+		searches_drop_same(&session->searches);
 }
 
 /* One has left the current match: its paragraph is not on the screen. */

@@ -18,8 +18,23 @@
 	[ROLE_SPEAKER + 6] = STYLE(c6, paper, STYLE_BOLD), \
 	[ROLE_SPEAKER + 7] = STYLE(c7, paper, STYLE_BOLD)
 
+/* How a pattern's matches look, the current one, and those on the map. */
+#define PATTERN(i, paper, color, attributes, map) \
+	[ROLE_MATCH + (i)] = STYLE(color, paper, attributes), \
+	[ROLE_MATCH_CURRENT + (i)] = STYLE(color, paper, STYLE_REVERSE \
+						| STYLE_UNDERLINE), \
+	[ROLE_MAP_MATCH + (i)] = STYLE(color, paper, map)
+
+#define PATTERNS(paper, map, c0, c1, c2, c3, c4) \
+	PATTERN(0, paper, c0, STYLE_BOLD | STYLE_UNDERLINE, map), \
+	PATTERN(1, paper, c1, STYLE_UNDERLINE | STYLE_ITALIC, map), \
+	PATTERN(2, paper, c2, STYLE_BOLD | STYLE_UNDERLINE | STYLE_ITALIC, map), \
+	PATTERN(3, paper, c3, STYLE_UNDERLINE, map), \
+	PATTERN(4, paper, c4, STYLE_BOLD | STYLE_ITALIC, map)
+
 /* What a theme with colours is made of; the attributes are the same in each. */
-#define COLOR_STYLES(ink, paper, dim, entry, rule, code, match, error, ...) \
+#define COLOR_STYLES(ink, paper, dim, entry, rule, code, match, error, \
+		     c0, c1, c2, c3, c4, c5, c6, c7) \
 	.styles = { \
 		[ROLE_TEXT] = STYLE(ink, paper, 0), \
 		[ROLE_DIM] = STYLE(dim, paper, 0), \
@@ -32,10 +47,7 @@
 		[ROLE_STRONG] = STYLE(ink, paper, STYLE_BOLD), \
 		[ROLE_CODE] = STYLE(code, paper, 0), \
 		[ROLE_LINK] = STYLE(ink, paper, STYLE_UNDERLINE), \
-		[ROLE_MATCH] = STYLE(match, paper, \
-				     STYLE_BOLD | STYLE_UNDERLINE), \
-		[ROLE_MATCH_CURRENT] = STYLE(match, paper, STYLE_REVERSE \
-						| STYLE_UNDERLINE), \
+		PATTERNS(paper, 0, match, c6, c3, c2, c5), \
 		[ROLE_ENTRY] = STYLE(entry, paper, 0), \
 		[ROLE_ENTRY_HERE] = STYLE(ink, paper, STYLE_BOLD), \
 		[ROLE_ENTRY_SELECTED] = STYLE(ink, paper, STYLE_REVERSE), \
@@ -45,7 +57,6 @@
 		[ROLE_RULE] = STYLE(rule, paper, 0), \
 		[ROLE_MAP] = STYLE(rule, paper, 0), \
 		[ROLE_MAP_WINDOW] = STYLE(ink, paper, 0), \
-		[ROLE_MAP_MATCH] = STYLE(match, paper, 0), \
 		[ROLE_STATUS] = STYLE(dim, paper, 0), \
 		[ROLE_PROMPT] = STYLE(ink, paper, 0), \
 		[ROLE_PLACEHOLDER] = STYLE(dim, paper, STYLE_ITALIC), \
@@ -53,7 +64,7 @@
 		[ROLE_ERROR] = STYLE(error, paper, STYLE_BOLD), \
 		[ROLE_KEY] = STYLE(ink, paper, STYLE_BOLD), \
 		[ROLE_SELECTION] = STYLE(ink, paper, STYLE_REVERSE), \
-		SPEAKERS(paper, __VA_ARGS__) \
+		SPEAKERS(paper, c0, c1, c2, c3, c4, c5, c6, c7) \
 	}
 
 /* Dark and light stand on the terminal's own background and its text colour. */
@@ -139,8 +150,9 @@ static const Theme theme_mono = {
 		[ROLE_STRONG] = ATTRS(STYLE_BOLD),
 		[ROLE_CODE] = PLAIN,
 		[ROLE_LINK] = ATTRS(STYLE_UNDERLINE),
-		[ROLE_MATCH] = ATTRS(STYLE_BOLD | STYLE_UNDERLINE),
-		[ROLE_MATCH_CURRENT] = ATTRS(STYLE_REVERSE | STYLE_UNDERLINE),
+		PATTERNS(STYLE_DEFAULT, STYLE_BOLD | STYLE_UNDERLINE,
+			 STYLE_DEFAULT, STYLE_DEFAULT, STYLE_DEFAULT,
+			 STYLE_DEFAULT, STYLE_DEFAULT),
 		[ROLE_ENTRY] = PLAIN,
 		[ROLE_ENTRY_HERE] = ATTRS(STYLE_BOLD),
 		[ROLE_ENTRY_SELECTED] = ATTRS(STYLE_REVERSE),
@@ -150,7 +162,6 @@ static const Theme theme_mono = {
 		[ROLE_RULE] = PLAIN,
 		[ROLE_MAP] = PLAIN,
 		[ROLE_MAP_WINDOW] = ATTRS(STYLE_BOLD),
-		[ROLE_MAP_MATCH] = ATTRS(STYLE_BOLD | STYLE_UNDERLINE),
 		[ROLE_STATUS] = PLAIN,
 		[ROLE_PROMPT] = PLAIN,
 		[ROLE_PLACEHOLDER] = ATTRS(STYLE_ITALIC),
@@ -198,6 +209,32 @@ const Theme *
 theme_without_colors(void)
 {
 	return &theme_mono;
+}
+
+/* One of the roles from `first` on. */
+static Role
+role_of_pattern(Role first, int i)
+{
+	assert(i >= 0 && i < THEME_PATTERNS);
+	return (Role)((int)first + i);
+}
+
+Role
+theme_match(int i)
+{
+	return role_of_pattern(ROLE_MATCH, i);
+}
+
+Role
+theme_match_current(int i)
+{
+	return role_of_pattern(ROLE_MATCH_CURRENT, i);
+}
+
+Role
+theme_match_on_map(int i)
+{
+	return role_of_pattern(ROLE_MAP_MATCH, i);
 }
 
 Role

@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#define THEME_PATTERNS 5	/* colours of what one searches for */
 #define THEME_SPEAKERS 8	/* colours of speakers before they repeat */
 
 typedef enum Role {
@@ -26,9 +27,10 @@ typedef enum Role {
 	ROLE_STRONG,
 	ROLE_CODE,
 	ROLE_LINK,
-	ROLE_MATCH,
-	ROLE_MATCH_CURRENT,
-	ROLE_ENTRY,		/* an entry of a list */
+	ROLE_MATCH,		/* the first of THEME_PATTERNS roles; so on */
+	ROLE_MATCH_CURRENT = ROLE_MATCH + THEME_PATTERNS,
+	ROLE_MAP_MATCH = ROLE_MATCH_CURRENT + THEME_PATTERNS,
+	ROLE_ENTRY = ROLE_MAP_MATCH + THEME_PATTERNS,	/* an entry of a list */
 	ROLE_ENTRY_HERE,	/* where one is */
 	ROLE_ENTRY_SELECTED,	/* in the focused list */
 	ROLE_ENTRY_OUT,		/* a speaker that is switched out */
@@ -37,7 +39,6 @@ typedef enum Role {
 	ROLE_RULE,
 	ROLE_MAP,
 	ROLE_MAP_WINDOW,
-	ROLE_MAP_MATCH,
 	ROLE_STATUS,
 	ROLE_PROMPT,
 	ROLE_PLACEHOLDER,
@@ -91,6 +92,16 @@ theme_for(bool light);
 /* What is used where there are no colours. */
 const Theme *
 theme_without_colors(void);
+
+/* The roles of what pattern `i`, counted from 0, matches. */
+Role
+theme_match(int i);
+
+Role
+theme_match_current(int i);
+
+Role
+theme_match_on_map(int i);
 
 /* The role of the name and the bar of speaker `speaker`, counted from 0. */
 Role

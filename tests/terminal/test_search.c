@@ -310,6 +310,58 @@ han_text_is_typed_and_found(void **state)
 	assert_true(cell_of(harness, "第三代茶").reverse);
 }
 
+/* Adds a pattern, and waits for what the status line says of all. */
+static void
+add_pattern(Reader *reader, const char *pattern, const char *status)
+{
+	harness_keys(reader->harness, "+");
+	harness_expect_text(reader->harness, "another pattern");
+	harness_keys(reader->harness, pattern);
+	reader_press(reader, "<Enter>", (ReaderSight){ NULL, status });
+}
+
+static void
+several_patterns_are_counted_apart_and_n_follows_the_last(void **state)
+{
+	Reader *reader = *state;
+	Harness *harness = open_turns(reader);
+	HarnessCell more, turn;
+
+	type_pattern(harness, "/turn 1", "1/11");
+	harness_keys(harness, "<Enter>");
+	add_pattern(reader, "more", "turn 1 11 · more 1/6");
+	turn = cell_of(harness, "turn 1");
+	more = cell_of(harness, "more 5");
+	assert_true(more.reverse);
+	assert_false(turn.reverse);
+	assert_true(turn.underline);
+	reader_press(reader, "n", (ReaderSight){ NULL,
+						 "turn 1 11 · more 2/6" });
+	harness_expect_text(harness, "more 10");
+	reader_press(reader, "-", (ReaderSight){ NULL, "10/30" });
+	harness_expect(harness, is_unmarked, "more 10", "no marks");
+	assert_true(cell_of(harness, "turn 10").underline);
+	harness_keys(harness, "<Esc>");
+	harness_expect(harness, is_unmarked, "turn 10", "no marks");
+}
+
+static void
+a_sixth_pattern_is_refused(void **state)
+{
+	Reader *reader = *state;
+	Harness *harness = open_turns(reader);
+
+	type_pattern(harness, "/u", "1/");
+	harness_keys(harness, "<Enter>");
+	add_pattern(reader, "t", "u 30 · t 1/");
+	add_pattern(reader, "o", "t 32 · o 1/");
+	add_pattern(reader, "r", "o 7 · r 1/");
+	add_pattern(reader, "n", "r 38 · n 1/31");
+	harness_keys(harness, "+");
+	harness_expect_text(harness, "there are 5 patterns; - takes one away");
+	reader_press(reader, "-", (ReaderSight){ NULL, "o 7 · r 1/38" });
+}
+
 #define TEST(name) \
 	cmocka_unit_test_setup_teardown(name, reader_setup, reader_teardown)
 
@@ -334,6 +386,8 @@ main(void)
 		TEST(what_is_not_the_usual_way_to_read_a_pattern_is_shown),
 		TEST(matches_of_who_is_hidden_are_counted_apart),
 		TEST(han_text_is_typed_and_found),
+		TEST(several_patterns_are_counted_apart_and_n_follows_the_last),
+		TEST(a_sixth_pattern_is_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -248,6 +248,46 @@ speakers_can_be_told_apart(void **state)
 	}
 }
 
+/* Their matches by colour and, without it, by attributes. */
+static void
+patterns_can_be_told_apart(void **state)
+{
+	(void)state;
+	for (int i = 0; i < THEME_COUNT; i++) {
+		const Style *styles = theme_at(i)->styles;
+
+		for (int a = 0; a < THEME_PATTERNS; a++)
+			for (int b = 0; b < a; b++) {
+				Style one = styles[theme_match(a)];
+				Style other = styles[theme_match(b)];
+
+				assert_int_not_equal(one.attrs, other.attrs);
+				if (theme_at(i) != theme_without_colors())
+					assert_true(can_be_told_apart(
+					    one.fg, other.fg));
+			}
+	}
+}
+
+static void
+the_current_match_is_reversed_in_its_pattern_s_colour(void **state)
+{
+	(void)state;
+	for (int i = 0; i < THEME_COUNT; i++)
+		for (int a = 0; a < THEME_PATTERNS; a++) {
+			const Style *styles = theme_at(i)->styles;
+			Style current = styles[theme_match_current(a)];
+
+			assert_true(current.attrs & STYLE_REVERSE);
+			assert_int_not_equal(current.attrs,
+					     styles[ROLE_SELECTION].attrs);
+			assert_int_equal(current.fg,
+					 styles[theme_match(a)].fg);
+			assert_int_equal(current.fg,
+					 styles[theme_match_on_map(a)].fg);
+		}
+}
+
 /* What must not be taken for another thing, though one sees no colour. */
 static void
 what_means_another_thing_differs_without_its_colour(void **state)
@@ -431,6 +471,9 @@ main(void)
 		cmocka_unit_test(every_role_can_be_read_in_few_colours),
 		cmocka_unit_test(in_eight_colours_speakers_still_have_some),
 		cmocka_unit_test(speakers_can_be_told_apart),
+		cmocka_unit_test(patterns_can_be_told_apart),
+		cmocka_unit_test(
+			the_current_match_is_reversed_in_its_pattern_s_colour),
 		cmocka_unit_test(
 		    what_means_another_thing_differs_without_its_colour),
 		cmocka_unit_test(on_a_vt100_matches_and_focus_still_differ),

@@ -14,6 +14,13 @@
 #define MATCHES_MAX 65536	/* of one paragraph that are marked */
 #define ITEMS_MAX 1000		/* how far an item's number is looked for */
 
+/* The matches of a pattern. */
+typedef struct Marked {
+	Match *matches;
+	uint32_t n;
+	uint32_t room;
+} Marked;
+
 typedef struct Painter {
 	Session *session;
 	const Document *doc;
@@ -24,9 +31,7 @@ typedef struct Painter {
 	bool plain;
 	ParaId para;		/* the matches and spans are of this one */
 	uint32_t first_span;	/* those before it end above this row */
-	Match *matches;
-	uint32_t n_matches;
-	uint32_t room;
+	Marked marked[SEARCHES_MAX];
 } Painter;
 
 void
@@ -265,41 +270,46 @@ mark_spans(Painter *painter, const TextRow *text)
 	}
 }
 
-/* The matches of a paragraph, once for all of its rows. */
+/* The matches of a pattern in a paragraph, once for all of its rows. */
 static void
-find_matches(Painter *painter, const TextRow *text)
+find_matches(Marked *marked, Search *search, const TextRow *text)
 {
-	Search *search = painter->session->search;
-
-	painter->n_matches = 0;
-	if (!search_looks_in(search, painter->session->doc, text->para))
-		return;
 	for (;;) {
-		painter->n_matches = search_in_para(search, text->para,
-						    text->shown->plain,
-						    painter->matches,
-						    painter->room);
-		if (painter->n_matches < painter->room
-		    || painter->room >= MATCHES_MAX)
+		marked->n = search_in_para(search, text->para,
+					   text->shown->plain, marked->matches,
+					   marked->room);
+		if (marked->n < marked->room || marked->room >= MATCHES_MAX)
 			return;
-		painter->room = painter->room ? painter->room * 4
-					      : MATCHES_FIRST;
-		painter->matches = mem_realloc_array(painter->matches,
-						     painter->room,
-						     sizeof(Match));
+		marked->room = marked->room ? marked->room * 4 : MATCHES_FIRST;
+		marked->matches = mem_realloc_array(marked->matches,
+						    marked->room,
+						    sizeof(Match));
 	}
 }
 
 static void
-mark_matches(Painter *painter, const TextRow *text)
+find_all_matches(Painter *painter, const TextRow *text)
 {
-	Search *search = painter->session->search;
-	Match current = { DOC_NONE, 0, 0 };
+	const Session *session = painter->session;
 
-	if (search_state(search) == SEARCH_AT)
-		current = search_current(search);
-	for (uint32_t i = 0; i < painter->n_matches; i++) {
-		Match match = painter->matches[i];
+	for (int slot = 0; slot < SEARCHES_MAX; slot++) {
+		Search *search = searches_at(&session->searches, slot);
+
+		painter->marked[slot].n = 0;
+		if (search && search_looks_in(search, session->doc, text->para))
+			find_matches(&painter->marked[slot], search, text);
+	}
+}
+
+/* Marks the matches of a slot, `current` (or none) differently. */
+static void
+mark_matches(const Painter *painter, const TextRow *text, int slot,
+	     Match current)
+{
+	const Marked *marked = &painter->marked[slot];
+
+	for (uint32_t i = 0; i < marked->n; i++) {
+		Match match = marked->matches[i];
 		bool is_current = match.para == current.para
 			&& match.start == current.start;
 
@@ -307,8 +317,25 @@ mark_matches(Painter *painter, const TextRow *text)
 		if (match.start >= text->row.start + text->row.len)
 			break;
 		mark_stretch(painter, text, match,
-			     is_current ? ROLE_MATCH_CURRENT : ROLE_MATCH);
+			     is_current ? theme_match_current(slot)
+					: theme_match(slot));
 	}
+}
+
+/* Those of the current pattern win where they meet others. */
+static void
+mark_all_matches(const Painter *painter, const TextRow *text)
+{
+	const Session *session = painter->session;
+	int last = searches_current_slot(&session->searches);
+	Match current = { DOC_NONE, 0, 0 };
+
+	for (int slot = 0; slot < SEARCHES_MAX; slot++)
+		if (slot != last)
+			mark_matches(painter, text, slot, current);
+	if (search_state(session->search) == SEARCH_AT)
+		current = search_current(session->search);
+	mark_matches(painter, text, last, current);
 }
 
 static void
@@ -412,10 +439,10 @@ paint_text(Painter *painter, int row, const Line *line)
 	if (painter->para != line->para) {
 		painter->para = line->para;
 		painter->first_span = 0;
-		find_matches(painter, &text);
+		find_all_matches(painter, &text);
 	}
 	mark_spans(painter, &text);
-	mark_matches(painter, &text);
+	mark_all_matches(painter, &text);
 	mark_excerpt(painter, &text, shown);
 	if (line->starts_item)
 		paint_marker(painter, &text, line->indent);
@@ -503,7 +530,8 @@ dialogue_paint(App *app, Canvas *canvas, Rect area)
 				       painter.shape.text_cols),
 			       slice_from(_("there is nothing to read here")),
 			       ROLE_DIM);
-	mem_free(painter.matches);
+	for (int slot = 0; slot < SEARCHES_MAX; slot++)
+		mem_free(painter.marked[slot].matches);
 	mem_free(lines);
 }
 

@@ -88,27 +88,45 @@ is_drawn(const Map *map, int row)
 	return !starts_chapter(map, row);
 }
 
+/* True where the pattern of a slot matches on this row. */
 static bool
-holds_match(const Map *map, int row)
+holds_match(const Map *map, int row, int slot)
 {
+	const Search *search = searches_at(&map->session->searches, slot);
 	TextOff from = map_off(map, row, 0, 1);
 	TextOff to = map_off(map, row + 1, 0, 1);
 	ParaId para = para_at(map, from);
 
-	if (search_state(map->session->search) == SEARCH_OFF)
+	if (!search)
 		return false;
 	if (para_off(doc_para(map->doc, para)) < from)
 		para++;
-	para = search_hit_from(map->session->search, para);
+	para = search_hit_from(search, para);
 	return para != DOC_NONE && para_off(doc_para(map->doc, para)) < to;
+}
+
+/* The slot of a pattern that does, the current one before others; -1: none. */
+static int
+slot_on(const Map *map, int row)
+{
+	int current = searches_current_slot(&map->session->searches);
+
+	if (holds_match(map, row, current))
+		return current;
+	for (int slot = 0; slot < SEARCHES_MAX; slot++)
+		if (holds_match(map, row, slot))
+			return slot;
+	return -1;
 }
 
 static void
 paint_row(const Map *map, Canvas *canvas, Spot spot, int row)
 {
-	if (holds_match(map, row))
+	int slot = slot_on(map, row);
+
+	if (slot >= 0)
 		canvas_put(canvas, spot, glyph(GLYPH_MAP_MATCH),
-			   ROLE_MAP_MATCH);
+			   theme_match_on_map(slot));
 	else if (is_drawn(map, row))
 		canvas_put(canvas, spot, glyph(GLYPH_MAP), ROLE_MAP);
 }
@@ -123,7 +141,7 @@ paint_window(const Map *map, Canvas *canvas, Rect area, Seen seen)
 	for (int row = first; row <= last && row < map->rows; row++) {
 		Spot spot = { area.row + row, area.col, area.cols };
 
-		if (holds_match(map, row))
+		if (slot_on(map, row) >= 0)
 			canvas_role(canvas, spot, ROLE_MAP_WINDOW);
 		else
 			canvas_put(canvas, spot, glyph(GLYPH_MAP_WINDOW),

@@ -293,6 +293,7 @@ paint_entry(const Session *session, Canvas *canvas, Spot row,
 {
 	Spot match = between(row, at->match_col, row.cols - 1);
 	Spot behind = match;
+	int slot = searches_current_slot(&session->searches);
 
 	if (at->chapter_cols)
 		paint_number(canvas, between(row, 1, 1 + at->chapter_cols),
@@ -305,7 +306,8 @@ paint_entry(const Session *session, Canvas *canvas, Spot row,
 		      entry->turn);
 	canvas_put_end(canvas, between(row, at->context_col, at->match_col),
 		       entry->before, ROLE_ENTRY);
-	match.cols = canvas_put_cut(canvas, match, entry->match, ROLE_MATCH);
+	match.cols = canvas_put_cut(canvas, match, entry->match,
+				    theme_match(slot));
 	behind.col += match.cols;
 	behind.cols -= match.cols;
 	canvas_put_cut(canvas, behind, entry->behind, ROLE_ENTRY);

@@ -10,11 +10,10 @@
 #include "ui/panes/chapters.h"
 #include "ui/panes/dialogue.h"
 #include "ui/panes/help.h"
+#include "ui/panes/middle.h"
 
 #define FIELD_MAX 256		/* bytes of a field */
 #define TITLE_MAX 4096		/* bytes of a chapter's title */
-#define NAMED_MAX 3		/* speakers that a filter names */
-#define QUERY_COLS 24		/* of a pattern */
 #define GAP 2			/* columns between the three groups */
 
 /* In the order in which they stand, from left to right. */
@@ -30,8 +29,8 @@ typedef enum FieldId {
 } FieldId;
 
 typedef struct Fields {
-	Buf texts[FIELD_COUNT];
-	Buf brief;		/* for the middle where that is too wide */
+	Buf texts[FIELD_COUNT];	/* but that of the middle */
+	Middle middle;
 } Fields;
 
 /* The row without its margins: it begins where the text does. */
@@ -82,111 +81,6 @@ fill_place(const Session *session, Fields *fields)
 		return;
 	buf_appendf(&fields->texts[FIELD_TURN], "%u/%u", turn + 1, turns);
 	dialogue_names(session, turn, &fields->texts[FIELD_NAME]);
-}
-
-/* The names of those who are in the filter's set, or not in it. */
-static void
-append_names(const Session *session, bool in, Buf *out)
-{
-	uint32_t n = doc_n_speakers(session->doc);
-	int named = 0;
-
-	for (SpeakerId id = 0; id < n; id++) {
-		if (filter_has(&session->filter, id) != in)
-			continue;
-		if (named == NAMED_MAX) {
-			buf_append(out, SLICE(", …"));
-			return;
-		}
-		if (named++)
-			buf_append(out, SLICE(", "));
-		shown_script_append(&session->script,
-				    doc_speaker(session->doc, id)->name, out);
-	}
-}
-
-static uint32_t
-count_in(const Session *session)
-{
-	uint32_t n = doc_n_speakers(session->doc);
-	uint32_t in = 0;
-
-	for (SpeakerId id = 0; id < n; id++)
-		in += filter_has(&session->filter, id);
-	return in;
-}
-
-/* `only Ann` */
-static void
-append_speakers(const Session *session, Buf *out)
-{
-	uint32_t n = doc_n_speakers(session->doc);
-	bool only = count_in(session) * 2 <= n;
-	Buf names;
-
-	buf_init(&names, FIELD_MAX);
-	append_names(session, only, &names);
-	buf_appendf(out, only ? _("only %.*s") : _("without %.*s"),
-		    SLICE_ARGS(buf_slice(&names)));
-	buf_done(&names);
-}
-
-/* `11 of 142`, with a sign while there may be more. */
-static void
-append_shown(Session *session, Buf *out)
-{
-	bool open = session->filter.matching && !session->narrow.filled;
-
-	buf_appendf(out, _("%u%s of %u"),
-		    filter_turns(&session->filter, session->doc),
-		    open ? "+" : "", doc_n_turns(session->doc));
-}
-
-/* A pattern in so many columns and an ellipsis. */
-static void
-append_query(Slice query, Buf *out)
-{
-	size_t cols, len = uni_fit(query, QUERY_COLS, &cols);
-
-	buf_append(out, slice_sub(query, 0, len));
-	if (len < query.len)
-		buf_append(out, SLICE("…"));
-}
-
-/* `only Ann · & 安全 · 11 of 142`, in brief `11 of 142` */
-static void
-fill_filter(Session *session, Fields *fields)
-{
-	Buf *out = &fields->texts[FIELD_MIDDLE];
-
-	if (!filter_has_all(&session->filter, session->doc)) {
-		append_speakers(session, out);
-		buf_append(out, SLICE(" · "));
-	}
-	if (session->filter.matching) {
-		buf_append(out, SLICE("& "));
-		append_query(search_query(session->narrow.search), out);
-		buf_append(out, SLICE(" · "));
-	}
-	append_shown(session, &fields->brief);
-	buf_append(out, buf_slice(&fields->brief));
-}
-
-static void
-fill_middle(App *app, Fields *fields)
-{
-	Buf *out = &fields->texts[FIELD_MIDDLE];
-	Session *session = app_session(app);
-	char keys[KEYMAP_TEXT_MAX], follow[KEYMAP_TEXT_MAX];
-
-	if (keymap_is_pending(&app->keys)) {
-		keymap_pending_text(&app->keys, keys, sizeof(keys));
-		keymap_may_follow(app->keymap, &app->keys, follow,
-				  sizeof(follow));
-		buf_appendf(out, follow[0] ? "%s … %s" : "%s", keys, follow);
-	} else if (filter_is_active(&session->filter, session->doc)) {
-		fill_filter(session, fields);
-	}
 }
 
 /* When the current turn begins, or what is on the first row. */
@@ -246,10 +140,17 @@ fill_right(App *app, Fields *fields)
 		    help_key(app, COMMAND_help).label);
 }
 
+static Slice
+field(const Fields *fields, FieldId id)
+{
+	return id == FIELD_MIDDLE ? buf_slice(&fields->middle.text)
+				  : buf_slice(&fields->texts[id]);
+}
+
 static bool
 has_field(const Fields *fields, FieldId id)
 {
-	return fields->texts[id].len > 0;
+	return field(fields, id).len > 0;
 }
 
 /* Columns of the fields from `first` to `last`, ` · ` between them. */
@@ -264,7 +165,7 @@ group_cols(const Fields *fields, FieldId first, FieldId last)
 			continue;
 		if (cols)
 			cols += separator;
-		cols += (int)uni_text_width(buf_slice(&fields->texts[id]));
+		cols += (int)uni_text_width(field(fields, id));
 	}
 	return cols;
 }
@@ -279,32 +180,25 @@ all_cols(const Fields *fields)
 		+ (middle ? GAP + middle : 0) + (right ? GAP + right : 0);
 }
 
-/* Empties a field, or says it in brief where that is possible. */
-static void
-shorten(Fields *fields, FieldId id)
-{
-	buf_clear(&fields->texts[id]);
-	if (id != FIELD_MIDDLE)
-		return;
-	buf_append(&fields->texts[id], buf_slice(&fields->brief));
-	buf_clear(&fields->brief);
-}
-
 /* Shortens fields from the right until all have room. */
 static void
-drop_fields(Fields *fields, int cols, bool pending)
+drop_fields(App *app, Fields *fields, int cols)
 {
 	static const FieldId order[] = {
 		FIELD_HELP, FIELD_LEFT, FIELD_PLACE, FIELD_MIDDLE, FIELD_NAME,
-		FIELD_CHAPTER, FIELD_MIDDLE,
+		FIELD_CHAPTER,
 	};
 
 	for (size_t i = 0; i < sizeof(order) / sizeof(*order); i++) {
 		if (all_cols(fields) <= cols)
 			return;
-		if (order[i] != FIELD_MIDDLE || !pending)
-			shorten(fields, order[i]);
+		if (order[i] == FIELD_MIDDLE)
+			middle_fill(&fields->middle, app, true);
+		else
+			buf_clear(&fields->texts[order[i]]);
 	}
+	if (all_cols(fields) > cols && !keymap_is_pending(&app->keys))
+		buf_clear(&fields->middle.text);
 }
 
 static void
@@ -343,9 +237,8 @@ paint_fields(const Fields *fields, Canvas *canvas, Spot spot)
 	paint_group(fields, canvas, spot, FIELD_CHAPTER, FIELD_NAME);
 	if (middle && (free - middle) / 2 > GAP)
 		at = left + (free - middle) / 2;
-	paint_group(fields, canvas,
-		    (Spot){ spot.row, spot.col + at, spot.cols - at },
-		    FIELD_MIDDLE, FIELD_MIDDLE);
+	middle_paint(&fields->middle, canvas,
+		     (Spot){ spot.row, spot.col + at, spot.cols - at });
 	paint_group(fields, canvas,
 		    (Spot){ spot.row, spot.col + spot.cols - right, right },
 		    FIELD_PLACE, FIELD_HELP);
@@ -360,15 +253,15 @@ status_paint(App *app, Canvas *canvas, Rect area)
 	canvas_fill(canvas, area, ROLE_STATUS);
 	for (int i = 0; i < FIELD_COUNT; i++)
 		buf_init(&fields.texts[i], FIELD_MAX * 4);
-	buf_init(&fields.brief, FIELD_MAX);
+	middle_init(&fields.middle);
 	fill_place(app_session(app), &fields);
-	fill_middle(app, &fields);
+	middle_fill(&fields.middle, app, false);
 	fill_right(app, &fields);
-	drop_fields(&fields, spot.cols, keymap_is_pending(&app->keys));
+	drop_fields(app, &fields, spot.cols);
 	paint_fields(&fields, canvas, spot);
 	for (int i = 0; i < FIELD_COUNT; i++)
 		buf_done(&fields.texts[i]);
-	buf_done(&fields.brief);
+	middle_done(&fields.middle);
 }
 
 void
