@@ -16,15 +16,10 @@
 #include "ui/app.h"
 #include "ui/keys.h"
 #include "ui/paint.h"
+#include "unit/screen_fixture.h"
 #include "unit/screen_samples.h"
 
 #define GOLDEN_MAX (256 * 1024)
-
-typedef struct Sample {
-	const char *path;
-	const char *text;
-	const char *option;	/* or NULL */
-} Sample;
 
 static const Sample sample_talk = { "talk.md", talk, NULL };
 static const Sample sample_plain = { "talk.md", talk, "--screen-reader" };
@@ -180,87 +175,10 @@ static const Screenshot of_mono[] = {
 	{ "mono-matches-80x24", 80, 24, "/ b r i d g e <Enter> r j", NULL },
 };
 
-/* A clock that a test moves by hand, and that never moves by itself. */
-static uint64_t
-stopped_clock(void *ctx)
-{
-	return *(uint64_t *)ctx;
-}
-
-typedef struct Fixture {
-	uint64_t now_us;
-	Clock clock;
-	Options options;
-	App app;
-	Canvas canvas;
-} Fixture;
-
-static void
-work_off(App *app)
-{
-	while (app_work(app, deadline_never()) == PROGRESS_MORE)
-		;
-}
-
-static void
-fixture_open(Fixture *fixture, int rows, int cols, const Sample *sample)
-{
-	char program[] = "fangtan";
-	char option[64];
-	char *argv[] = { program, sample->option ? option : NULL, NULL };
-
-	snprintf(option, sizeof(option), "%s",
-		 sample->option ? sample->option : "");
-	fixture->now_us = 0;
-	fixture->clock = (Clock){ stopped_clock, &fixture->now_us };
-	assert_int_equal(options_parse(&fixture->options,
-				       sample->option ? 2 : 1, argv, NULL),
-			 STATUS_OK);
-	app_init(&fixture->app, &fixture->options, &fixture->clock);
-	canvas_init(&fixture->canvas);
-	app_resize(&fixture->app, rows, cols);
-	app_push_session(&fixture->app,
-			 session_new(source_from_memory(slice_from(sample->text),
-							NULL, NULL),
-				     sample->path, &(LoaderOptions){ 0 }));
-	work_off(&fixture->app);
-}
-
 static void
 fixture_init(Fixture *fixture, int rows, int cols)
 {
 	fixture_open(fixture, rows, cols, &sample_talk);
-}
-
-static void
-fixture_done(Fixture *fixture)
-{
-	canvas_done(&fixture->canvas);
-	app_done(&fixture->app);
-	options_done(&fixture->options);
-}
-
-static void
-feed(Fixture *fixture, const char *names)
-{
-	Slice rest = slice_from(names);
-
-	while ((rest = slice_trim(rest)).len) {
-		Key key;
-
-		assert_true(key_parse(&rest, &key));
-		keys_feed(&fixture->app, key);
-		work_off(&fixture->app);
-	}
-}
-
-static void
-paint_dump(Fixture *fixture, Buf *out)
-{
-	paint_all(&fixture->app, &fixture->canvas);
-	canvas_dump(&fixture->canvas, out);
-	buf_append_char(out, '\0');
-	out->len--;
 }
 
 /* A letter for what a cell looks like without colours. */
