@@ -155,8 +155,10 @@ command_filter(App *app, long count)
 
 	(void)count;
 	if (!filter_switch(filter, session->doc, !filter->on))
-		app_say(app, _("there is no filter; S shows only who speaks"
-			       " here"));
+		app_say(app, _("there is no filter; %s shows only who speaks"
+			       " here, %s only what matches"),
+			help_key(app, COMMAND_only_speaker).label,
+			help_key(app, COMMAND_only_matching).label);
 	return DIRTY_ALL;
 }
 

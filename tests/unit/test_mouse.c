@@ -430,6 +430,13 @@ a_click_on_a_match_makes_it_the_current_one(void **state)
 	assert_int_equal(search_count(search).index, 2);
 	click(fixture, find(fixture, "asks", 0));
 	assert_int_equal(search_count(search).index, 2);
+	press_key(fixture, '+');
+	press_key(fixture, 's');
+	press_key(fixture, KEYS_ENTER);
+	assert_ptr_not_equal(session_of(fixture)->search, search);
+	click(fixture, find(fixture, "nobody asks", 2));
+	assert_ptr_equal(session_of(fixture)->search, search);
+	assert_int_equal(search_count(search).index, 3);
 }
 
 static void

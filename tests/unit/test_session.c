@@ -422,6 +422,82 @@ a_missing_file_is_an_error(void **state)
 	assert_true(err.text[0] != '\0');
 }
 
+static void
+search_for(Session *session, const char *query)
+{
+	Err err;
+
+	assert_int_equal(session_search_set(session, slice_from(query), 0,
+					    false, &err), STATUS_OK);
+	session_search_accept(session);
+	work(session);
+}
+
+/* Two patterns, one of which each turn of Ann Lee has. */
+static void
+every_pattern_is_counted_as_the_filter_has_it(void **state)
+{
+	Session *session;
+	SearchCount one, other;
+	Buf text;
+	Tap tap;
+
+	(void)state;
+	fill(&text, 10);
+	tap = (Tap){ .open = text.len };
+	session = open_session(buf_slice(&text), &tap);
+	work(session);
+	session_search_begin(session);
+	search_for(session, "words [02468]");
+	assert_true(session_pattern_add(session));
+	search_for(session, "words");
+	filter_only(&session->filter, session->doc, 0);
+	work(session);
+	one = search_count(searches_at(&session->searches, 0));
+	other = search_count(searches_at(&session->searches, 1));
+	assert_int_equal(one.shown, 5);
+	assert_int_equal(one.hidden, 0);
+	assert_int_equal(other.shown, 5);
+	assert_int_equal(other.hidden, 5);
+	assert_int_equal(other.index, 1);
+	session_pattern_remove(session);
+	assert_ptr_equal(session->search, searches_at(&session->searches, 0));
+	session_free(session);
+	buf_done(&text);
+}
+
+/* Another generation is matched anew. */
+static void
+what_matches_is_shown_at_the_place_where_one_is(void **state)
+{
+	Session *session;
+	Buf text;
+	Tap tap;
+	Err err;
+
+	(void)state;
+	fill(&text, 40);
+	tap = (Tap){ .open = text.len / 2 };
+	session = open_session(buf_slice(&text), &tap);
+	work(session);
+	view_to_turn(&session->view, 6, NULL);
+	assert_int_equal(session_narrow(session, SLICE("words [2359]"), 0, 0,
+					&err), STATUS_OK);
+	work(session);
+	assert_int_equal(session->view.top.para,
+			 doc_turn(session->doc, 6)->first);
+	tap.open = text.len;
+	work(session);
+	assert_true(session->narrow.filled);
+	assert_true(filter_shows_turn(&session->filter, session->doc, 39));
+	assert_false(filter_shows_turn(&session->filter, session->doc, 17));
+	session_narrow_stop(session);
+	assert_int_equal(session->view.top.para,
+			 doc_turn(session->doc, 6)->first);
+	session_free(session);
+	buf_done(&text);
+}
+
 int
 main(void)
 {
@@ -441,6 +517,8 @@ main(void)
 			a_match_on_the_screen_stays_on_it_in_another_script),
 		cmocka_unit_test(a_source_that_fails_says_so_once),
 		cmocka_unit_test(a_missing_file_is_an_error),
+		cmocka_unit_test(every_pattern_is_counted_as_the_filter_has_it),
+		cmocka_unit_test(what_matches_is_shown_at_the_place_where_one_is),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
