@@ -5,13 +5,6 @@
 #include "text/uni.h"
 #include "text/utf8.h"
 
-/* Matches of one paragraph between two that are found without the others. */
-#ifdef FANGTAN_TINY
-#define MARK_EVERY 2
-#else
-#define MARK_EVERY 1024
-#endif
-
 /* Bytes of what follows that are folded: they may become fewer. */
 #define FOLLOWING_MAX (2 * SORTED_KEY)
 
@@ -21,7 +14,6 @@ concordance_init(Concordance *concordance)
 	*concordance = (Concordance){ .para = DOC_NONE };
 	sorted_init(&concordance->sorted);
 	matcher_init(&concordance->matcher);
-	vec_init(&concordance->marks, sizeof(uint32_t));
 	buf_init(&concordance->folded, SIZE_MAX);
 }
 
@@ -29,7 +21,6 @@ void
 concordance_done(Concordance *concordance)
 {
 	buf_done(&concordance->folded);
-	vec_done(&concordance->marks);
 	matcher_done(&concordance->matcher);
 	sorted_done(&concordance->sorted);
 }
@@ -74,47 +65,23 @@ attach(Concordance *concordance)
 	return hits;
 }
 
-/* Goes to a paragraph's match `nth`, or to one before it that is known. */
-static void
-go_near(Concordance *concordance, ParaId para, uint32_t nth)
-{
-	ChunkVec *marks = &concordance->marks;
-	MatcherPlace *place = &concordance->place;
-	uint32_t mark = nth / MARK_EVERY;
-
-	if (concordance->para != para) {
-		concordance->para = para;
-		vec_clear(marks);
-		*place = (MatcherPlace){ 0 };
-	}
-	if (mark > marks->count)
-		mark = (uint32_t)marks->count;
-	if (place->n <= nth && place->n >= mark * MARK_EVERY)
-		return;
-	*place = (MatcherPlace){ 0 };
-	if (mark > 0)
-		*place = (MatcherPlace){
-			.from = *(uint32_t *)vec_at(marks, mark - 1),
-			.n = mark * MARK_EVERY,
-		};
-}
-
 /* Match `nth` of a paragraph; false where a limit is in the way. */
 static bool
-find_nth(Concordance *concordance, ParaId para, uint32_t nth, Listed *ret)
+find_nth(Concordance *concordance, const Hits *hits, ParaId para, uint32_t nth,
+	 Listed *ret)
 {
 	MatcherPlace *place = &concordance->place;
-	ChunkVec *marks = &concordance->marks;
+	HitMark mark = hits_mark(hits, para, nth);
 
-	go_near(concordance, para, nth);
+	if (concordance->para != para || place->n > nth || place->n < mark.n)
+		*place = (MatcherPlace){ .from = mark.from, .n = mark.n };
+	concordance->para = para;
 	ret->match.para = para;
 	ret->nth = nth;
-	do {
+	do
 		if (!matcher_next(&concordance->matcher, place, &ret->match))
 			return false;
-		if (place->n / MARK_EVERY > marks->count)
-			*(uint32_t *)vec_push(marks) = place->from;
-	} while (place->n <= nth);
+	while (place->n <= nth);
 	return true;
 }
 
@@ -128,7 +95,7 @@ find_by_place(Concordance *concordance, const Hits *hits, uint32_t i,
 	if (i >= hits->shown)
 		return false;
 	para = hits_find(hits, i, &nth);
-	return find_nth(concordance, para, nth, ret);
+	return find_nth(concordance, hits, para, nth, ret);
 }
 
 static void

@@ -46,7 +46,6 @@ typedef struct Concordance {
 	Matcher matcher;
 	ParaId para;		/* where one looked last, and … */
 	MatcherPlace place;	/* … behind which match of it */
-	ChunkVec marks;		/* of uint32_t: bytes behind each so-many */
 	Buf folded;
 } Concordance;
 

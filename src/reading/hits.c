@@ -21,6 +21,7 @@ void
 hits_init(Hits *hits)
 {
 	vec_init(&hits->list, sizeof(Hit));
+	vec_init(&hits->marks, sizeof(HitMark));
 	vec_init(&hits->speakers, sizeof(uint32_t));
 	hits->version = 0;
 	hits->end = 0;
@@ -31,6 +32,7 @@ void
 hits_done(Hits *hits)
 {
 	vec_done(&hits->speakers);
+	vec_done(&hits->marks);
 	vec_done(&hits->list);
 }
 
@@ -38,8 +40,42 @@ void
 hits_clear(Hits *hits)
 {
 	vec_clear(&hits->list);
+	vec_clear(&hits->marks);
 	hits->end = 0;
 	hits_uncount(hits);
+}
+
+void
+hits_pass(Hits *hits, uint32_t n, uint32_t from)
+{
+	if (n % HITS_MARK == 0)
+		*(HitMark *)vec_push(&hits->marks) =
+			(HitMark){ hits->end, n, from };
+}
+
+static bool
+is_behind(const HitMark *mark, ParaId para, uint32_t n)
+{
+	return mark->para > para || (mark->para == para && mark->n > n);
+}
+
+HitMark
+hits_mark(const Hits *hits, ParaId para, uint32_t n)
+{
+	const HitMark *mark;
+	size_t low = 0;
+	size_t high = hits->marks.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (is_behind(vec_at(&hits->marks, middle), para, n))
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	mark = low > 0 ? vec_at(&hits->marks, low - 1) : NULL;
+	return mark && mark->para == para ? *mark : (HitMark){ para, 0, 0 };
 }
 
 void

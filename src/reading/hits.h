@@ -1,8 +1,9 @@
 /*
  * Hits: which paragraphs hold matches, and how many.
  *
- * One record for each paragraph with a match, so that the memory is bounded by
- * the document however often a pattern matches.  The sums that depend on the
+ * One record for each paragraph with a match, and one for so many matches of
+ * it, so that the memory is bounded by the document however often a pattern
+ * matches.  The sums that depend on the
  * filter are made in steps behind the list and made anew when it changes; so
  * are those of each speaker, which the filter leaves as they are.
  *
@@ -26,8 +27,23 @@ typedef struct Hit {
 	uint32_t shown_before;	/* shown matches of the hits before */
 } Hit;
 
+/* Matches of a paragraph between two that are found without those before. */
+#ifdef FANGTAN_TINY
+#define HITS_MARK 2
+#else
+#define HITS_MARK 256
+#endif
+
+/* How far one is in a paragraph behind a number of its matches. */
+typedef struct HitMark {
+	ParaId para;
+	uint32_t n;
+	uint32_t from;		/* bytes of its visible text */
+} HitMark;
+
 typedef struct Hits {
 	ChunkVec list;		/* of Hit */
+	ChunkVec marks;		/* of HitMark, sorted */
 	ParaId end;		/* all paragraphs before were looked at */
 	size_t counted;
 	uint32_t shown;		/* matches of the counted ones */
@@ -44,6 +60,17 @@ hits_done(Hits *hits);
 
 void
 hits_clear(Hits *hits);
+
+/*
+ * The paragraph at the end has at least `n` matches, the last of which ends
+ * at byte `from`: marked where `n` is a multiple of HITS_MARK.
+ */
+void
+hits_pass(Hits *hits, uint32_t n, uint32_t from);
+
+/* The last mark behind at most `n` matches of `para`, be it its start. */
+HitMark
+hits_mark(const Hits *hits, ParaId para, uint32_t n);
 
 /* The paragraph at the end has `n` matches (or none); the end is `next`. */
 void

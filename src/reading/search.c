@@ -239,10 +239,11 @@ list_step(Search *search)
 	if (at_end || match.para == matcher->open)
 		return PROGRESS_BLOCKED;
 	for (int i = 0; i < MATCHER_UNIT; i++) {
-		if (matcher_next(matcher, &search->place, &match))
-			continue;
-		list_para(search);
-		break;
+		if (!matcher_next(matcher, &search->place, &match)) {
+			list_para(search);
+			break;
+		}
+		hits_pass(&search->hits, search->place.n, search->place.from);
 	}
 	return PROGRESS_MORE;
 }
