@@ -205,6 +205,67 @@ a_small_window_has_room_for_both(void **state)
 	reader_see(reader, (ReaderSight){ NULL, "§2/3 · 12/30" });
 }
 
+static void
+the_list_grows_while_the_document_does(void **state)
+{
+	static const char first[] = "**Ann**: one\n\n**Bob**: one two\n\n"
+		"**Ann**: three\n\n**Bob**: four\n\n";
+	static const char then[] = "**Ann**: one five\n\n**Bob**: six\n\n";
+	Reader *reader = *state;
+	Harness *harness = reader_run(reader, &(HarnessStart){ .piped = true },
+				      NULL);
+
+	harness_pipe(harness, first, strlen(first));
+	harness_expect_text(harness, "three");
+	harness_keys(harness, "/one<Enter>");
+	harness_expect_no_text(harness, "/one");
+	harness_keys(harness, "ro");
+	harness_expect_row(harness, TITLE_ROW, "2+ matches · by speaker");
+	harness_expect_row(harness, ENTRIES_ROW + 1, "2 Bob");
+	harness_keys(harness, "j");
+	expect_selected(harness, "2 Bob");
+	harness_pipe(harness, then, strlen(then));
+	harness_pipe_end(harness);
+	harness_expect_row(harness, TITLE_ROW, "3 matches · by speaker");
+	harness_expect_row(harness, ENTRIES_ROW + 1, "5 Ann");
+	expect_selected(harness, "2 Bob");
+}
+
+static void
+point_at_entry(Harness *harness, const char *text)
+{
+	int row = ENTRIES_ROW;
+
+	while (row < ROWS - 1 && !strstr(harness_row(harness, row), text))
+		row++;
+	harness_point(harness, row, 30);
+}
+
+static void
+the_mouse_scrolls_the_list_and_goes_to_its_entries(void **state)
+{
+	Reader *reader = *state;
+	const char *const operands[] = { "--mouse", reader_write_turns(reader),
+					 NULL };
+	Harness *harness = reader_run(reader, &(HarnessStart){ 0 }, operands);
+
+	harness_expect_text(harness, "h help");
+	harness_keys(harness, "/turn<Enter>");
+	harness_expect_no_text(harness, "/turn");
+	harness_keys(harness, "r");
+	harness_expect_row(harness, ENTRIES_ROW, " 1 Ann");
+	point_at_entry(harness, " 4 Ann");
+	harness_wheel(harness, true);
+	harness_expect_row(harness, ENTRIES_ROW, " 4 Ann");
+	reader_see(reader, (ReaderSight){ "First", "§1/3 · 1/30" });
+	point_at_entry(harness, " 8 Bob");
+	harness_button(harness, true);
+	harness_button(harness, false);
+	expect_selected(harness, " 8 Bob");
+	reader_see(reader, (ReaderSight){ NULL, "§1/3 · 8/30" });
+	harness_expect_row(harness, TITLE_ROW, "by place");
+}
+
 #define TEST(name) \
 	cmocka_unit_test_setup_teardown(name, reader_setup, reader_teardown)
 
@@ -218,6 +279,8 @@ main(void)
 		TEST(the_list_goes_along_when_the_document_is_read_again),
 		TEST(matches_stand_below_each_other_among_wide_characters),
 		TEST(a_small_window_has_room_for_both),
+		TEST(the_list_grows_while_the_document_does),
+		TEST(the_mouse_scrolls_the_list_and_goes_to_its_entries),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
