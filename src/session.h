@@ -208,7 +208,7 @@ session_narrow_stop(Session *session);
 void
 session_list_begin(Session *session);
 
-/* False where there is no entry `i`. */
+/* False where there is no entry `i`, or none any more that the filter shows. */
 bool
 session_list_go(Session *session, uint32_t i);
 

@@ -159,7 +159,8 @@ session_list_go(Session *session, uint32_t i)
 {
 	Listed listed;
 
-	if (!concordance_at(&session->concordance, i, &listed))
+	if (!concordance_at(&session->concordance, i, &listed) ||
+	    !filter_shows(&session->filter, session->doc, listed.match.para))
 		return false;
 	search_choose(session->search, listed.match, listed.nth);
 	session->seeking = false;

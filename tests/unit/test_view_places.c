@@ -120,6 +120,30 @@ an_incremental_search_leaves_no_trace(void **state)
 }
 
 static void
+a_way_through_many_places_is_one_jump(void **state)
+{
+	Viewer *viewer = *state;
+
+	viewer_press(viewer, "2t");
+	ViewPlace place = view_place(&viewer->view);
+
+	view_jumped_from(&viewer->view, place);
+	assert_int_equal(viewer->view.jumps.n, 1);
+	for (TurnId turn = 5; turn < 10; turn++) {
+		ParaId para = doc_turn(viewer->maker.doc, turn)->first;
+
+		view_to_match(&viewer->view, (Match){ para, 0, 2 }, NULL);
+		view_jumped_from(&viewer->view, place);
+		assert_int_equal(viewer->view.jumps.n, 2);
+	}
+	assert_int_equal(viewer->view.current, 9);
+	assert_true(view_jump(&viewer->view, 1));
+	assert_int_equal(viewer_top(viewer), 10);
+	assert_true(view_jump(&viewer->view, 1));
+	assert_int_equal(viewer_top(viewer), 0);
+}
+
+static void
 the_current_turn_is_kept_while_in_sight(void **state)
 {
 	Viewer *viewer = *state;
@@ -283,9 +307,12 @@ places_are_carried_into_the_next_generation(void **state)
 
 	viewer_press(viewer, "2t5t");
 	ParaId para = viewer->view.top.para;
+	ViewPlace place = view_place(&viewer->view);
 	Document *next = next_generation(&viewer->maker);
 
 	view_set_document(&viewer->view, next);
+	view_to_start(&viewer->view);
+	view_restore(&viewer->view, place);
 	assert_int_equal(viewer->view.top.para, para);
 	assert_int_equal(viewer->view.current, 0);
 	assert_true(viewer_press(viewer, "o"));
@@ -362,6 +389,7 @@ main(void)
 		   the_last_page_is_shown_where_all_that_follows_is_hidden),
 		IN(viewer_open_regular, a_match_on_the_screen_does_not_move_it),
 		IN(viewer_open_regular, an_incremental_search_leaves_no_trace),
+		IN(viewer_open_regular, a_way_through_many_places_is_one_jump),
 		IN(viewer_open_regular, the_current_turn_is_kept_while_in_sight),
 		IN(viewer_open_regular, a_name_that_scrolled_off_is_carried),
 		IN(viewer_open_interview, a_heading_inside_a_turn_carries_its_name),

@@ -86,7 +86,8 @@ append_title(const App *app, Buf *out)
 	Concordance *concordance = concordance_of(app);
 	SearchCount count = search_count(app_session(app)->search);
 	uint32_t target = concordance_target(concordance);
-	uint32_t n = concordance_count(concordance);
+	uint32_t taken = concordance->order == CONCORDANCE_PLACE
+		? target : concordance->taken;
 
 	if (search_state(app_session(app)->search) == SEARCH_OFF) {
 		buf_append(out, slice_from(_("Matches")));
@@ -99,8 +100,9 @@ append_title(const App *app, Buf *out)
 	if (count.hidden)
 		buf_appendf(out, _(" (%u hidden)"), count.hidden);
 	buf_appendf(out, " · %s", order_name(concordance->order));
-	if (n < target)
-		buf_appendf(out, ", %u %%", (unsigned)(n * 100ull / target));
+	if (taken < target)
+		buf_appendf(out, ", %u %%",
+			    (unsigned)(taken * 100ull / target));
 	else if (target < count.shown)
 		buf_appendf(out, _(", the first %u"), target);
 }
