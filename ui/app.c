@@ -423,6 +423,14 @@ app_is_dirty(const App *app)
 	return app->dirty || app->repaint || (session && session->dirty);
 }
 
+bool
+app_is_seeking(const App *app)
+{
+	const Session *session = app_session(app);
+
+	return session && session->seeking;
+}
+
 void
 app_say(App *app, const char *format, ...)
 {

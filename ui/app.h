@@ -240,6 +240,10 @@ app_fd(const App *app);
 bool
 app_is_dirty(const App *app);
 
+/* True where the view waits for a match. */
+bool
+app_is_seeking(const App *app);
+
 /* Shows one sentence. */
 void
 app_say(App *app, const char *format, ...)

@@ -13,6 +13,7 @@
 #include "ui/terminal/signals.h"
 
 #define WORK_US 4000		/* of work between two looks at the keys */
+#define SEEK_US 8000		/* of it, before a paint that waits for a match */
 #define PAINT_US 30000		/* between paints that no key asked for */
 #define ANSWER_US 200000	/* that an answer of the terminal may take */
 #define WAIT_MS 20		/* between two looks at the clock */
@@ -245,6 +246,17 @@ wait_events(Loop *loop)
 		loop->signal = SIGHUP;
 }
 
+/* A match that was waited for shows at once. */
+static void
+work(Loop *loop, uint64_t us)
+{
+	bool sought = app_is_seeking(loop->app);
+
+	loop->progress = app_work(loop->app, deadline_in(loop->app->clock, us));
+	if (sought && !app_is_seeking(loop->app))
+		loop->urgent = true;
+}
+
 int
 loop_run(App *app, Screen *screen)
 {
@@ -263,10 +275,11 @@ loop_run(App *app, Screen *screen)
 		handle_events(&loop);
 		if (is_over(&loop))
 			break;
+		if (loop.urgent && app_is_seeking(app))
+			work(&loop, SEEK_US);
 		if (should_paint(&loop))
 			paint(&loop);
-		loop.progress = app_work(app,
-					 deadline_in(app->clock, WORK_US));
+		work(&loop, WORK_US);
 	}
 	await_answers(&loop);
 	canvas_done(&loop.canvas);

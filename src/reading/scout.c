@@ -87,20 +87,18 @@ window_and(const Window *window, Slice more)
 	return longer;
 }
 
-/* What begins so and goes on behind a gap. */
+/*
+ * What begins so and goes on behind a gap.  Blanks are one before code alone:
+ * those at the end of a line go only between Han, which fill a window.
+ */
 static void
 mark_gaps(Scout *scout, const Window *window)
 {
-	static const Slice blanks[] = { SLICE("  "), SLICE(" \n"),
-					SLICE(" `") };
-	Window longer;
+	Window longer = window_and(window, SLICE(" `"));
 
+	mark_window(scout, &longer);
 	for (size_t i = 0; i < sizeof(GAPS) - 1; i++) {
 		longer = window_and(window, (Slice){ GAPS + i, 1 });
-		mark_window(scout, &longer);
-	}
-	for (size_t i = 0; i < sizeof(blanks) / sizeof(blanks[0]); i++) {
-		longer = window_and(window, blanks[i]);
 		mark_window(scout, &longer);
 	}
 }
@@ -129,12 +127,11 @@ mark_chars(Scout *scout, const Needle *needle, uint32_t i, const Window *before)
 static void
 mark_first(Scout *scout, size_t i)
 {
-	const Needle *needle = needles_at(scout->needles, i);
-	const uint32_t *points = needles_points(scout->needles,
-						needle->chars[0]);
+	NeedleChar of = needles_at(scout->needles, i)->chars[0];
+	const uint32_t *points = needles_points(scout->needles, of);
 	char bytes[UTF8_MAX];
 
-	for (uint16_t k = 0; k < needle->chars[0].n; k++) {
+	for (uint16_t k = 0; k < of.n; k++) {
 		utf8_encode(points[k], bytes);
 		scout->first[(unsigned char)bytes[0]] |= UINT32_C(1) << i;
 	}

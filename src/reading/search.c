@@ -259,8 +259,11 @@ search_step(Search *search, const Document *doc, const Filter *filter,
 	search_set_document(search, doc);
 	matcher_begin(&search->matcher, doc, filter);
 	do {
+		bool looking = search->state == SEARCH_LOOKING;
 		Progress walked = walk_step(search);
 		progress = PROGRESS_MORE;
+		if (looking && search->state != SEARCH_LOOKING)
+			break;
 		if (walked == PROGRESS_MORE)
 			continue;
 		progress = list_step(search);

@@ -83,7 +83,8 @@ search_from(Search *search, ParaId para, uint32_t byte, bool backward);
 /*
  * Goes on with both walks in `doc`.  `filter` (may be NULL) says what the
  * walk to a match skips and what counts as hidden.  While the document is not
- * complete, a walk that reaches its end (or start) waits there: BLOCKED.
+ * complete, a walk that reaches its end (or start) waits there: BLOCKED.  Ends
+ * before the deadline where the walk to a match does, so that one can go there.
  */
 Progress
 search_step(Search *search, const Document *doc, const Filter *filter,

@@ -4,7 +4,6 @@
  */
 #include "reading/search.h"
 
-#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -13,14 +12,15 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "document/shown.h"
+#include "reading/finder.h"
 #include "reading/needles.h"
 #include "text/utf8.h"
 #include "unit/load_fixture.h"
 
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 #define TEXTS 100
-#define PATTERNS 24		/* for each text */
+#define PATTERNS 40		/* for each text */
 #define WALKS 2			/* for each pattern */
 
 typedef struct Random {
@@ -180,9 +180,10 @@ expected(const ChunkVec *all, ParaId para, bool backward)
 	return vec_at(all, i == all->count ? 0 : i);
 }
 
+/* A walk from somewhere comes to the next match, and all are counted. */
 static void
-check_walk(Search *search, const Document *doc, const SearchWhat *what,
-	   const ChunkVec *all, Random *random)
+check_walk(Search *search, const Document *doc, const ChunkVec *all,
+	   Random *random)
 {
 	uint32_t n = doc_n_paras(doc);
 	ParaId para = n > 0 ? doc_para_head(doc, draw(random, n)) : 0;
@@ -190,50 +191,58 @@ check_walk(Search *search, const Document *doc, const SearchWhat *what,
 	const Match *want = expected(all, para, backward);
 	Match found;
 
-	search_stop(search);
 	search_from(search, para, 0, backward);
-	assert_int_equal(search_start(search, doc, what->query, what->flags,
-				      NULL), STATUS_OK);
 	while (search_step(search, doc, NULL, deadline_now()) == PROGRESS_MORE)
 		;
 	found = search_current(search);
 	if (search_state(search) != (want ? SEARCH_AT : SEARCH_NOTHING) ||
 	    search_count(search).shown != all->count ||
 	    (want && !is_match(want, &found)))
-		fail_msg("%.*s: a walk %s from %u comes to %u:%u of %u, not "
-			 "%u:%u of %zu",
-			 SLICE_ARGS(what->query), backward ? "back" : "on",
-			 para, found.para, found.start,
-			 search_count(search).shown, want ? want->para : 0,
-			 want ? want->start : 0, all->count);
+		fail_msg("%.*s: a walk %s from %u comes to %u:%u of %u",
+			 SLICE_ARGS(search_query(search)),
+			 backward ? "back" : "on", para, found.para,
+			 found.start, search_count(search).shown);
 }
 
-/* False where the pattern is none. */
-static bool
-check_pattern(const Document *doc, const SearchWhat *what, Random *random)
+static void
+check_walks(const Document *doc, Slice query, unsigned flags,
+	    const ChunkVec *all, Random *random)
 {
-	Pattern *pattern = pattern_new(what->query, what->flags, what->fold,
-				       NULL);
-	ChunkVec slow, fast;
-	Search *search;
+	Search *search = search_new();
 
+	for (int i = 0; i < WALKS; i++) {
+		search_stop(search);
+		assert_int_equal(search_start(search, doc, query, flags, NULL),
+				 STATUS_OK);
+		check_walk(search, doc, all, random);
+	}
+	search_free(search);
+}
+
+static void
+check_pattern(const Document *doc, Slice query, unsigned flags, Random *random)
+{
+	Pattern *pattern = pattern_new(query, flags, NULL);
+	Finder *finder = finder_new(query, flags, NULL);
+	ChunkVec slow, fast;
+	bool partial;
+
+	assert_int_equal(pattern == NULL, finder == NULL);
 	if (!pattern)
-		return false;
+		return;
 	vec_init(&slow, sizeof(Match));
 	vec_init(&fast, sizeof(Match));
 	find_slowly(doc, pattern, &slow);
-	assert_int_equal(search_all(doc, what, &fast, NULL), STATUS_OK);
+	assert_int_equal(finder_find(finder, doc, &fast, &partial, NULL),
+			 STATUS_OK);
 	if (!same_matches(&slow, &fast))
-		fail_msg("%.*s: %zu matches and not %zu",
-			 SLICE_ARGS(what->query), fast.count, slow.count);
-	search = search_new();
-	for (int i = 0; i < WALKS && !what->fold; i++)
-		check_walk(search, doc, what, &slow, random);
-	search_free(search);
+		fail_msg("%.*s: %zu matches and not %zu", SLICE_ARGS(query),
+			 fast.count, slow.count);
+	check_walks(doc, query, flags, &slow, random);
 	vec_done(&fast);
 	vec_done(&slow);
+	finder_free(finder);
 	pattern_free(pattern);
-	return true;
 }
 
 static const char *const PARTS[] = {
@@ -284,28 +293,24 @@ append_random(Random *random, const char *const *parts, size_t n_parts,
 }
 
 static void
-check_text(Slice bytes, const char *path, Random *random, Fold *fold)
+check_text(Slice bytes, const char *path, Random *random)
 {
 	Loaded loaded;
-	Buf source;
+	Buf query;
 
-	buf_init(&source, PATTERN_MAX);
+	buf_init(&query, PATTERN_MAX);
 	load(&loaded, bytes, path, LOADER_WHOLE, CUT_WHOLE);
 	for (int i = 0; i < PATTERNS; i++) {
-		SearchWhat what = { .flags = draw(random, 16) | QUERY_PLAIN };
+		unsigned flags = draw(random, 16) | QUERY_PLAIN;
 
-		append_random(random, PATTERN_PARTS, N_ITEMS(PATTERN_PARTS),
-			      1 + draw(random, 4), &source);
-		what.query = buf_slice(&source);
 		if (draw(random, 2))
-			what.fold = fold;
-		else
-			what.flags |= PATTERN_EXACT_SCRIPT;
-		if (!check_pattern(loaded.doc, &what, random))
-			i -= draw(random, 8) > 0;
+			flags |= PATTERN_EXACT_SCRIPT;
+		append_random(random, PATTERN_PARTS, N_ITEMS(PATTERN_PARTS),
+			      1 + draw(random, 4), &query);
+		check_pattern(loaded.doc, buf_slice(&query), flags, random);
 	}
 	loaded_done(&loaded);
-	buf_done(&source);
+	buf_done(&query);
 }
 
 static void
@@ -313,7 +318,6 @@ random_texts_hold_no_other_matches(void **state)
 {
 	static const char *const paths[] = { "a.md", "a.md", "a.txt" };
 	Random random = { 77 };
-	Fold *fold = fold_new();
 	Buf text;
 
 	(void)state;
@@ -321,10 +325,9 @@ random_texts_hold_no_other_matches(void **state)
 	for (int i = 0; i < TEXTS; i++) {
 		append_random(&random, PARTS, N_ITEMS(PARTS),
 			      draw(&random, 120), &text);
-		check_text(buf_slice(&text), paths[i % 3], &random, fold);
+		check_text(buf_slice(&text), paths[i % 3], &random);
 	}
 	buf_done(&text);
-	fold_free(fold);
 }
 
 /* A paragraph with the word, cut behind byte `at` by each gap. */
@@ -349,7 +352,6 @@ words_with_markup_inside_are_found(void **state)
 		"fog", "ai", "人工智能", "霧", "é霧", "а霧", "*x*", "f霧g", "a&b",
 		"<霧>", "霧!", "!霧",
 	};
-	Fold *fold = fold_new();
 	Random random = { 1 };
 	Loaded loaded;
 	Buf text;
@@ -358,11 +360,7 @@ words_with_markup_inside_are_found(void **state)
 	buf_init(&text, SIZE_MAX);
 	for (size_t i = 0; i < N_ITEMS(words); i++) {
 		Slice word = slice_from(words[i]);
-		SearchWhat what = {
-			.query = word,
-			.flags = PATTERN_FIXED | PATTERN_EXACT_SCRIPT |
-				 QUERY_PLAIN,
-		};
+		unsigned flags = PATTERN_FIXED | QUERY_PLAIN;
 
 		buf_clear(&text);
 		for (size_t at = 0; at <= word.len; at++)
@@ -371,14 +369,12 @@ words_with_markup_inside_are_found(void **state)
 				append_cut(word, at, &text);
 		load(&loaded, buf_slice(&text), "a.md", LOADER_WHOLE,
 		     CUT_WHOLE);
-		check_pattern(loaded.doc, &what, &random);
-		what.flags = PATTERN_FIXED | QUERY_PLAIN;
-		what.fold = fold;
-		check_pattern(loaded.doc, &what, &random);
+		check_pattern(loaded.doc, word, flags, &random);
+		check_pattern(loaded.doc, word, flags | PATTERN_EXACT_SCRIPT,
+			      &random);
 		loaded_done(&loaded);
 	}
 	buf_done(&text);
-	fold_free(fold);
 }
 
 int
