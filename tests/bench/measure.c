@@ -1,7 +1,9 @@
 /*
  * measure screen RUNS [COMMAND]...
  * measure whole RUNS [COMMAND]...
- * Runs the commands by turns, RUNS times each, so that a load on the machine
+ * measure work RUNS [COMMAND]...
+ * measure keys KEYS CHARACTERS COMMAND
+ * The first three run the commands by turns, RUNS times each, so that a load on the machine
  * hits them alike, and prints for each the median in milliseconds, a line
  * each; "-" where it did not do its part.  A command is `-- WORD...`.
  *
@@ -10,6 +12,12 @@
  * command's, or without them the last output before QUIET_MS of silence.
  * whole: from the fork to the end, output to a file in memory (to /dev/null
  * grep would stop at the first match).
+ * work: the same in time of the processor, so that others hardly count.
+ * keys: on such a terminal, when all is quiet, the KEYS; then for each of the
+ * CHARACTERS from that key to an output with RUN_LEN of it in a row, after
+ * which backspace takes it away.  Prints the median, the 99th percentile and
+ * the worst in milliseconds, and in another line those of the processor's time
+ * that the command took for it.
  */
 #include <fcntl.h>
 #include <poll.h>
@@ -20,6 +28,8 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
@@ -30,6 +40,9 @@
 #define QUIET_MS 150
 #define GIVE_UP_MS 20000
 #define OUTPUT_MAX (1 << 20)
+#define READ_MS 3000		/* of silence when a document is read */
+#define RUN_LEN 8		/* of a character, in what a key shows */
+#define ROUNDS 4
 
 typedef struct Command {
 	const char *until;	/* NULL: silence */
@@ -39,12 +52,18 @@ typedef struct Command {
 } Command;
 
 static double
-now_ms(void)
+ms_by(clockid_t clock)
 {
 	struct timespec now;
 
-	clock_gettime(CLOCK_MONOTONIC, &now);
+	clock_gettime(clock, &now);
 	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+static double
+now_ms(void)
+{
+	return ms_by(CLOCK_MONOTONIC);
 }
 
 /* In the child: the terminal becomes its own, then the command it. */
@@ -133,11 +152,23 @@ run_screen(Command *command, int run)
 	command->failed = command->failed || end < 0;
 }
 
+static double
+work_ms(const struct rusage *usage)
+{
+	const struct timeval *user = &usage->ru_utime;
+	const struct timeval *system = &usage->ru_stime;
+
+	return (double)(user->tv_sec + system->tv_sec) * 1e3 +
+	       (double)(user->tv_usec + system->tv_usec) / 1e3;
+}
+
+/* `is_work`: of the processor. */
 static void
-run_whole(Command *command, int run)
+run_to_end(Command *command, int run, bool is_work)
 {
 	double start = now_ms();
 	pid_t pid = fork();
+	struct rusage usage;
 	int status;
 
 	if (pid == 0) {
@@ -146,8 +177,8 @@ run_whole(Command *command, int run)
 		execvp(command->words[0], command->words);
 		_exit(127);
 	}
-	waitpid(pid, &status, 0);
-	command->ms[run] = now_ms() - start;
+	wait4(pid, &status, 0, &usage);
+	command->ms[run] = is_work ? work_ms(&usage) : now_ms() - start;
 	/* 1: nothing matched. */
 	if (!WIFEXITED(status) || WEXITSTATUS(status) > 1)
 		command->failed = true;
@@ -169,6 +200,119 @@ print_median(Command *command, int runs)
 		puts("-");
 	else
 		printf("%.2f\n", command->ms[runs / 2]);
+}
+
+/* Reads what is written until nothing comes for so long. */
+static void
+await_silence(int fd, int quiet_ms)
+{
+	struct pollfd poller = { fd, POLLIN, 0 };
+	char output[4096];
+
+	while (poll(&poller, 1, quiet_ms) > 0 &&
+	       read(fd, output, sizeof(output)) > 0)
+		;
+}
+
+/* The bytes of a character in UTF-8. */
+static size_t
+character_len(const char *text)
+{
+	size_t len = 1;
+
+	while (((unsigned char)text[len] & 0xC0) == 0x80)
+		len++;
+	return len;
+}
+
+static void
+type(int fd, const char *keys, size_t len)
+{
+	if (write(fd, keys, len) != (ssize_t)len)
+		perror("measure: no key");
+}
+
+typedef struct Reader {
+	int fd;			/* of its terminal */
+	pid_t pid;
+	clockid_t clock;	/* of its work */
+	Command by_clock;
+	Command by_work;
+	int n;
+} Reader;
+
+/* From the key to what it shows. */
+static void
+time_key(Reader *reader, const char *key, size_t len)
+{
+	char run[RUN_LEN * 4 + 1] = "";
+	const Command command = { .until = run };
+	double start, worked, end;
+	int i = reader->n++;
+
+	for (size_t k = 0; k < RUN_LEN && len <= 4; k++)
+		memcpy(run + k * len, key, len);
+	worked = ms_by(reader->clock);
+	start = now_ms();
+	type(reader->fd, key, len);
+	end = watch(&command, reader->fd);
+	reader->by_work.ms[i] = ms_by(reader->clock) - worked;
+	reader->by_clock.ms[i] = end - start;
+	reader->by_clock.failed = reader->by_clock.failed || end < 0;
+	await_silence(reader->fd, QUIET_MS);
+	type(reader->fd, "\x7f", 1);
+	await_silence(reader->fd, QUIET_MS);
+}
+
+static void
+print_keys(double *ms, int n)
+{
+	qsort(ms, (size_t)n, sizeof(*ms), compare);
+	printf("%.2f %.2f %.2f\n", ms[n / 2], ms[n * 99 / 100], ms[n - 1]);
+}
+
+static void
+time_keys(Reader *reader, const char *characters)
+{
+	while (*characters != '\0' && reader->n < RUNS_MAX) {
+		size_t len = character_len(characters);
+
+		time_key(reader, characters, len);
+		characters += len;
+	}
+}
+
+static int
+run_keys(char **words, const char *keys, const char *characters)
+{
+	Reader *reader = calloc(1, sizeof(*reader));
+	const char *terminal;
+
+	if (reader == NULL)
+		return EXIT_FAILURE;
+	reader->by_clock.words = words;
+	reader->fd = open_terminal();
+	terminal = ptsname(reader->fd);
+	reader->pid = fork();
+	if (reader->pid == 0)
+		become(&reader->by_clock, terminal);
+	clock_getcpuclockid(reader->pid, &reader->clock);
+	await_silence(reader->fd, READ_MS);
+	type(reader->fd, keys, strlen(keys));
+	await_silence(reader->fd, READ_MS);
+	for (int round = 0; round < ROUNDS; round++)
+		time_keys(reader, characters);
+	kill(reader->pid, SIGKILL);
+	waitpid(reader->pid, NULL, 0);
+	close(reader->fd);
+	if (reader->by_clock.failed || reader->n == 0) {
+		puts("-");
+	} else {
+		print_keys(reader->by_clock.ms, reader->n);
+		print_keys(reader->by_work.ms, reader->n);
+	}
+	free(reader);
+	return EXIT_SUCCESS;
 }
 
 /* Cuts the arguments at each "--"; returns the number of commands. */
@@ -194,12 +338,16 @@ int
 main(int argc, char **argv)
 {
 	static const char usage[] =
-		"usage: measure screen|whole RUNS -- [@WORDS] COMMAND...\n";
+		"usage: measure screen|whole|work RUNS -- [@WORDS] COMMAND...\n"
+		"       measure keys KEYS CHARACTERS COMMAND...\n";
 	Command *commands = calloc(COMMANDS_MAX, sizeof(*commands));
-	bool screen = argc > 1 && strcmp(argv[1], "screen") == 0;
+	const char *mode = argc > 1 ? argv[1] : "";
+	bool is_work = strcmp(mode, "work") == 0;
 	int runs = argc > 3 ? atoi(argv[2]) : 0;
 	int n;
 
+	if (argc > 4 && strcmp(mode, "keys") == 0)
+		return run_keys(argv + 4, argv[2], argv[3]);
 	if (!commands || runs < 1 || runs > RUNS_MAX) {
 		fputs(usage, stderr);
 		return EXIT_FAILURE;
@@ -208,8 +356,11 @@ main(int argc, char **argv)
 	/* The first time is for the caches. */
 	for (int run = -1; run < runs; run++)
 		for (int i = 0; i < n; i++)
-			(screen ? run_screen : run_whole)(
-				&commands[i], run < 0 ? 0 : run);
+			if (strcmp(mode, "screen") == 0)
+				run_screen(&commands[i], run < 0 ? 0 : run);
+			else
+				run_to_end(&commands[i], run < 0 ? 0 : run,
+					   is_work);
 	for (int i = 0; i < n; i++)
 		print_median(&commands[i], runs);
 	free(commands);
