@@ -44,9 +44,18 @@ is_ideograph(const unsigned char *bytes)
 		&& (bytes[0] >= 0xE5 || (bytes[0] == 0xE4 && bytes[1] >= 0xB8));
 }
 
+/* `、`, `。` or `，` */
+static bool
+is_stop(const unsigned char *bytes)
+{
+	return (bytes[0] == 0xE3 && bytes[1] == 0x80
+		&& (bytes[2] == 0x81 || bytes[2] == 0x82))
+		|| (bytes[0] == 0xEF && bytes[1] == 0xBC && bytes[2] == 0x8C);
+}
+
 /*
- * The bytes of an ideograph or a printable ASCII character that stands before
- * another, and so surely is a cluster; else 0.  Most text is that, and uni.h
+ * The bytes of an ideograph, a stop behind it or a printable ASCII character
+ * that stands before another, and so surely is a cluster; else 0.  Most text is that, and uni.h
  * answers the same, more slowly.
  */
 static size_t
@@ -55,9 +64,11 @@ plain_len(Slice text, size_t pos)
 	const unsigned char *at = (const unsigned char *)text.ptr + pos;
 	size_t len = is_printable(*at) ? 1 : 3;
 
-	if (text.len - pos < len + 2 || (len == 3 && !is_ideograph(at)))
+	if (text.len - pos < len + 3
+	    || (len == 3 && !is_ideograph(at) && !is_stop(at)))
 		return 0;
-	return is_printable(at[len]) || is_ideograph(at + len) ? len : 0;
+	return is_printable(at[len]) || is_ideograph(at + len)
+		|| is_stop(at + len) ? len : 0;
 }
 
 static bool
@@ -67,9 +78,15 @@ is_letter(char c)
 }
 
 static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
 is_letter_or_digit(char c)
 {
-	return is_letter(c) || (c >= '0' && c <= '9');
+	return is_letter(c) || is_digit(c);
 }
 
 /* What stands behind a word and cannot begin a row. */
@@ -173,24 +190,32 @@ find_break(Wrap *wrap, size_t pos)
 }
 
 /*
- * Two ideographs: UAX #14 always allows a break between them (LB31), so the
- * breaker, which takes most of the time, need not be asked.
+ * Whether UAX #14 has a break behind the character at a place; MAYBE: it has,
+ * but what is counted stays with its number.
  */
-static bool
-is_ideograph_pair(Slice text, size_t pos)
+typedef enum Ending { ENDS_UNKNOWN, ENDS_NOT, ENDS_MAYBE, ENDS_SURELY } Ending;
+
+/*
+ * What is sure about ideographs, for which the breaker, which takes most of the
+ * time, need not be asked: a break between them and behind a stop (LB31), none
+ * before a stop (LB13).
+ */
+static Ending
+ideograph_ending(Slice text, size_t pos)
 {
 	const unsigned char *at = (const unsigned char *)text.ptr + pos;
 
-	return text.len - pos >= 6 && is_ideograph(at) && is_ideograph(at + 3);
+	if (text.len - pos < 6 || (!is_ideograph(at) && !is_stop(at)))
+		return ENDS_UNKNOWN;
+	if (is_ideograph(at + 3))
+		return ENDS_SURELY;
+	return is_stop(at + 3) ? ENDS_NOT : ENDS_UNKNOWN;
 }
 
-/* Whether UAX #14 has a break behind the character at a place. */
-typedef enum Ending { ENDS_UNKNOWN, ENDS_NOT, ENDS_MAYBE } Ending;
-
 /*
- * What is sure about words of ASCII, for which the breaker need not be asked
- * either: none inside a word (LB23, LB25, LB28) nor before the blank (LB7) or
- * mark (LB13) behind it; one behind that blank, before a letter (LB18).
+ * What is sure about words of ASCII, for which it need not be asked either:
+ * none inside a word (LB23, LB25, LB28) nor before the blank (LB7) or mark
+ * (LB13) behind it; one behind that blank, before a letter (LB18).
  */
 static Ending
 word_ending(Slice text, size_t pos)
@@ -205,10 +230,18 @@ word_ending(Slice text, size_t pos)
 		return ENDS_NOT;
 	if (next == ' ' && is_printable((unsigned char)c))
 		return ENDS_NOT;
-	if (c == ' ' && pos > 0 && is_letter(next) &&
-	    is_word_end(text.ptr[pos - 1]))
-		return ENDS_MAYBE;
-	return ENDS_UNKNOWN;
+	if (c != ' ' || pos == 0 || !is_letter(next) ||
+	    !is_word_end(text.ptr[pos - 1]))
+		return ENDS_UNKNOWN;
+	return is_digit(text.ptr[pos - 1]) ? ENDS_MAYBE : ENDS_SURELY;
+}
+
+static Ending
+ending_at(Slice text, size_t pos)
+{
+	return (unsigned char)text.ptr[pos] < 0x80
+		       ? word_ending(text, pos)
+		       : ideograph_ending(text, pos);
 }
 
 /* The mark of a quote: U+2018 to U+201D. */
@@ -267,16 +300,15 @@ fill_row(Wrap *wrap)
 	Fill good = fill;
 
 	while (fill.pos < wrap->text.len) {
-		bool is_pair = is_ideograph_pair(wrap->text, fill.pos);
-		Ending ending = is_pair ? ENDS_MAYBE
-					: word_ending(wrap->text, fill.pos);
+		Ending ending = ending_at(wrap->text, fill.pos);
+		bool surely = ending == ENDS_SURELY;
 
 		if (ending == ENDS_UNKNOWN)
 			find_break(wrap, fill.pos);
 		if (!take_cluster(wrap, &fill))
 			return good.pos > wrap->pos ? good
 						    : cut_row(wrap, fill.pos);
-		if (ending == ENDS_MAYBE && !is_pair)
+		if (ending == ENDS_MAYBE)
 			wrap->brk = (uint32_t)fill.pos;
 		if (ending == ENDS_NOT) {
 			take_letters(wrap, &fill);
@@ -285,10 +317,10 @@ fill_row(Wrap *wrap)
 		if (ending == ENDS_UNKNOWN && wrap->hard &&
 		    fill.pos == wrap->brk)
 			return fill;
-		if (!is_pair && !may_break(wrap, fill.pos))
+		if (!surely && !may_break(wrap, fill.pos))
 			continue;
 		good = fill;
-		if (is_pair || fill.pos == wrap->brk)
+		if (surely || fill.pos == wrap->brk)
 			wrap->known = (uint32_t)fill.pos;
 	}
 	return fill;

@@ -187,7 +187,8 @@ static void
 random_text(unsigned *seed, Buf *out)
 {
 	static const char *const parts[] = {
-		"a", "word", " ", "  ", "河", "「", "」", "。", ",", "\n", "-",
+		"a", "word", " ", "  ", "河", "「", "」", "。", "，", "、", ",",
+		"\n", "-",
 		"e\xCC\x81", "👩‍👩‍👧", "\xC2\xA0", "http://x.org/a_b", "\x01",
 		"……", "“", "”", "——", "%", "\xE2\x80\x8B",
 		"河水河水河水河水河水", "한국", "(", ")", "3.14", "\xE2\x80\xA8",
@@ -196,7 +197,7 @@ random_text(unsigned *seed, Buf *out)
 
 	buf_clear(out);
 	while (n-- > 0)
-		buf_append(out, slice_from(parts[next_random(seed) % 28]));
+		buf_append(out, slice_from(parts[next_random(seed) % N_ITEMS(parts)]));
 }
 
 static bool
