@@ -1,10 +1,20 @@
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
 #include "document/inline.h"
 
-#include <md4c.h>
 #include <string.h>
 
+#include <md4c.h>
+
+#include "base/dynlib.h"
 #include "base/items.h"
 #include "text/utf8.h"
+
+#ifndef MD4C_SONAME
+#define MD4C_SONAME "libmd4c.so.0"
+#endif
 
 /*
  * The paragraph is fed as a heading's text, within which md4c knows no other
@@ -19,7 +29,12 @@
 
 #define LETTER "中"	/* stands for wide punctuation, of as many bytes */
 
+/* What is used of the library. */
+typedef int (*MdParse)(const MD_CHAR *text, MD_SIZE len,
+		       const MD_PARSER *parser, void *ctx);
+
 typedef struct Reading {
+	MdParse parse;
 	const InlineSink *sink;
 	Slice source;		/* the piece */
 	size_t start;		/* of the piece in the paragraph */
@@ -240,8 +255,8 @@ read_piece(Reading *reading, Buf *scratch)
 	}
 	ease_marks(scratch->ptr + strlen(PREFIX), source.len);
 	reading->fed = buf_slice(scratch);
-	md_parse(reading->fed.ptr, (MD_SIZE)reading->fed.len, &parser,
-		 reading);
+	reading->parse(reading->fed.ptr, (MD_SIZE)reading->fed.len, &parser,
+		       reading);
 }
 
 /* The bytes of the first piece: up to a blank, at least whole characters. */
@@ -265,11 +280,17 @@ piece_len(Slice rest)
 void
 inline_read(Slice source, Buf *scratch, const InlineSink *sink)
 {
+	MdParse parse;
 	size_t start = 0;
 
+	if (!dynlib_load(MD4C_SONAME, &(DynlibSymbol){ "md_parse", &parse }, 1)) {
+		sink->text(sink->ctx, 0, source.len, source);
+		return;
+	}
 	while (start < source.len) {
 		Slice rest = slice_sub(source, start, SIZE_MAX);
 		Reading reading = {
+			.parse = parse,
 			.sink = sink,
 			.source = slice_sub(rest, 0, piece_len(rest)),
 			.start = start,

@@ -27,8 +27,8 @@ typedef struct InlineSink {
 
 /*
  * Reads `source`, which holds no line end.  `scratch` is used for a copy.
- * Where md4c gives up (it does not, but for lack of memory) the source is
- * passed on as it is.
+ * Where md4c is not there, or gives up (it does not, but for lack of memory),
+ * the source is passed on as it is.
  */
 void
 inline_read(Slice source, Buf *scratch, const InlineSink *sink);

@@ -18,6 +18,7 @@
 
 #include "base/dynlib.h"
 #include "base/i18n.h"
+#include "base/items.h"
 #include "base/mem.h"
 #include "base/vec.h"
 #include "reading/pinyin.h"
@@ -171,8 +172,7 @@ load_pcre(Pcre *pcre)
 		{ "pcre2_get_ovector_pointer_8", &pcre->get_ovector_pointer },
 	};
 
-	return dynlib_load(PCRE2_SONAME, symbols,
-			   sizeof(symbols) / sizeof(*symbols));
+	return dynlib_load(PCRE2_SONAME, symbols, N_ITEMS(symbols));
 }
 
 static bool

@@ -14,7 +14,13 @@
 
 #include <yaml.h>
 
+#include "base/dynlib.h"
 #include "base/i18n.h"
+#include "base/items.h"
+
+#ifndef YAML_SONAME
+#define YAML_SONAME "libyaml-0.so.2"
+#endif
 
 /* Anchors in a block; each alias looks through them. */
 #define ANCHOR_MAX 256
@@ -39,7 +45,19 @@ typedef struct Level {
 	unsigned height;
 } Level;
 
+/* What is used of the library. */
+typedef struct LibYaml {
+	int (*initialize)(yaml_parser_t *parser);
+	void (*delete)(yaml_parser_t *parser);
+	void (*set_encoding)(yaml_parser_t *parser, yaml_encoding_t encoding);
+	void (*set_input_string)(yaml_parser_t *parser,
+				 const unsigned char *input, size_t len);
+	int (*parse)(yaml_parser_t *parser, yaml_event_t *event);
+	void (*event_delete)(yaml_event_t *event);
+} LibYaml;
+
 typedef struct Reader {
+	LibYaml lib;
 	yaml_parser_t parser;
 	Slice block;
 	Arena *arena;
@@ -52,6 +70,22 @@ typedef struct Reader {
 	unsigned depth;
 	Level levels[YAML_DEPTH_MAX];
 } Reader;
+
+/* False where the library is not there or lacks a function. */
+static bool
+load_library(LibYaml *lib)
+{
+	const DynlibSymbol symbols[] = {
+		{ "yaml_parser_initialize", &lib->initialize },
+		{ "yaml_parser_delete", &lib->delete },
+		{ "yaml_parser_set_encoding", &lib->set_encoding },
+		{ "yaml_parser_set_input_string", &lib->set_input_string },
+		{ "yaml_parser_parse", &lib->parse },
+		{ "yaml_event_delete", &lib->event_delete },
+	};
+
+	return dynlib_load(YAML_SONAME, symbols, N_ITEMS(symbols));
+}
 
 static Slice
 from_yaml(const yaml_char_t *str)
@@ -349,10 +383,10 @@ read_events(Reader *reader)
 	bool end = false;
 
 	while (status == STATUS_OK && !end) {
-		if (!yaml_parser_parse(&reader->parser, &event))
+		if (!reader->lib.parse(&reader->parser, &event))
 			return err_parser(reader);
 		status = on_event(reader, &event, &end);
-		yaml_event_delete(&event);
+		reader->lib.event_delete(&event);
 	}
 	return status;
 }
@@ -364,16 +398,21 @@ read_block(Reader *reader, const YamlNode **ret_root)
 	const char *text = block.len ? block.ptr : "";
 	Status status;
 
-	if (!yaml_parser_initialize(&reader->parser))
+	if (!load_library(&reader->lib))
+		return err_set(reader->err,
+			       _("YAML cannot be read, because the library %s "
+				 "cannot be loaded; install libyaml"),
+			       YAML_SONAME);
+	if (!reader->lib.initialize(&reader->parser))
 		return err_set(reader->err,
 			       _("there is no memory to read YAML"));
-	yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&reader->parser,
+	reader->lib.set_encoding(&reader->parser, YAML_UTF8_ENCODING);
+	reader->lib.set_input_string(&reader->parser,
 				     (const yaml_char_t *)text, block.len);
 	status = read_events(reader);
 	if (status == STATUS_OK)
 		*ret_root = reader->root;
-	yaml_parser_delete(&reader->parser);
+	reader->lib.delete(&reader->parser);
 	return status;
 }
 

@@ -22,7 +22,10 @@ yaml_out_new(Buf *out);
 void
 yaml_out_free(YamlOut *yaml);
 
-/* True where `out` had no room or a piece stood where it cannot. */
+/*
+ * True where `out` had no room, a piece stood where it cannot, or libyaml is not
+ * there.
+ */
 bool
 yaml_out_failed(const YamlOut *yaml);
 
