@@ -81,9 +81,10 @@ uni_han_prefix(Slice s)
 	size_t len = 0;
 
 	while (s.len - len >= 3) {
-		const unsigned char *p = (const unsigned char *)s.ptr + len;
+		unsigned lead = (unsigned char)s.ptr[len];
 
-		if (p[0] < 0xE4 || p[0] > 0xE9 || (p[0] == 0xE4 && p[1] < 0xB8))
+		if (lead - 0xE5u > 0xE9 - 0xE5 &&
+		    (lead != 0xE4 || (unsigned char)s.ptr[len + 1] < 0xB8))
 			break;
 		len += 3;
 	}
