@@ -121,6 +121,7 @@ typedef struct RulesLabel {
 	uint32_t n_speakers;	/* 0 of a break */
 	Slice alias;		/* how this label calls him, where otherwise */
 	size_t text;		/* offset in the line where the speech begins */
+	size_t tail;		/* bytes at the line's end that are marks */
 	uint32_t time_ms;	/* UINT32_MAX: none */
 	bool indirect;		/* no label: the line itself is the speech */
 	bool pseudo;		/* nobody: a break */

@@ -10,8 +10,6 @@
 
 #define LABEL_CHARS_MAX (NAME_CHARS_MAX + 8)	/* with brackets and a verb */
 
-#define LINK_BYTES_MAX 512	/* of an address behind a time */
-
 #define WIDE_COLON 0xFF1A
 #define WIDE_COMMA 0xFF0C
 #define WIDE_STOP 0x3002
@@ -388,6 +386,24 @@ read_semicolon(Slice line, Label *ret)
 	return label_finish(ret, slice_sub(line, 0, n), n + 2);
 }
 
+/* `**Name: text**`: a question in bold as a whole. */
+static bool
+read_bold_whole(Slice line, Label *ret)
+{
+	Slice inside, bare = slice_trim_end(line);
+	size_t end, colon;
+
+	if (!label_bold_at(bare, &inside, &end) || end < bare.len)
+		return false;
+	colon = label_find_colon(inside);
+	if (colon == SIZE_MAX || colon == 0)
+		return false;
+	end = (size_t)(inside.ptr - line.ptr);
+	ret->tail = line.len - end - inside.len;
+	return label_finish(ret, slice_sub(inside, 0, colon),
+			    label_skip(line, end + colon));
+}
+
 /* `**Chris Benson: I**ndeed`: the bold ends too late. */
 static bool
 read_bold_slip(Slice line, Label *ret)
@@ -413,6 +429,7 @@ static const struct {
 } FORMS[] = {
 	{ LABEL_BOLD_IN, "*_<", read_bold },	/* or LABEL_BOLD_OUT */
 	{ LABEL_BOLD_TIME, "*_<[", label_read_bold_time },
+	{ LABEL_BOLD_WHOLE, "*_<", read_bold_whole },
 	{ LABEL_BOLD_IN, "*_<", read_bold_slip },
 	{ LABEL_LETTER, "*_<", label_read_bold_letter },
 	{ LABEL_BOLD_ALONE, "*_<", label_read_bold_alone },
@@ -438,53 +455,6 @@ may_start(size_t form, char c)
 	while (*first != '\0' && *first != c)
 		first++;
 	return *first != '\0';
-}
-
-/* The bytes of an address in parentheses at the start of `s`, or 0. */
-static size_t
-link_address(Slice s)
-{
-	size_t depth = 0;
-
-	for (size_t i = 0; i < s.len && i < LINK_BYTES_MAX; i++) {
-		depth += s.ptr[i] == '(';
-		if (depth == 0)
-			return 0;
-		depth -= s.ptr[i] == ')';
-		if (depth == 0)
-			return i + 1;
-	}
-	return 0;
-}
-
-/*
- * A time that stands before the label: `[00:12:03] Name: …`; *ret_clock: it is
- * bare, dated or a link, as those of logs and lists of chapters.
- */
-static size_t
-time_before(Slice line, uint32_t *ret_ms, bool *ret_clock)
-{
-	bool bare = line.len > 0 && line.ptr[0] >= '0' && line.ptr[0] <= '9';
-	uint32_t ms;
-	size_t len = bare ? timestamp_read(line, &ms)
-			  : timestamp_read_bracketed(line, &ms);
-
-	*ret_clock = bare;
-	if (len == 0 && (bare || line.ptr[0] == '[')) {
-		len = timestamp_read_dated(line, &ms);
-		*ret_clock = len > 0;
-	} else if (len > 0 && !bare) {
-		size_t link = link_address(slice_sub(line, len, SIZE_MAX));
-
-		*ret_clock = link > 0;
-		len += link;
-	}
-	if (len == 0 ||
-	    (bare && len < line.len && line.ptr[len - 1] != ' ' &&
-	     line.ptr[len] != ' ' && line.ptr[len] != '\t'))
-		return 0;
-	*ret_ms = ms;
-	return line.len - slice_trim_start(slice_sub(line, len, SIZE_MAX)).len;
 }
 
 /* The bytes of `<p>` or `<p class="…">` at the start of `s`, or 0. */
@@ -523,7 +493,7 @@ propose_line(Slice line, Label *ret)
 	off += skip_tag(slice_sub(line, off, SIZE_MAX));
 	rest = slice_sub(line, off, SIZE_MAX);
 	if (!begins_plainly(rest)) {
-		off += time_before(rest, &before, &is_clock);
+		off += timestamp_skip_before(rest, &before, &is_clock);
 		rest = slice_sub(line, off, SIZE_MAX);
 	}
 	if (rest.len == 0)
@@ -571,7 +541,7 @@ propose_heading(Slice line, Label *ret)
 		text = slice_sub(text, 1, SIZE_MAX);
 	text = slice_trim(text);
 	*ret = (Label){ .form = LABEL_HEADING, .time_ms = UINT32_MAX };
-	end = time_before(text, &ret->time_ms, &is_clock);
+	end = timestamp_skip_before(text, &ret->time_ms, &is_clock);
 	if (end > 0 && end < text.len) {
 		ret->form = LABEL_HEADING_TIME;
 		text = slice_sub(text, end, SIZE_MAX);

@@ -17,6 +17,7 @@ typedef enum LabelForm {
 	LABEL_BOLD_IN,		/* **Name:** text */
 	LABEL_BOLD_OUT,		/* **Name**: text */
 	LABEL_BOLD_TIME,	/* **Name** 00:00:18 */
+	LABEL_BOLD_WHOLE,	/* **Name: text** */
 	LABEL_BOLD_ALONE,	/* **Name** alone on its line, text below */
 	LABEL_LIGHT,		/* *Name:* text */
 	LABEL_HEADING,		/* ### Name: */
@@ -42,6 +43,7 @@ typedef struct Label {
 	Slice base;		/* of `name（alias）`: the name before */
 	Slice alias;		/* and what stands in the parentheses, or "" */
 	size_t text;		/* offset in the line where the speech begins */
+	size_t tail;		/* bytes at the line's end that are marks */
 	uint32_t time_ms;	/* UINT32_MAX: none */
 	bool slip;		/* a slip of the pen: `KL:It`, `ND; yes` */
 } Label;

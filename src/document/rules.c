@@ -190,6 +190,7 @@ start_label(RulesLabel *ret, size_t text, uint32_t time_ms)
 	ret->speakers[0] = ret->alias = (Slice){ NULL, 0 };
 	ret->n_speakers = 0;
 	ret->text = text;
+	ret->tail = 0;
 	ret->time_ms = time_ms;
 	ret->indirect = ret->pseudo = ret->silent = ret->topic = false;
 	ret->why = RULES_WHY_NONE;
@@ -235,6 +236,7 @@ read_proposed(const Rules *rules, Slice line, const Label *label,
 	      RulesLabel *ret)
 {
 	start_label(ret, label->text, label->time_ms);
+	ret->tail = label->tail;
 	ret->pseudo = label->text >= line.len &&
 		      rules->first_line != UINT32_MAX &&
 		      name_is_pseudo(label->name);

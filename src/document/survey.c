@@ -462,15 +462,17 @@ add_line(Survey *survey, uint32_t id, const Label *label, Slice line,
 	 SurveyPlace place)
 {
 	Candidate *candidate = vec_at(&survey->candidates, id);
-	bool speaks = label->text < line.len;
+	Slice text = slice_sub(line, label->text,
+			       line.len - label->text - label->tail);
+	bool speaks = text.len > 0;
 
 	candidate->slips += label->slip;
 	if (speaks)
-		hear(candidate, slice_sub(line, label->text, SIZE_MAX));
+		hear(candidate, text);
 	survey->pending = speaks ? DOC_NONE : id;
 	if (label->slip)
 		return;
-	add_label(survey, id, slice_sub(line, label->text, SIZE_MAX));
+	add_label(survey, id, text);
 	if (survey->order.last == DOC_NONE)
 		survey->preface = survey->units;
 	candidate->lines[label->form]++;

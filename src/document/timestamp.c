@@ -9,6 +9,7 @@
 
 #define PARTS_MAX 4		/* days, hours, minutes, seconds */
 #define BYTES_MAX 40		/* of a range of times with its brackets */
+#define LINK_BYTES_MAX 512	/* of an address behind a time */
 
 static const struct {
 	Slice open, close;
@@ -230,6 +231,49 @@ timestamp_read_dated(Slice text, uint32_t *ret_ms)
 	if (open)
 		return len + 1;
 	return len + (slice_starts(text, SLICE(" - ")) ? 3 : 0);
+}
+
+/* The bytes of an address in parentheses at the start of `s`, or 0. */
+static size_t
+link_address(Slice s)
+{
+	size_t depth = 0;
+
+	for (size_t i = 0; i < s.len && i < LINK_BYTES_MAX; i++) {
+		depth += s.ptr[i] == '(';
+		if (depth == 0)
+			return 0;
+		depth -= s.ptr[i] == ')';
+		if (depth == 0)
+			return i + 1;
+	}
+	return 0;
+}
+
+size_t
+timestamp_skip_before(Slice line, uint32_t *ret_ms, bool *ret_clock)
+{
+	bool bare = line.len > 0 && line.ptr[0] >= '0' && line.ptr[0] <= '9';
+	uint32_t ms;
+	size_t len = bare ? timestamp_read(line, &ms)
+			  : timestamp_read_bracketed(line, &ms);
+
+	*ret_clock = bare;
+	if (len == 0 && (bare || line.ptr[0] == '[')) {
+		len = timestamp_read_dated(line, &ms);
+		*ret_clock = len > 0;
+	} else if (len > 0 && !bare) {
+		size_t link = link_address(slice_sub(line, len, SIZE_MAX));
+
+		*ret_clock = link > 0;
+		len += link;
+	}
+	if (len == 0 ||
+	    (bare && len < line.len && line.ptr[len - 1] != ' ' &&
+	     line.ptr[len] != ' ' && line.ptr[len] != '\t'))
+		return 0;
+	*ret_ms = ms;
+	return line.len - slice_trim_start(slice_sub(line, len, SIZE_MAX)).len;
 }
 
 size_t

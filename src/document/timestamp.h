@@ -37,6 +37,14 @@ timestamp_read_dated(Slice text, uint32_t *ret_ms);
 size_t
 timestamp_skip(Slice text, uint32_t *ret_ms);
 
+/*
+ * The bytes of a time that stands before a label, with the blanks behind it:
+ * `[00:12:03] Name: …`, or 0.  *ret_clock: it is bare, dated or a link, as those
+ * of logs and lists of chapters.
+ */
+size_t
+timestamp_skip_before(Slice line, uint32_t *ret_ms, bool *ret_clock);
+
 /* True where `line` is a bare time and nothing else. */
 bool
 timestamp_is_line(Slice line, uint32_t *ret_ms);

@@ -364,6 +364,18 @@ weigh_letters(const Weight *w)
 		       : FORM_WHY_WEAK;
 }
 
+/* `**Part One: A Start**` is a heading: questions of names that come again. */
+static FormWhy
+weigh_whole(const Weight *w, const Survey *survey)
+{
+	return w->comebacks >= 2 && w->asks > 0 &&
+			       weight_covers(w->comebacks, w->name_lines, 50) &&
+			       weight_covers(w->says + w->asks, w->heard, 50) &&
+			       weight_covers(w->name_lines, survey->units, 10)
+		       ? FORM_WHY_SPOKEN
+		       : FORM_WHY_WEAK;
+}
+
 /* `<file> a name` and `[main] a line` are no speech, unless by time or words. */
 static FormWhy
 weigh_enclosed(const Weight *w, const Survey *survey)
@@ -426,6 +438,8 @@ weigh_by_form(const Survey *survey, LabelForm form, const Weight *w)
 		return weigh_alone(w, survey);
 	if (form == LABEL_LETTER)
 		return weigh_letters(w);
+	if (form == LABEL_BOLD_WHOLE)
+		return weigh_whole(w, survey);
 	if (form == LABEL_ENCLOSED)
 		return weigh_enclosed(w, survey);
 	if (careful && w->repeated + w->other_names == 0 && !is_spoken(w))

@@ -18,6 +18,7 @@ explain_form(LabelForm form)
 		[LABEL_BOLD_IN] = { "bold-in", "**Name:** text" },
 		[LABEL_BOLD_OUT] = { "bold-out", "**Name**: text" },
 		[LABEL_BOLD_TIME] = { "bold-time", "**Name** 00:12" },
+		[LABEL_BOLD_WHOLE] = { "bold-whole", "**Name: text**" },
 		[LABEL_BOLD_ALONE] = { "bold-alone", "**Name**" },
 		[LABEL_LIGHT] = { "light", "*Name:* text" },
 		[LABEL_HEADING] = { "heading", "### Name:" },

@@ -104,7 +104,8 @@ headings_is_bold(Slice line)
 		return false;
 	/* A name with a time is a label; `Part 1: Bread` is none. */
 	return !label_propose(line, false, &label) || label.slip ||
-	       label.form == LABEL_BOLD_ALONE;
+	       label.form == LABEL_BOLD_ALONE ||
+	       label.form == LABEL_BOLD_WHOLE;
 }
 
 void
@@ -209,7 +210,8 @@ headings_plan(const Headings *headings, Slice title, const Rules *rules)
 	}
 	plan.bold = plan.derive && headings->bold.count >= BOLD_LEAST &&
 		    !headings->bold_again &&
-		    !rules_form(rules, LABEL_BOLD_ALONE).established;
+		    !rules_form(rules, LABEL_BOLD_ALONE).established &&
+		    !rules_form(rules, LABEL_BOLD_WHOLE).established;
 	plan.derive &= !plan.bold;
 	return plan;
 }

@@ -133,14 +133,15 @@ is_credit(const Reader *reader, const RulesLabel *label, Slice line)
 					!reader->build.turns.waiting);
 }
 
-/* Reads the label of a line; *ret_text is where its text starts. */
+/* Reads the label of a line; *ret_text is what stands behind it. */
 static Opening
 read_label(Reader *reader, Slice line, TextOff off, uint32_t line_no,
-	   size_t *ret_text)
+	   Slice *ret_text)
 {
 	RulesLabel label;
+	Slice text;
 
-	*ret_text = line.len - slice_trim_start(line).len;
+	*ret_text = slice_trim_start(line);
 	if (read_lines_rule(reader, line, line_no, &label) && label.indirect &&
 	    !turns_opens(&reader->build.turns, &label))
 		label.why = RULES_WHY_SPEAKS;
@@ -153,9 +154,10 @@ read_label(Reader *reader, Slice line, TextOff off, uint32_t line_no,
 	explain_line(reader->explain, line, line_no, SCAN_TEXT, &label);
 	if (label.why < RULES_WHY_TAKEN)
 		return OPENS_NOTHING;
-	if (turns_take_label(&reader->build.turns, &label,
-			     slice_sub(line, label.text, SIZE_MAX))) {
-		*ret_text = label.text;
+	text = slice_sub(line, label.text,
+			 line.len - label.text - label.tail);
+	if (turns_take_label(&reader->build.turns, &label, text)) {
+		*ret_text = text;
 		reader->build.alone = true;
 		return OPENS_NOTHING;
 	}
@@ -164,7 +166,7 @@ read_label(Reader *reader, Slice line, TextOff off, uint32_t line_no,
 	if (label.topic)
 		assemble_break(&reader->build.turns.assembly);
 	wait_for_text(reader, &label, line, off, line_no);
-	*ret_text = label.text;
+	*ret_text = text;
 	return OPENS_TURN;
 }
 
@@ -222,28 +224,29 @@ build_text(Reader *reader, Slice line, TextOff off, bool starts,
 	   uint32_t line_no)
 {
 	Build *build = &reader->build;
-	size_t text;
+	Slice text;
 	Opening opening = read_label(reader, line, off, line_no, &text);
 	bool begins = opening == OPENS_NOTHING &&
 		      (starts || build->alone || begins_by_time(reader, line));
-	TextOff end = off + slice_trim_end(line).len;
-	Slice rest;
+	TextOff end;
 
 	if (begins)
-		text += read_time(reader, slice_sub(line, text, SIZE_MAX));
-	rest = slice_trim_end(slice_sub(line, text, SIZE_MAX));
-	if (rest.len == 0)
+		text = slice_sub(text, read_time(reader, text), SIZE_MAX);
+	text = slice_trim_end(text);
+	if (text.len == 0)
 		return;
-	if (opening == OPENS_BREAK || build->direction || direction_is(rest)) {
+	off += (TextOff)(text.ptr - line.ptr);
+	end = off + text.len;
+	if (opening == OPENS_BREAK || build->direction || direction_is(text)) {
 		build->direction = false;
-		add_para(reader, PARA_DIRECTION, off + text, end, line_no);
+		add_para(reader, PARA_DIRECTION, off, end, line_no);
 		if (opening == OPENS_BREAK ||
-		    (opening == OPENS_NOTHING && direction_is_break(rest)))
+		    (opening == OPENS_NOTHING && direction_is_break(text)))
 			assemble_break(&build->turns.assembly);
 	} else if (opening == OPENS_NOTHING && !begins) {
 		doc_grow_para(build->doc, end);
 	} else {
-		add_para(reader, PARA_TEXT, off + text, end, line_no);
+		add_para(reader, PARA_TEXT, off, end, line_no);
 	}
 }
 

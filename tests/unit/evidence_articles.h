@@ -173,6 +173,8 @@ static const char *const ARTICLES[] = {
 	"*Ann Lee*: a novel.\n\n" PROSE "*Bob Ray*: a poem.\n\n" PROSE,
 	"# Rome\n\n" PROSE "## Day One:\n\n" PROSE PROSE,
 	"# Rome\n\n## Day One:\n\n" PROSE "## Day Two\n\n" PROSE,
+	"# Walks\n\n**Part One: Why Walk?**\n\n" PROSE "**Part Two: Where To?**\n\n"
+	PROSE "**Part Three: And Back**\n\n" PROSE,
 	/* what brackets enclose, and times that are links */
 	"<file> the name of it\n<dir> where it is\n<file> again\n<dir> again\n",
 	"[main] Starting.\n[worker] Waiting.\n[main] Done.\n[worker] Done.\n",

@@ -102,6 +102,15 @@ static const struct {
 	  "**某某衛視記者 王小明**：五\n\n**許若庭**：六\n",
 	  "某社記者: 一\n許若庭: 二\nCNN記者: 三\n許若庭: 四\n"
 	  "某某衛視記者 王小明: 五\n許若庭: 六\n" },
+	/* bold as a whole, and letters in bold */
+	{ "**问：一？**\n\n答：二\n\n**问：三？**\n\n答：四\n\n**问：五？**\n\n答：六\n",
+	  "问: 一？\n答: 二\n问: 三？\n答: 四\n问: 五？\n答: 六\n" },
+	{ "**Q.** one\n\n**A.** two\n\n**Q.** three\n\n**A.** four\n",
+	  "Q: one\nA: two\nQ: three\nA: four\n" },
+	{ "**糸井**\nなぜですか？\n\n**宮本**\nはい、寒くて。\n\n**糸井**\nはい。\n\n"
+	  "**宮本**\nそうですね。\n\n**糸井**\n私も。\n\n**宮本**\n十。\n",
+	  "糸井: なぜですか？\n宮本: はい、寒くて。\n糸井: はい。\n宮本: そうですね。\n"
+	  "糸井: 私も。\n宮本: 十。\n" },
 	/* a speech; headings most of which end in a colon */
 	{ "# 演講\n\n### 許若庭：\n\n一\n\n二\n\n三\n", "許若庭: 一/二/三\n" },
 	{ "## 一\n\n### 許若庭：\n一\n\n### 林茂川：\n二\n\n## 二\n\n### 2號桌：\n三\n\n"
