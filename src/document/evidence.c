@@ -250,6 +250,8 @@ judge(const Rules *rules, const Candidate *candidate)
 		return RULES_WHY_DENSE;
 	if ((lines > 1 || plain == 0) && speaks_as_nick(candidate))
 		return RULES_WHY_SPEECH;
+	if (is_nick(candidate->name) && is_timed_like_all(rules, candidate))
+		return RULES_WHY_MARKED;
 	return lines > plain && is_nick(candidate->name) &&
 			       dense_lines(rules, candidate) > 0
 		       ? RULES_WHY_DENSE

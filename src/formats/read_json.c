@@ -28,12 +28,18 @@ static const struct {
 	{ "segments", false },
 	{ "utterances", true },
 	{ "transcription", true },
+	{ "transcript", false },
+	{ "dialogue", false },
+	{ "conversation", false },
+	{ "messages", false },
 };
 
-static const char *const TEXTS[] = { "body", "text", "transcript", NULL };
-static const char *const SPEAKERS[] = { "speaker", "speaker_label", NULL };
+static const char *const TEXTS[] = { "body", "text", "transcript", "content",
+				     NULL };
+static const char *const SPEAKERS[] = { "speaker", "speaker_label",
+					"speaker_name", "role", NULL };
 static const char *const STARTS[] = { "startTime", "start", "start_time",
-				      "from", NULL };
+				      "from", "timestamp", NULL };
 static const char *const ENDS[] = { "endTime", "end", "end_time", "to", NULL };
 
 typedef struct Segments {
@@ -226,6 +232,10 @@ static const SignKey SIGN_KEYS[] = {
 	{ "segments", TOP, SIGN_LIST, '[' },
 	{ "utterances", TOP, SIGN_LIST, '[' },
 	{ "transcription", TOP, SIGN_LIST, '[' },
+	{ "transcript", TOP, SIGN_LIST, '[' },
+	{ "dialogue", TOP, SIGN_LIST, '[' },
+	{ "conversation", TOP, SIGN_LIST, '[' },
+	{ "messages", TOP, SIGN_LIST, '[' },
 	{ "text", TOP, SIGN_WHOLE_TEXT, '"' },
 	{ "words", TOP, SIGN_WORDS, '[' },
 	{ "speakers", TOP, SIGN_OWN_LIST, '[' },
@@ -234,10 +244,13 @@ static const SignKey SIGN_KEYS[] = {
 	{ "body", INNER, SIGN_TEXT, '"' },
 	{ "text", INNER, SIGN_TEXT, '"' },
 	{ "transcript", INNER, SIGN_TEXT, '"' },
+	{ "content", INNER, SIGN_TEXT, '"' },
 	{ "speaker", INNER, SIGN_OTHER, 0 },
 	{ "startTime", INNER, SIGN_OTHER, 0 },
 	{ "start", INNER, SIGN_OTHER, 0 },
 	{ "start_time", INNER, SIGN_OTHER, 0 },
+	{ "speaker_name", INNER, SIGN_OTHER, '"' },
+	{ "role", INNER, SIGN_OTHER, '"' },
 	{ "offsets", INNER, SIGN_OTHER, '{' },
 };
 

@@ -198,9 +198,9 @@ static const struct {
 	  "nvk: well, three/more\n" },
 	{ "[00:01] Ann Lee: one\n\nmore\n\n[00:02] Bob Ray: two\n\nmore\n\n"
 	  "[00:03] Ann Lee: three\n\n[00:04] Bob Ray: four\n\n"
-	  "[00:05] Cy-Doe: five\n\nmore\n\nmore\n",
+	  "[00:05] Cy-Doe: five\n\nmore\n\nmore\n\n[00:06] nvk: six\n",
 	  "Ann Lee: one/more\nBob Ray: two/more\nAnn Lee: three\n"
-	  "Bob Ray: four\nCy-Doe: five/more/more\n" },
+	  "Bob Ray: four\nCy-Doe: five/more/more\nnvk: six\n" },
 	{ "C. J. Lee: one\n\nB. Ray: two\n\nC. J. Lee: three\n",
 	  "C. J. Lee: one\nB. Ray: two\nC. J. Lee: three\n" },
 	/* a name that is a link */

@@ -54,6 +54,13 @@ static const Case segments[] = {
 	  " 7, {\"speaker\": null, \"text\": null}, \"x\","
 	  " {\"speaker\": \"Bob\", \"text\": \"\", \"start\": 3.5}]",
 	  "Ann: Hi./![laughs]\n" },
+	/* other lists, and what else their parts are called */
+	{ "{\"messages\": [{\"role\": \"user\", \"content\": \"Hi.\"},"
+	  " {\"role\": \"Ann\", \"content\": \"Oh.\"}]}",
+	  "user: Hi.\nAnn: Oh.\n" },
+	{ "{\"transcript\": [{\"speaker_name\": \"Ann\", \"text\": \"Hi.\","
+	  " \"timestamp\": \"00:01\"}]}",
+	  "Ann: Hi.\n" },
 	{ "{\"segments\": []}", "" },
 };
 
