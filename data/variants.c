@@ -125,16 +125,25 @@ append_word(Table *table, const Buf *from, const Buf *to)
 	buf_append(&table->words, (Slice){ (char *)&word, sizeof(word) });
 }
 
-/* Appends `text` in Simplified characters, in which words are compared. */
+/* What words are compared in: a Simplified character, the plain mark. */
+static uint32_t
+plain_form(const Table *table, uint32_t cp)
+{
+	for (size_t i = 0; i < N_ITEMS(MARKS); i++)
+		if (MARKS[i].from == cp && MARKS[i].to < 0x80)
+			return MARKS[i].to;
+	return mainland_form(table, cp);
+}
+
 static void
-append_mainland(const Table *table, Slice text, Buf *out)
+append_plain(const Table *table, Slice text, Buf *out)
 {
 	char bytes[UTF8_MAX];
 	uint32_t cp;
 
 	while (text.len > 0) {
 		text = slice_sub(text, utf8_decode(text, &cp), SIZE_MAX);
-		cp = mainland_form(table, cp);
+		cp = plain_form(table, cp);
 		if (!buf_append(out, (Slice){ bytes, utf8_encode(cp, bytes) }))
 			die("a word is too long");
 	}
@@ -148,8 +157,8 @@ add_word(Table *table, Slice a, Slice b)
 
 	buf_init(&from, VARIANTS_WORD_SIZE - 1);
 	buf_init(&to, VARIANTS_WORD_SIZE - 1);
-	append_mainland(table, a, &from);
-	append_mainland(table, b, &to);
+	append_plain(table, a, &from);
+	append_plain(table, b, &to);
 	if (!slice_eq(buf_slice(&from), buf_slice(&to))) {
 		append_word(table, &from, &to);
 		append_word(table, &to, &from);
@@ -225,14 +234,12 @@ static const Dictionary DICTIONARIES[] = {
 	{ "TWPhrases", take_words },
 };
 
-static TakeEntry *
-find_dictionary(Table *table, Slice name)
+static const Dictionary *
+find_dictionary(Slice name)
 {
 	for (size_t i = 0; i < N_ITEMS(DICTIONARIES); i++)
-		if (slice_eq(name, slice_from(DICTIONARIES[i].name))) {
-			table->seen |= 1U << i;
-			return DICTIONARIES[i].take;
-		}
+		if (slice_eq(name, slice_from(DICTIONARIES[i].name)))
+			return &DICTIONARIES[i];
 	die("an unknown dictionary");
 	return NULL;
 }
@@ -241,24 +248,25 @@ find_dictionary(Table *table, Slice name)
 static void
 read_dictionaries(Table *table)
 {
-	TakeEntry *take = NULL;
+	const Dictionary *dictionary = NULL;
 	char bytes[4096];
 
 	while (fgets(bytes, sizeof(bytes), stdin) != NULL) {
 		Slice rest = slice_from(bytes);
 		Slice line = next_field(&rest, '\n');
 		if (slice_starts(line, SLICE("= "))) {
-			take = find_dictionary(table,
-					       slice_sub(line, 2, SIZE_MAX));
+			dictionary = find_dictionary(
+				slice_sub(line, 2, SIZE_MAX));
 			continue;
 		}
 		Slice from = next_field(&line, '\t');
-		if (take == NULL || line.len == 0)
+		if (dictionary == NULL || line.len == 0)
 			die("the dictionaries of OpenCC are expected");
-		take(table, from, line);
+		dictionary->take(table, from, line);
+		table->seen |= 1U << (dictionary - DICTIONARIES);
 	}
 	if (table->seen != (1U << N_ITEMS(DICTIONARIES)) - 1)
-		die("a dictionary of OpenCC is missing");
+		die("a dictionary of OpenCC is missing or empty");
 }
 
 /* `point` is a form of `plain`, whose keys are its own too. */
