@@ -56,7 +56,6 @@ typedef struct Jansson {
 struct JsonOut {
 	const JsonSink *sink; /* or NULL */
 	Buf *out;
-	bool failed; /* `out` was full */
 	bool after_key;
 	unsigned depth;
 	struct {
@@ -122,17 +121,10 @@ json_out_free(JsonOut *json)
 	mem_free(json);
 }
 
-bool
-json_out_failed(const JsonOut *json)
-{
-	return json->failed;
-}
-
 static void
 put(JsonOut *json, Slice s)
 {
-	if (!json->failed)
-		json->failed = !buf_append(json->out, s);
+	buf_append(json->out, s);
 }
 
 /* The comma before a key or an item of a list. */

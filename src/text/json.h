@@ -35,7 +35,10 @@ json_read(Slice text, Arena *arena, const YamlNode **ret_root, Err *err);
 
 typedef struct JsonOut JsonOut;
 
-/* Writes to `out`.  NULL with `err` set where jansson cannot be loaded. */
+/*
+ * Writes to `out`, which must have no maximum.  NULL with `err` set where
+ * jansson cannot be loaded.
+ */
 JsonOut *
 json_out_new(Buf *out, Err *err);
 
@@ -54,10 +57,6 @@ json_out_new_sink(const JsonSink *sink);
 
 void
 json_out_free(JsonOut *json);
-
-/* True where `out` had no room: what was written since is not whole. */
-bool
-json_out_failed(const JsonOut *json);
 
 void
 json_out_object(JsonOut *json);		/* { */
