@@ -10,7 +10,10 @@
 #include "base/items.h"
 #include "base/vec.h"
 
-static const LineSyntax ALL = { true, true, true, true, true, true, false };
+static const LineSyntax ALL = {
+	.quotes = true, .items = true, .fences = true, .tables = true,
+	.rules = true, .joins = true,
+};
 static const LineSyntax NONE = { .joins = true };
 static const LineSyntax APART = { .joins = false };
 

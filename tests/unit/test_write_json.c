@@ -157,14 +157,16 @@ only_passages_are_filtered(void **state)
 {
 	static const SpeakerId bob[] = { 1 };
 	static const Match matches[] = { { 0, 3, 3 }, { 0, 9, 1 } };
-	const Selection speaker = { bob, 1, DOC_NONE, DOC_NONE, DOC_NONE, NULL, 0 };
-	const Selection found = { NULL, 0, DOC_NONE, DOC_NONE, DOC_NONE,
-				  matches, 2 };
-	const Selection nothing = { NULL, 0, DOC_NONE, DOC_NONE, DOC_NONE,
-				  matches, 0 };
+	Selection speaker = SELECTION_ALL, found = SELECTION_ALL, nothing;
 	Loaded loaded;
 
 	(void)state;
+	speaker.speakers = bob;
+	speaker.n_speakers = 1;
+	found.matches = matches;
+	found.n_matches = 2;
+	nothing = found;
+	nothing.n_matches = 0;
 	load_text(&loaded, "**Ann**: 一二abc\n\n**Bob**: c", "a.md");
 	check_part(loaded.doc, &speaker, "\"passages\": [{\"kind\": \"speech\", "
 		   "\"turn\": 2,");
