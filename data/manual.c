@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/items.h"
 #include "base/vec.h"
 #include "settings/key.h"
 #include "settings/options.h"
@@ -493,7 +494,7 @@ print_roff(const char *text)
 	for (; *text; text++) {
 		const char *roff = NULL;
 
-		for (size_t i = 0; i < sizeof(chars) / sizeof(chars[0]); i++)
+		for (size_t i = 0; i < N_ITEMS(chars); i++)
 			if (chars[i].c == *text)
 				roff = chars[i].roff;
 		if (roff)
@@ -817,7 +818,7 @@ main(int argc, char **argv)
 		{ "fish", print_fish },
 	};
 
-	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++) {
+	for (size_t i = 0; i < N_ITEMS(pages); i++) {
 		if (argc == 2 && strcmp(argv[1], pages[i].name) == 0) {
 			pages[i].print();
 			return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 2;

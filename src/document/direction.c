@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/items.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -22,7 +23,7 @@ static const struct {
 	{ { "〔", 3 }, { "〕", 3 }, false },
 	{ { "［", 3 }, { "］", 3 }, true },
 };
-#define N_BRACKETS (sizeof(BRACKETS) / sizeof(*BRACKETS))
+#define N_BRACKETS N_ITEMS(BRACKETS)
 
 /* Words of which one stands in what divides a talk. */
 static const char *const BREAK_WORDS[] = {

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/items.h"
 #include "document/name.h"
 #include "document/several.h"
 #include "text/uni.h"
@@ -126,7 +127,7 @@ last_name(Slice text)
 		{ "和", 3 }, { "與", 3 }, { "与", 3 }, { "及", 3 },
 	};
 
-	for (size_t i = 0; i < sizeof(separators) / sizeof(*separators); i++) {
+	for (size_t i = 0; i < N_ITEMS(separators); i++) {
 		size_t at;
 
 		while ((at = slice_find(text, separators[i])) != SIZE_MAX)
@@ -233,7 +234,7 @@ is_pair(Slice line, Slice *ret_initials, Slice *ret_name)
 	while (n < line.len && memchr("*_ ", line.ptr[n], 3) != NULL)
 		n++;
 	line = slice_sub(line, n, SIZE_MAX);
-	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++) {
+	for (size_t i = 0; i < N_ITEMS(signs); i++) {
 		if (!slice_starts(line, signs[i]))
 			continue;
 		*ret_name = bare(slice_sub(line, signs[i].len, SIZE_MAX));

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/items.h"
+
 #define TAG_BYTES_MAX 200	/* of an opening tag with its attributes */
 
 static const struct {
@@ -73,7 +75,7 @@ tag_len(Slice s, Slice open)
 static MarkWeight
 read_tag(Slice s, size_t max, Slice *ret_inside, size_t *ret_end)
 {
-	for (size_t i = 0; i < sizeof(TAGS) / sizeof(*TAGS); i++) {
+	for (size_t i = 0; i < N_ITEMS(TAGS); i++) {
 		size_t len = tag_len(s, TAGS[i].open);
 
 		if (len == 0 ||
@@ -94,7 +96,7 @@ marked_read(Slice s, size_t max, Slice *ret_inside, size_t *ret_end)
 		return read_tag(s, max, ret_inside, ret_end);
 	if (first != '*' && first != '_')
 		return MARK_NONE;
-	for (size_t i = 0; i < sizeof(MARKS) / sizeof(*MARKS); i++) {
+	for (size_t i = 0; i < N_ITEMS(MARKS); i++) {
 		Slice open = MARKS[i].open, close = MARKS[i].close;
 
 		if (!slice_starts(s, open))
@@ -147,7 +149,7 @@ marked_unbracket(Slice name)
 	/* Most names begin with a letter. */
 	if (name.len == 0 || strchr("[\\\xE3", name.ptr[0]) == NULL)
 		return name;
-	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+	for (size_t i = 0; i < N_ITEMS(pairs); i++) {
 		Slice open = pairs[i][0], close = pairs[i][1];
 
 		if (slice_starts(name, open) && slice_ends(name, close) &&

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/items.h"
 #include "document/name_words.h"
 #include "document/surname.h"
 #include "text/uni.h"
@@ -211,7 +212,7 @@ is_thing(Slice word)
 
 	if (slice_eq_nocase(word, SLICE("question")))
 		return false;
-	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+	for (size_t i = 0; i < N_ITEMS(ends); i++)
 		if (word.len > 6 && slice_ends(word, ends[i]))
 			return true;
 	return name_word_is(word, NAME_WORDS_THINGS);

@@ -1,5 +1,7 @@
 #include "document/speakers.h"
 
+#include "base/items.h"
+
 typedef struct NameSlot {
 	Slice name;		/* ptr NULL: free */
 	uint32_t value;
@@ -115,10 +117,10 @@ static const RoleName ROLE_PARTS[] = {
 static SpeakerRole
 whole_role(Slice name)
 {
-	for (size_t i = 0; i < sizeof(ROLE_NAMES) / sizeof(*ROLE_NAMES); i++)
+	for (size_t i = 0; i < N_ITEMS(ROLE_NAMES); i++)
 		if (slice_eq_nocase(name, slice_from(ROLE_NAMES[i].name)))
 			return ROLE_NAMES[i].role;
-	for (size_t i = 0; i < sizeof(ROLE_PARTS) / sizeof(*ROLE_PARTS); i++) {
+	for (size_t i = 0; i < N_ITEMS(ROLE_PARTS); i++) {
 		Slice part = slice_from(ROLE_PARTS[i].name);
 
 		if (slice_starts(name, part) || slice_ends(name, part))
@@ -153,7 +155,7 @@ divide(Slice name, Slice *ret_inside)
 	};
 
 	*ret_inside = SLICE("");
-	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+	for (size_t i = 0; i < N_ITEMS(pairs); i++) {
 		size_t open = slice_find(name, pairs[i][0]);
 		size_t len = pairs[i][0].len;
 

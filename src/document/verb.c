@@ -1,5 +1,7 @@
 #include "document/verb.h"
 
+#include "base/items.h"
+
 /* Verbs between a name and the colon. */
 static const char *const VERBS[] = {
 	"说", "說", "问", "問", "答", "回答", "问道", "問道", "说道", "說道",
@@ -25,7 +27,7 @@ verb_strip(Slice *name)
 	if (word.len == 0 || word.len == name->len ||
 	    (unsigned char)word.ptr[0] < 'a')
 		return;
-	for (size_t i = 0; i < sizeof(VERBS) / sizeof(*VERBS); i++)
+	for (size_t i = 0; i < N_ITEMS(VERBS); i++)
 		if (VERBS[i][0] == word.ptr[0] &&
 		    slice_eq(word, slice_from(VERBS[i]))) {
 			*name = slice_trim(slice_sub(*name, 0,
@@ -46,7 +48,7 @@ verb_is_indirect(Slice line, Slice name)
 	if (rest.len == 0 || rest.ptr[0] != ' ')
 		return false;
 	rest = slice_trim_start(rest);
-	for (size_t i = 0; i < sizeof(INDIRECT) / sizeof(*INDIRECT); i++)
+	for (size_t i = 0; i < N_ITEMS(INDIRECT); i++)
 		if (slice_starts(rest, slice_from(INDIRECT[i])))
 			return true;
 	return false;

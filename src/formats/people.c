@@ -24,7 +24,7 @@ static const struct {
 	{ "interviewee", SPEAKER_GUEST },
 	{ "interviewees", SPEAKER_GUEST },
 };
-#define N_PEOPLE (N_ITEMS(PEOPLE))
+#define N_PEOPLE N_ITEMS(PEOPLE)
 
 static bool
 is_same_name(Slice a, Slice b)

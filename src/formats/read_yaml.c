@@ -12,7 +12,7 @@
 static const char *const KEYS[] = { "title",	"date",	    "source",
 				    "metadata", "speakers", "chapters",
 				    "passages" };
-#define N_KEYS (N_ITEMS(KEYS))
+#define N_KEYS N_ITEMS(KEYS)
 
 static Status
 parse(Slice input, Draft *draft, Err *err)

@@ -30,7 +30,7 @@ static const KeyNamed key_names[] = {
 	{ "Resize", KEYS_RESIZE }, { "Paste", KEYS_PASTE },
 };
 
-#define N_KEY_NAMES (N_ITEMS(key_names))
+#define N_KEY_NAMES N_ITEMS(key_names)
 
 /* What input methods make of ASCII keys beyond the full-width forms. */
 static const struct KeyPlain {
@@ -52,7 +52,7 @@ static const struct KeyPlain {
 	{ 0xFFE5, '$' },	/* full-width yen or yuan sign */
 };
 
-#define N_KEY_PLAINS (N_ITEMS(key_plains))
+#define N_KEY_PLAINS N_ITEMS(key_plains)
 #define FULL_WIDTH_FIRST 0xFF01u
 #define FULL_WIDTH_LAST 0xFF5Eu
 #define FULL_WIDTH_SHIFT (FULL_WIDTH_FIRST - '!')

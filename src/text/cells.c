@@ -14,6 +14,7 @@
 
 #include "text/uni.h"
 
+#include "base/items.h"
 #include "text/utf8.h"
 
 #define ZERO_WIDTH_JOINER 0x200Du
@@ -56,7 +57,7 @@ static const Range doubtful[] = {
 static bool
 is_listed(uint32_t cp)
 {
-	for (size_t i = 0; i < sizeof(doubtful) / sizeof(*doubtful); i++)
+	for (size_t i = 0; i < N_ITEMS(doubtful); i++)
 		if (cp >= doubtful[i].first && cp <= doubtful[i].last)
 			return true;
 	return false;

@@ -13,6 +13,7 @@
 #include <unicode/ucsdet.h>
 
 #include "base/dynlib.h"
+#include "base/items.h"
 #include "text/convert.h"
 #include "text/plausible.h"
 #include "text/utf8.h"
@@ -71,7 +72,7 @@ static const Row ROWS[] = {
 	{ "ISO-8859-6", NULL, PLAUSIBLE_ALL, false, true, 0 },
 };
 
-#define N_ROWS (sizeof(ROWS) / sizeof(*ROWS))
+#define N_ROWS N_ITEMS(ROWS)
 
 /* ICU's detector. */
 typedef struct Witness {
@@ -103,8 +104,7 @@ witness_init(Witness *witness, Slice sample)
 	UErrorCode status = U_ZERO_ERROR;
 
 	*witness = (Witness){ .detector = NULL };
-	if (!dynlib_load(ICUI18N_SONAME, symbols,
-			 sizeof(symbols) / sizeof(*symbols)))
+	if (!dynlib_load(ICUI18N_SONAME, symbols, N_ITEMS(symbols)))
 		return;
 	witness->detector = open(&status);
 	set_text(witness->detector, sample.ptr, (int32_t)sample.len, &status);
@@ -345,7 +345,7 @@ detect_mark(Slice head)
 		{ { "\xFE\xFF", 2 }, "UTF-16BE" },
 	};
 
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+	for (size_t i = 0; i < N_ITEMS(marks); i++)
 		if (slice_starts(head, marks[i].mark))
 			return marks[i].name;
 	return NULL;

@@ -21,6 +21,7 @@
 
 #include "base/dynlib.h"
 #include "base/i18n.h"
+#include "base/items.h"
 #include "text/json_scan.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -86,8 +87,7 @@ jansson_load(Jansson *jansson)
 		{ "json_real_value", &jansson->real_value },
 	};
 
-	return dynlib_load(JANSSON_SONAME, symbols,
-			   sizeof(symbols) / sizeof(*symbols));
+	return dynlib_load(JANSSON_SONAME, symbols, N_ITEMS(symbols));
 }
 
 JsonOut *

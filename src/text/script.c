@@ -15,6 +15,7 @@
 
 #include "base/dynlib.h"
 #include "base/i18n.h"
+#include "base/items.h"
 #include "base/mem.h"
 #include "text/utf8.h"
 
@@ -98,8 +99,7 @@ load_library(OpenCC *library)
 	};
 
 	library->loaded = library->loaded ||
-			  dynlib_load(OPENCC_SONAME, symbols,
-				      sizeof(symbols) / sizeof(*symbols));
+			  dynlib_load(OPENCC_SONAME, symbols, N_ITEMS(symbols));
 	return library->loaded;
 }
 

@@ -19,6 +19,7 @@
 
 #include "base/dynlib.h"
 #include "base/i18n.h"
+#include "base/items.h"
 #include "base/vec.h"
 #include "text/utf8.h"
 
@@ -98,8 +99,7 @@ library_load(Library *library, Err *err)
 		{ "htmlEntityLookup", &library->entity },
 	};
 
-	if (dynlib_load(XML_SONAME, symbols,
-			sizeof(symbols) / sizeof(*symbols)))
+	if (dynlib_load(XML_SONAME, symbols, N_ITEMS(symbols)))
 		return STATUS_OK;
 	return err_set(err,
 		       _("XML and HTML cannot be read, because the library %s "
@@ -281,7 +281,7 @@ is_left_out(const xmlChar *name)
 	static const char *const names[] = { "font", "big", "small", "center",
 					     "wbr", "source", "track" };
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+	for (size_t i = 0; i < N_ITEMS(names); i++)
 		if (strcmp((const char *)name, names[i]) == 0)
 			return true;
 	return false;

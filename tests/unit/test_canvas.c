@@ -5,6 +5,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "base/items.h"
 #include "text/uni.h"
 #include "ui/canvas.h"
 #include "ui/glyph.h"
@@ -82,7 +83,7 @@ put_clips_and_fits_clusters(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		Fixture fixture;
 		int used;
 
@@ -130,7 +131,7 @@ cells_are_as_wide_as_their_code_points(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+	for (size_t i = 0; i < N_ITEMS(texts); i++) {
 		Fixture fixture;
 		int used, end;
 
@@ -181,7 +182,7 @@ half_covered_wide_cells_become_blank(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		Fixture fixture;
 		Canvas *canvas = &fixture.canvas;
 		Spot spot = cases[i].spot;

@@ -16,7 +16,7 @@
 
 static const ParaKind kinds[] = { PARA_TEXT, PARA_DIRECTION, PARA_QUOTE,
 				  PARA_ITEM, PARA_HEADING };
-#define N_KINDS (N_ITEMS(kinds))
+#define N_KINDS N_ITEMS(kinds)
 
 /* What Markdown, the block structure and HTML give a meaning. */
 static const char *const pieces[] = {
@@ -29,7 +29,7 @@ static const char *const pieces[] = {
 	"\xEF\xBB\xBF", "\xE2\x80\xA8", "a", "B", "word", "談", "「書」",
 	"，", "é", "😀", "𠮷", "^", "{", "}", "[^1]", "[x]: y", "~~~", "```",
 };
-#define N_PIECES (N_ITEMS(pieces))
+#define N_PIECES N_ITEMS(pieces)
 
 static unsigned
 next_random(unsigned *random)

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "support/maker.h"
 
 /* A turn for each letter; those of `hosts` are hosts. */
@@ -62,7 +63,7 @@ exchanges_are_those_that_hold_the_turn(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		const char *around = cases[i].around;
 		size_t first = strspn(around, " ");
 		size_t len = strspn(around + first, ".^");

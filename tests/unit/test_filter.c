@@ -198,7 +198,7 @@ the_next_shown_paragraph_is_found(void **state)
 	ParaId n = doc_n_paras(doc);
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+	for (size_t i = 0; i < N_ITEMS(keys); i++) {
 		for (const char *key = keys[i]; *key; key++)
 			press(&fix, *key);
 		for (ParaId para = 0; para < n; para++) {

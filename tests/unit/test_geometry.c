@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "ui/geometry.h"
 
 static GeometryWish
@@ -129,7 +130,7 @@ lists_share_the_sidebar(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		Rect sidebar = { 0, 0, cases[i].rows, 25 };
 		GeometryLists lists = geometry_lists(sidebar,
 						     cases[i].chapters,

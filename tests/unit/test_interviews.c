@@ -23,7 +23,7 @@
 #define PLAIN "ezra-klein-2024-dario-amodei.zh-Hans.txt"
 
 static const uint32_t WIDTHS[] = { 20, 40, 80, 120, 200 };
-#define N_WIDTHS (N_ITEMS(WIDTHS))
+#define N_WIDTHS N_ITEMS(WIDTHS)
 
 static const char *
 source_folder(void)
@@ -429,7 +429,7 @@ static const Sample SAMPLES[] = {
 	{ "lighthouse-archive.en.md", 4, false, 60, { 24, 22, 14 } },
 	{ "translators-table.bilingual.md", 4, false, 60, { 18, 22, 20 } },
 };
-#define N_SAMPLES (N_ITEMS(SAMPLES))
+#define N_SAMPLES N_ITEMS(SAMPLES)
 
 static void
 load_sample(Loaded *loaded, const Sample *sample)

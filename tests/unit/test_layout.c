@@ -349,7 +349,7 @@ a_paragraph_that_grows_has_its_new_rows(void **state)
 
 static const int all_cols[] = { 3, 10, 20, 39, 40, 61, 79, 94, 119, 200 };
 
-#define N_COLS (N_ITEMS(all_cols))
+#define N_COLS N_ITEMS(all_cols)
 
 static void
 lines_backward_are_the_lines_forward(void **state)

@@ -9,10 +9,9 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "document/build.h"
 #include "unit/search_fixture.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 /* Paragraphs: 0 narration, 1 a heading, 2 to 7 turns, 8 a heading, 9 … */
 static const char LINES[] =

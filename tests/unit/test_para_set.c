@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
+
 #define N 300
 
 static ParaId
@@ -81,7 +83,7 @@ words_have_their_first_and_last_bit(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(edges) / sizeof(*edges); i++) {
+	for (size_t i = 0; i < N_ITEMS(edges); i++) {
 		ParaSet set = { .bits = NULL };
 		bool plain[N] = { false };
 

@@ -17,6 +17,7 @@
 #include <cmocka.h>
 
 #include "base/clock.h"
+#include "base/items.h"
 #include "base/vec.h"
 
 #ifdef FANGTAN_TINY
@@ -44,7 +45,7 @@ static const char *const PIECES[] = {
 	"(?|", "\\X", "\\R", "{", "}", ",", "\xEF\xBC\x88", "(*COMMIT)",
 };
 
-#define N_PIECES (sizeof(PIECES) / sizeof(PIECES[0]))
+#define N_PIECES N_ITEMS(PIECES)
 
 typedef struct Random {
 	uint64_t state;

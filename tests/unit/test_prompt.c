@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/items.h"
 #include "text/utf8.h"
 #include "ui/prompt.h"
 
@@ -72,7 +73,7 @@ keys_edit_the_line_by_clusters(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		Prompt prompt;
 
 		prompt_init(&prompt);
@@ -102,7 +103,7 @@ keys_tell_what_became_of_the_line(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		Prompt prompt;
 
 		prompt_init(&prompt);
@@ -168,7 +169,7 @@ paste_is_one_line_without_controls(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		Prompt prompt;
 
 		prompt_init(&prompt);
@@ -267,7 +268,7 @@ cursor_stands_at_the_caret(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		Prompt prompt;
 
 		prompt_init(&prompt);
@@ -321,7 +322,7 @@ notes_take_the_room_that_the_line_leaves(void **state)
 
 	(void)state;
 	buf_init(&row, 64);
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
 		PromptLook look = { .sign = SLICE("/"),
 				    .note = slice_from(cases[i].note),
 				    .modes = slice_from(cases[i].modes) };

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "unit/load_fixture.h"
 #include "unit/search_fixture.h"
 
@@ -70,7 +71,7 @@ static const char *const TEXTS[] = {
 	"And?\n\n現在呢？\n\nWait.\n\n等。\n",
 	"KL: a\n\nWP: b\n\nKL:It\n\nWP: c\n\nKL: d\n\nNote:tight\n\nWP:e\n",
 };
-#define N_TEXTS (sizeof(TEXTS) / sizeof(*TEXTS))
+#define N_TEXTS N_ITEMS(TEXTS)
 
 /* The document, what is printed of it, and what a search finds in it. */
 static void
@@ -172,8 +173,7 @@ random_text(unsigned *seed, Buf *out)
 		buf_append(out, SLICE("---\n"));
 	while (n-- > 0)
 		buf_append(out, slice_from(parts[next_random(seed) %
-						 (sizeof(parts) /
-						  sizeof(*parts))]));
+						 (N_ITEMS(parts))]));
 }
 
 static void
@@ -209,7 +209,7 @@ long_lines_are_the_same_however_cut(void **state)
 #endif
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++) {
+	for (size_t i = 0; i < N_ITEMS(starts); i++) {
 		for (size_t j = 0; j < n_lens; j++) {
 			Buf text;
 

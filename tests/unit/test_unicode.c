@@ -159,7 +159,7 @@ static const struct {
 	{ 7587, "LB25" },
 };
 
-#define N_DEPARTURES (N_ITEMS(departures))
+#define N_DEPARTURES N_ITEMS(departures)
 
 static bool
 is_departure(unsigned line)

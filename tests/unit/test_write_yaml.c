@@ -106,7 +106,7 @@ static const char *const pieces[] = {
 	"\xE2\x80\xAE", "\xEF\xBF\xBD", "a", "word", "談", "「書」", "😀",
 	"𠮷", "é", "a long piece of text that is not to be folded anywhere ",
 };
-#define N_PIECES (N_ITEMS(pieces))
+#define N_PIECES N_ITEMS(pieces)
 
 static unsigned
 next_random(unsigned *random)
