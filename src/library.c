@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "formats/format.h"
+#include "text/utf8.h"
 
 #define DEPTH_MAX 16		/* folders inside folders */
 #define ENTRIES_MAX 100000
@@ -101,9 +102,7 @@ begins_well(Slice path)
 	}
 	text.len = fread(head, 1, HEAD_MAX, file);
 	fclose(file);
-	if (slice_starts(text, SLICE("\xEF\xBB\xBF")))
-		text = slice_sub(text, 3, SIZE_MAX);
-	well = format_is_sure(text);
+	well = format_is_sure(utf8_without_mark(text));
 	mem_free(head);
 	return well;
 }

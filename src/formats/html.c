@@ -27,7 +27,7 @@ entity_of(uint32_t cp)
 	case '\t':
 		return NULL;
 	default:
-		return uni_is_control(cp) ? "\xEF\xBF\xBD" : NULL;
+		return uni_is_control(cp) ? UTF8_REPLACEMENT_BYTES : NULL;
 	}
 }
 

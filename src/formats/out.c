@@ -81,7 +81,7 @@ out_put_text(Out *out, Slice text)
 
 		if (uni_is_control(cp) || is_malformed(text.ptr[off], cp)) {
 			out_put(out, slice_sub(text, done, off - done));
-			out_put(out, SLICE("\xEF\xBF\xBD"));
+			out_put(out, SLICE(UTF8_REPLACEMENT_BYTES));
 			done = off + len;
 		}
 		off += len;

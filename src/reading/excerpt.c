@@ -130,7 +130,7 @@ append_safe(Slice text, Buf *out)
 		len = utf8_decode(text, &cp);
 		point = slice_sub(text, 0, len);
 		if (cp != '\n' && uni_is_control(cp))
-			point = SLICE("\xEF\xBF\xBD");
+			point = SLICE(UTF8_REPLACEMENT_BYTES);
 		if (!buf_append(out, point))
 			return false;
 	}

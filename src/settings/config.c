@@ -12,6 +12,7 @@
 #include "base/i18n.h"
 #include "document/speakers.h"
 #include "settings/files.h"
+#include "text/utf8.h"
 #include "text/yaml.h"
 
 typedef void (*TakeEntry)(Config *config, const YamlNode *entry, void *ctx);
@@ -250,9 +251,7 @@ read_root(Config *config, int fd, const YamlNode **ret_root, Err *err)
 
 	buf_init(&bytes, 2 * YAML_INPUT_MAX);
 	status = files_read(fd, YAML_INPUT_MAX, &bytes, err);
-	text = buf_slice(&bytes);
-	if (slice_starts(text, SLICE("\xEF\xBB\xBF")))
-		text = slice_sub(text, 3, SIZE_MAX);
+	text = utf8_without_mark(buf_slice(&bytes));
 	if (status == STATUS_OK)
 		status = yaml_read(text, &config->arena, ret_root, err);
 	buf_done(&bytes);

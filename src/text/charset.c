@@ -23,8 +23,7 @@
 #include "text/convert.h"
 #include "text/utf8.h"
 
-#define BYTE_ORDER_MARK SLICE("\xEF\xBB\xBF")
-#define REPLACEMENT SLICE("\xEF\xBF\xBD")
+#define REPLACEMENT SLICE(UTF8_REPLACEMENT_BYTES)
 
 #define HEAD 16		/* bytes that show UTF-16 for what it is */
 #define PROOF 8		/* weight of sequences that make it UTF-8 */
@@ -155,8 +154,8 @@ put_valid(Charset *charset, Slice s)
 
 	if (s.len == 0)
 		return;
-	if (!charset->started && slice_starts(s, BYTE_ORDER_MARK))
-		s = slice_sub(s, BYTE_ORDER_MARK.len, s.len);
+	if (!charset->started)
+		s = utf8_without_mark(s);
 	charset->started = true;
 	if (s.len == 0)
 		return;

@@ -368,7 +368,7 @@ copy_string(JsonIn *in, Slice s)
 	buf_init(&clean, SIZE_MAX);
 	for (size_t i = 0; i < s.len; i++)
 		if (s.ptr[i] == '\0')
-			buf_append(&clean, SLICE("\xEF\xBF\xBD"));
+			buf_append(&clean, SLICE(UTF8_REPLACEMENT_BYTES));
 		else
 			buf_append_char(&clean, s.ptr[i]);
 	copy = arena_copy(in->arena, buf_slice(&clean));

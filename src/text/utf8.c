@@ -148,6 +148,14 @@ skip_ascii(const unsigned char *p, const unsigned char *end)
 	return p;
 }
 
+Slice
+utf8_without_mark(Slice s)
+{
+	const Slice mark = SLICE("\xEF\xBB\xBF");
+
+	return slice_starts(s, mark) ? slice_sub(s, mark.len, SIZE_MAX) : s;
+}
+
 size_t
 utf8_ascii_prefix(Slice s)
 {
@@ -257,7 +265,7 @@ utf8_append_repaired(Buf *out, Slice s)
 		s = slice_sub(s, len, SIZE_MAX);
 		if (s.len == 0)
 			break;
-		fits = fits && buf_append(out, SLICE("\xEF\xBF\xBD"));
+		fits = fits && buf_append(out, SLICE(UTF8_REPLACEMENT_BYTES));
 		s = slice_sub(s, utf8_decode(s, &cp), SIZE_MAX);
 	}
 	return fits;

@@ -12,6 +12,7 @@
 #include "base/vec.h"
 
 #define UTF8_REPLACEMENT 0xFFFDu
+#define UTF8_REPLACEMENT_BYTES "\xEF\xBF\xBD"
 #define UTF8_MAX 4	/* bytes of one code point */
 
 /*
@@ -36,6 +37,10 @@ utf8_encode(uint32_t cp, char out[UTF8_MAX]);
  */
 size_t
 utf8_valid_prefix(Slice s, bool *ret_cut);
+
+/* `s` without the byte order mark that it may begin with. */
+Slice
+utf8_without_mark(Slice s);
 
 /* The length of the ASCII that `s` begins with. */
 size_t
