@@ -12,7 +12,6 @@
 #include "text/json.h"
 
 #include <assert.h>
-#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -343,6 +342,10 @@ check_limits(Slice text, Err *err)
 	if (measure.values > JSON_VALUES_MAX)
 		return err_set(err, _("there are more than %d values"),
 			       JSON_VALUES_MAX);
+	if (measure.keys > JSON_KEYS_MAX)
+		return err_set_line(err, measure.keys_line,
+				    _("a map holds more than %d keys"),
+				    JSON_KEYS_MAX);
 	return STATUS_OK;
 }
 
@@ -405,21 +408,27 @@ add_items(JsonIn *in, json_t *json, YamlNode *list)
 
 /*
  * A number that has at most six decimals, as times do: without the long way
- * through printf() that others go.  False where it is none.
+ * through printf() that others go.  Returns its length; 0 where it is none.
  */
-static bool
-print_short(double value, char *text, size_t size)
+static size_t
+print_short(double value, char text[REAL_MAX])
 {
+	char room[JSON_DIGITS_MAX];
 	int64_t millionths;
+	Slice whole, rest;
 
 	if (!(value >= 0 && value < SHORT_MAX))
-		return false;
+		return 0;
 	millionths = (int64_t)(value * 1e6 + 0.5);
 	if ((double)millionths / 1e6 != value)
-		return false;
-	snprintf(text, size, "%" PRId64 ".%06d", millionths / 1000000,
-		 (int)(millionths % 1000000));
-	return true;
+		return 0;
+	whole = json_digits(millionths / 1000000, room);
+	memcpy(text, whole.ptr, whole.len);
+	/* With a digit before the zeros, where the point goes. */
+	rest = json_digits(1000000 + millionths % 1000000, room);
+	memcpy(text + whole.len, rest.ptr, rest.len);
+	text[whole.len] = '.';
+	return whole.len + rest.len;
 }
 
 /* The digits of a number, with a point whatever the locale. */
@@ -429,6 +438,7 @@ number_text(JsonIn *in, const json_t *json)
 	char digits[REAL_MAX], text[REAL_MAX];
 	const char *exponent;
 	double value;
+	size_t len;
 
 	if (json_is_integer(json)) {
 		return arena_copy(in->arena,
@@ -436,8 +446,9 @@ number_text(JsonIn *in, const json_t *json)
 					    text));
 	}
 	value = in->jansson->real_value(json);
-	if (print_short(value, text, sizeof(text)))
-		return arena_copy(in->arena, slice_from(text));
+	len = print_short(value, text);
+	if (len > 0)
+		return arena_copy(in->arena, (Slice){ text, len });
 	snprintf(digits, sizeof(digits), "%.*e", DECIMALS_MAX, value);
 	exponent = strchr(digits, 'e');
 	if (!exponent)

@@ -21,6 +21,7 @@
 
 #define JSON_DEPTH_MAX 64
 #define JSON_VALUES_MAX 2000000
+#define JSON_KEYS_MAX 65536	/* of one map, which are held in a table */
 
 /*
  * The one value of `text`, valid UTF-8, in `arena`.  Strings are scalars that

@@ -6,6 +6,8 @@
 #include "text/uni.h"
 #include "text/utf8.h"
 
+#define LEVELS_MAX 256	/* whose keys are counted apart: deeper is refused */
+
 /*
  * The bytes of a string that `text` begins with.  Each byte is looked at once
  * for a quotation mark and once for a backslash.
@@ -34,6 +36,7 @@ JsonMeasure
 json_measure(Slice text)
 {
 	JsonMeasure measure = { .values = 1 };
+	size_t keys[LEVELS_MAX] = { 0 };
 	uint32_t line = 1;
 	unsigned depth = 0;
 
@@ -44,8 +47,12 @@ json_measure(Slice text)
 		if (c == '"')
 			i += string_len(slice_sub(text, i, SIZE_MAX)) - 1;
 		measure.values += c == ',' || c == '[' || c == '{';
+		if (c == ':' && ++keys[depth % LEVELS_MAX] > measure.keys) {
+			measure.keys = keys[depth % LEVELS_MAX];
+			measure.keys_line = line;
+		}
 		if (c == '[' || c == '{')
-			depth++;
+			keys[++depth % LEVELS_MAX] = 0;
 		else if ((c == ']' || c == '}') && depth > 0)
 			depth--;
 		if (depth > measure.depth) {

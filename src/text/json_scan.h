@@ -17,6 +17,8 @@ typedef struct JsonMeasure {
 	size_t values;		/* at most so many */
 	unsigned depth;		/* of lists and maps */
 	uint32_t line;		/* where that is reached first */
+	size_t keys;		/* of the largest map */
+	uint32_t keys_line;	/* of its last one */
 } JsonMeasure;
 
 JsonMeasure

@@ -287,6 +287,12 @@ what_cannot_be_read_is_refused_in_a_sentence(void **state)
 	for (int i = 0; i < 2000001; i++)
 		buf_append(&deep, SLICE("0,"));
 	check_error(buf_slice(&deep), 0, "more than 2000000");
+	buf_clear(&deep);
+	buf_append(&deep, SLICE("[{},\n{\"a\": {\"a\": 0}"));
+	for (int i = 0; i < 65536; i++)
+		buf_appendf(&deep, ",\"%d\": [0, {}]", i);
+	buf_append(&deep, SLICE("}]"));
+	check_error(buf_slice(&deep), 2, "more than 65536 keys");
 	buf_done(&deep);
 }
 
