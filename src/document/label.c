@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/items.h"
 #include "document/marked.h"
 #include "document/name.h"
 #include "document/timestamp.h"
@@ -139,14 +140,19 @@ label_split(Label *label)
 	}
 }
 
-/* Takes a time off the end of the name. */
+/* Takes a time off the end of the name, and what divides it from that. */
 static void
 strip_time(Slice *name, uint32_t *ret_ms)
 {
-	size_t len = timestamp_read_end(*name, ret_ms);
+	size_t len = timestamp_read_end(*name, ret_ms), end;
+	Slice inside;
 
-	if (len > 0 && len < name->len)
-		*name = slice_trim(slice_sub(*name, 0, name->len - len));
+	if (len == 0 || len == name->len)
+		return;
+	*name = label_without_dash(
+		slice_trim(slice_sub(*name, 0, name->len - len)));
+	if (label_bold_at(*name, &inside, &end) && end == name->len)
+		*name = inside;
 }
 
 bool
@@ -154,6 +160,7 @@ label_finish(Label *label, Slice raw, size_t text)
 {
 	Slice name = slice_trim(raw);
 
+	name = slice_sub(name, label_skip_signs(name), SIZE_MAX);
 	if (name.len > 0 && (name.ptr[0] == '[' || name.ptr[0] == '(' ||
 			     name.ptr[0] == '\\'))
 		name = slice_trim_start(slice_sub(
@@ -438,6 +445,7 @@ static const struct {
 	{ LABEL_FORMAL, "MDTS", label_read_formal },
 	{ LABEL_LETTER, "", label_read_letter },
 	{ LABEL_NAME_TIME, "", label_read_name_time },
+	{ LABEL_DASHED, "", label_read_dashed },
 	{ LABEL_ENCLOSED, "<[", label_read_enclosed },
 	{ LABEL_PLAIN, "", read_plain },
 	{ LABEL_PLAIN, "", read_semicolon },
@@ -490,6 +498,7 @@ propose_line(Slice line, Label *ret)
 	is_item = off + 1 < line.len && line.ptr[off] == '-' &&
 		  line.ptr[off + 1] == ' ';
 	off += is_item ? 2 : 0;
+	off += label_skip_signs(slice_sub(line, off, SIZE_MAX));
 	off += skip_tag(slice_sub(line, off, SIZE_MAX));
 	rest = slice_sub(line, off, SIZE_MAX);
 	if (!begins_plainly(rest)) {
@@ -498,7 +507,7 @@ propose_line(Slice line, Label *ret)
 	}
 	if (rest.len == 0)
 		return false;
-	for (size_t i = 0; i < sizeof(FORMS) / sizeof(*FORMS); i++) {
+	for (size_t i = 0; i < N_ITEMS(FORMS); i++) {
 		if (!may_start(i, rest.ptr[0]))
 			continue;
 		*ret = (Label){ .form = FORMS[i].form,
@@ -510,7 +519,8 @@ propose_line(Slice line, Label *ret)
 		ret->text += off;
 		if (before != UINT32_MAX)
 			ret->time_ms = before;
-		if (is_clock && ret->form == LABEL_PLAIN)
+		if ((is_clock && ret->form == LABEL_PLAIN) ||
+		    (before != UINT32_MAX && ret->form == LABEL_NAME_ALONE))
 			ret->form = LABEL_CLOCKED;
 		if (is_item)
 			ret->form = LABEL_BLOCK;

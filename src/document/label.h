@@ -26,11 +26,12 @@ typedef enum LabelForm {
 	LABEL_HEADING_NAME,	/* ### Name */
 	LABEL_BRACKET,		/* 【Name】text */
 	LABEL_ENCLOSED,		/* <nick> text, [Name] text */
+	LABEL_DASHED,		/* Name – text, **Name** – text */
 	LABEL_NAME_TIME,	/* Name 00:00:18, alone on its line */
 	LABEL_NAME_ALONE,	/* Name, the time on the line below */
 	LABEL_FORMAL,		/* Mr. NAME. text */
 	LABEL_LETTER,		/* Q - text, A. text, **Q.** text */
-	LABEL_CLOCKED,		/* 00:18 Name: text, [00:18](link) Name: text */
+	LABEL_CLOCKED,		/* 00:18 Name: text, 00:18 – Name, alone on its line */
 	LABEL_PLAIN,		/* Name: text, Name (00:00): text */
 	LABEL_CAPTION,		/* the same behind >>, as survey.h finds it */
 	LABEL_BLOCK,		/* - Name: text, > Name: text */

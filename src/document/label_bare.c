@@ -11,8 +11,43 @@
 #include "document/formal.h"
 #include "document/timestamp.h"
 #include "document/word_list.h"
+#include "text/uni.h"
+#include "text/utf8.h"
 
 #define ALONE_BYTES_MAX 48	/* of a name without any mark */
+
+size_t
+label_skip_signs(Slice s)
+{
+	size_t end = 0;
+	uint32_t cp;
+
+	/* All of them have three bytes or more. */
+	for (size_t i = 0; i < s.len && (unsigned char)s.ptr[i] >= 0xE2;) {
+		i += utf8_decode(slice_sub(s, i, UTF8_MAX), &cp);
+		if (!uni_is_emoji(cp) && !(end > 0 && uni_is_format(cp)) &&
+		    !(end > 0 && cp == 0xFE0F))
+			return 0;
+		end = i;
+		if (i < s.len && s.ptr[i] == ' ')
+			return i + 1;
+	}
+	return 0;
+}
+
+Slice
+label_without_dash(Slice name)
+{
+	static const Slice dashes[] = {
+		{ " -", 2 }, { " –", 4 }, { " —", 4 }, { " |", 2 }, { " ·", 3 },
+	};
+
+	for (size_t i = 0; i < N_ITEMS(dashes); i++)
+		if (slice_ends(name, dashes[i]))
+			return slice_trim(slice_sub(
+				name, 0, name.len - dashes[i].len));
+	return name;
+}
 
 /* A bold name with its time, inside or behind, and nothing else. */
 bool
@@ -73,7 +108,7 @@ label_read_name_time(Slice line, Label *ret)
 		return false;
 	name = slice_trim_end(slice_sub(name, 0, name.len - len));
 	name.len -= label_colon_at_end(name);
-	return label_finish(ret, name, line.len);
+	return label_finish(ret, label_without_dash(name), line.len);
 }
 
 /* A good name and nothing else. */
@@ -122,6 +157,29 @@ read_square(Slice line, Label *ret)
 	       !direction_is(slice_sub(line, 0, end + 1)) &&
 	       label_finish(ret, slice_sub(line, 1, end - 1),
 			    label_skip(line, end + 1));
+}
+
+/* A good name, in bold or not, and a dash with blanks around it. */
+bool
+label_read_dashed(Slice line, Label *ret)
+{
+	static const Slice dashes[] = {
+		{ " – ", 5 }, { " — ", 5 }, { " - ", 3 },
+	};
+	Slice head = slice_sub(line, 0, ALONE_BYTES_MAX), name;
+	size_t at = SIZE_MAX, len = 0, end;
+
+	for (size_t i = 0; i < N_ITEMS(dashes) && at == SIZE_MAX; i++) {
+		at = slice_find(head, dashes[i]);
+		len = dashes[i].len;
+	}
+	if (at == SIZE_MAX || at == 0 || at + len >= line.len)
+		return false;
+	name = slice_sub(line, 0, at);
+	if (label_bold_at(line, &head, &end) && end == at)
+		name = head;
+	return name_look(name) == NAME_STRONG &&
+	       label_finish(ret, name, label_skip(line, at + len));
 }
 
 /* `<nick> text`, but for a tag of HTML. */

@@ -21,6 +21,14 @@ label_find_colon(Slice s);
 size_t
 label_colon_at_end(Slice s);
 
+/* The bytes of pictures and blanks that `s` begins with: `🎤 Ann`. */
+size_t
+label_skip_signs(Slice s);
+
+/* A name without what divides it from a time behind: `Ann Lee -`. */
+Slice
+label_without_dash(Slice name);
+
 /* Skips blanks and superfluous colons (`Name：:`) from `off`. */
 size_t
 label_skip(Slice line, size_t off);
@@ -42,6 +50,9 @@ label_read_bold_alone(Slice line, Label *ret);
 
 bool
 label_read_bracket(Slice line, Label *ret);
+
+bool
+label_read_dashed(Slice line, Label *ret);
 
 bool
 label_read_enclosed(Slice line, Label *ret);

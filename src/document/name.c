@@ -115,14 +115,15 @@ holds_sentence_char(Slice name)
 	return false;
 }
 
-/* `某報記者 王明`: whose, and who. */
+/* `某報記者 王明`, `网友 王明`: whose or what, and who. */
 static bool
 is_titled_before(Slice name)
 {
 	size_t space = slice_find(name, SLICE(" "));
 
 	return space != SIZE_MAX &&
-	       name_ends_as_role(slice_sub(name, 0, space)) &&
+	       (name_ends_as_role(slice_sub(name, 0, space)) ||
+		name_word_is(slice_sub(name, 0, space), NAME_WORDS_ROLES)) &&
 	       surname_begins(slice_sub(name, space + 1, SIZE_MAX));
 }
 

@@ -138,6 +138,7 @@ has_mark(const Label *label)
 	case LABEL_HEADING_NAME:
 	case LABEL_BOLD_ALONE:
 	case LABEL_LETTER:
+	case LABEL_DASHED:
 		return false;
 	case LABEL_NAME_ALONE:
 		return name_is_unknown(label->name);

@@ -448,6 +448,18 @@ note_time(Survey *survey, Slice line)
 	clock->last_ms = ms;
 }
 
+/* A name right below its time. */
+static void
+add_below_time(Survey *survey, uint32_t id)
+{
+	Candidate *candidate = vec_at(&survey->candidates, id);
+
+	candidate->lines[LABEL_NAME_ALONE]++;
+	follow(survey, &survey->names, id);
+	survey->alone = DOC_NONE;
+	survey->pending = id;
+}
+
 /* A heading that is a name: whoever stands below it speaks. */
 static void
 add_heading_name(Survey *survey, Candidate *candidate, uint32_t id)
@@ -496,12 +508,15 @@ survey_proposed(Survey *survey, Slice line, uint32_t line_no,
 	bool starts = place == SURVEY_STARTS || place == SURVEY_MARKED;
 	Candidate *candidate;
 	uint32_t id = DOC_NONE;
-	bool alone, proposed;
+	bool alone, proposed, below = survey->time_no + 1 == line_no;
 
 	if (line_no <= SURVEY_LISTED_LINES)
 		survey_listing(survey, line);
 	survey->headings += place == SURVEY_HEADING;
 	note_time(survey, line);
+	/* Not one that stands below its name: what follows is text. */
+	if (survey->alone == DOC_NONE && is_time(line))
+		survey->time_no = line_no;
 	ret->form = LABEL_PLAIN;
 	proposed = label_propose(line, place == SURVEY_HEADING, ret);
 	if (proposed) {
@@ -522,9 +537,11 @@ survey_proposed(Survey *survey, Slice line, uint32_t line_no,
 	candidate = vec_at(&survey->candidates, id);
 	if (candidate->first_line == UINT32_MAX)
 		candidate->first_line = line_no;
-	if (alone)
+	if (alone) {
 		candidate->speaks = true;
-	else if (ret->form == LABEL_HEADING_NAME)
+		if (below && ret->form == LABEL_NAME_ALONE)
+			add_below_time(survey, id);
+	} else if (ret->form == LABEL_HEADING_NAME)
 		add_heading_name(survey, candidate, id);
 	else
 		add_line(survey, id, ret, line, place);

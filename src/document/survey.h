@@ -115,6 +115,7 @@ typedef struct Survey {
 	LabelForm alone_form;	/* … and how it stands there */
 	uint32_t pending;	/* the one whose words did not come yet */
 	SurveyClock clock;
+	uint32_t time_no;	/* the last line that is a time; 0: none */
 	uint32_t changes;	/* lines with `>>` … */
 	uint32_t topics;	/* … with `>>>` … */
 	uint32_t quotes;	/* … and with `>` */

@@ -5,8 +5,6 @@
 
 #include "base/items.h"
 
-#include "base/items.h"
-
 #define PARTS_MAX 4		/* days, hours, minutes, seconds */
 #define BYTES_MAX 40		/* of a range of times with its brackets */
 #define LINK_BYTES_MAX 512	/* of an address behind a time */
@@ -250,6 +248,20 @@ link_address(Slice s)
 	return 0;
 }
 
+/* ` - ` between a time and a name. */
+static size_t
+skip_dash(Slice s)
+{
+	static const Slice dashes[] = {
+		{ " - ", 3 }, { " – ", 5 }, { " — ", 5 }, { " | ", 3 },
+	};
+
+	for (size_t i = 0; i < N_ITEMS(dashes); i++)
+		if (slice_starts(s, dashes[i]))
+			return dashes[i].len;
+	return 0;
+}
+
 size_t
 timestamp_skip_before(Slice line, uint32_t *ret_ms, bool *ret_clock)
 {
@@ -273,6 +285,7 @@ timestamp_skip_before(Slice line, uint32_t *ret_ms, bool *ret_clock)
 	     line.ptr[len] != ' ' && line.ptr[len] != '\t'))
 		return 0;
 	*ret_ms = ms;
+	len += skip_dash(slice_sub(line, len, SIZE_MAX));
 	return line.len - slice_trim_start(slice_sub(line, len, SIZE_MAX)).len;
 }
 
@@ -305,7 +318,7 @@ timestamp_is_line(Slice line, uint32_t *ret_ms)
 
 	line = slice_trim(line);
 	if (line.len == 0 || line.ptr[0] < '0' || line.ptr[0] > '9' ||
-	    timestamp_read(line, &ms) != line.len)
+	    read_range(line, &ms) != line.len)
 		return false;
 	*ret_ms = ms;
 	return true;
@@ -325,7 +338,8 @@ timestamp_read_end(Slice text, uint32_t *ret_ms)
 			     text.ptr[i - 1] == '\t';
 
 		if (timestamp_read_bracketed(rest, &ms) != rest.len &&
-		    !(apart && timestamp_read(rest, &ms) == rest.len))
+		    !(apart && (timestamp_read(rest, &ms) == rest.len ||
+				timestamp_read_dated(rest, &ms) == rest.len)))
 			continue;
 		*ret_ms = ms;
 		return rest.len;

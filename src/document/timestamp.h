@@ -45,7 +45,7 @@ timestamp_skip(Slice text, uint32_t *ret_ms);
 size_t
 timestamp_skip_before(Slice line, uint32_t *ret_ms, bool *ret_clock);
 
-/* True where `line` is a bare time and nothing else. */
+/* True where `line` is a bare time, or a range of two, and nothing else. */
 bool
 timestamp_is_line(Slice line, uint32_t *ret_ms);
 

@@ -364,6 +364,17 @@ weigh_letters(const Weight *w)
 		       : FORM_WHY_WEAK;
 }
 
+/* `Ann Lee – a baker`, unless good names come again with what they say. */
+static FormWhy
+weigh_dashed(const Weight *w, const Survey *survey)
+{
+	return w->repeated >= 2 && are_voices(w) &&
+			       weight_covers(w->comebacks, w->name_lines, 50) &&
+			       weight_covers(w->lines, survey->units, 25)
+		       ? FORM_WHY_SPOKEN
+		       : FORM_WHY_WEAK;
+}
+
 /* `**Part One: A Start**` is a heading: questions of names that come again. */
 static FormWhy
 weigh_whole(const Weight *w, const Survey *survey)
@@ -417,6 +428,13 @@ units_of(const Survey *survey, LabelForm form)
 		       : survey->units;
 }
 
+/* Words stand behind most of the names, unlike in a list of what is played. */
+static bool
+have_words(const Weight *w)
+{
+	return w->heard >= SURVEY_HEARD_MAX || 2 * w->heard > w->name_lines;
+}
+
 /*
  * Chapters have times too, and lists and schedules have names: these forms ask
  * for names that come again, items and quotes for most of them, and lines that
@@ -438,14 +456,16 @@ weigh_by_form(const Survey *survey, LabelForm form, const Weight *w)
 		return weigh_alone(w, survey);
 	if (form == LABEL_LETTER)
 		return weigh_letters(w);
+	if (form == LABEL_DASHED)
+		return weigh_dashed(w, survey);
 	if (form == LABEL_BOLD_WHOLE)
 		return weigh_whole(w, survey);
 	if (form == LABEL_ENCLOSED)
 		return weigh_enclosed(w, survey);
 	if (careful && w->repeated + w->other_names == 0 && !is_spoken(w))
 		return FORM_WHY_WEAK;
-	if (form == LABEL_CLOCKED && w->repeated + w->hinted == 0 &&
-	    !is_spoken(w))
+	if (form == LABEL_CLOCKED &&
+	    ((w->repeated + w->hinted == 0 && !is_spoken(w)) || !have_words(w)))
 		return FORM_WHY_WEAK;
 	return weigh_form(w, units_of(survey, form));
 }

@@ -175,6 +175,13 @@ static const char *const ARTICLES[] = {
 	"# Rome\n\n## Day One:\n\n" PROSE "## Day Two\n\n" PROSE,
 	"# Walks\n\n**Part One: Why Walk?**\n\n" PROSE "**Part Two: Where To?**\n\n"
 	PROSE "**Part Three: And Back**\n\n" PROSE,
+	/* dashes, lists of what is played, and of who talks when */
+	"**Load Balancer** – a server.\n\n**Message Queue** – a list.\n\n"
+	"**Load Balancer** – again.\n\nMessage Queue – again.\n\n",
+	"0:00 Ann Lee\n3:15 Bob Ray\n7:40 The Cats\n9:01 Ann Lee\n",
+	"00:00 - Ann Lee - One\n03:15 - Bob Ray - Two\n07:40 - Ann Lee - Three\n",
+	"10:00 - 10:30\nAnn Lee\n\n10:30 - 11:00\nBob Ray\n\n11:00 - 11:30\n"
+	"Lunch\n",
 	/* what brackets enclose, and times that are links */
 	"<file> the name of it\n<dir> where it is\n<file> again\n<dir> again\n",
 	"[main] Starting.\n[worker] Waiting.\n[main] Done.\n[worker] Done.\n",

@@ -102,6 +102,34 @@ static const struct {
 	  "**某某衛視記者 王小明**：五\n\n**許若庭**：六\n",
 	  "某社記者: 一\n許若庭: 二\nCNN記者: 三\n許若庭: 四\n"
 	  "某某衛視記者 王小明: 五\n許若庭: 六\n" },
+	/* what divides names from times and words, and times above names */
+	{ "Ann Lee - 00:01\none\n\nBob Ray | 00:11\ntwo\n\nAnn Lee - 00:21\nthree\n\n"
+	  "Bob Ray | 00:31\nfour\n",
+	  "Ann Lee: one\nBob Ray: two\nAnn Lee: three\nBob Ray: four\n" },
+	{ "#### **Ann Lee** - 00:01\none\n\n#### **Bob Ray** - 00:11\ntwo\n\n"
+	  "#### **Ann Lee** - 00:21\nthree\n",
+	  "Ann Lee: one\nBob Ray: two\nAnn Lee: three\n" },
+	{ "00:01 - Ann Lee: one\n00:11 - Bob Ray: two\n00:21 - Ann Lee: three\n"
+	  "00:31 - Bob Ray: four\n",
+	  "Ann Lee: one\nBob Ray: two\nAnn Lee: three\nBob Ray: four\n" },
+	{ "0:00 - Ann Lee\n  one\n\n0:10 - Bob Ray\n  two\n\n0:20 - Ann Lee\n  "
+	  "three\n",
+	  "Ann Lee: one\nBob Ray: two\nAnn Lee: three\n" },
+	{ "00:01 - 00:10\nAnn Lee\none\n\n00:10 - 00:20\nBob Ray\ntwo\n\n"
+	  "00:20 - 00:30\nAnn Lee\nthree\n\n00:30 - 00:40\nBob Ray\nfour\n",
+	  "Ann Lee: one\nBob Ray: two\nAnn Lee: three\nBob Ray: four\n" },
+	{ "林茂川 2024-01-31 10:00:01\n一\n\n許若庭 2024-01-31 10:00:11\n二\n\n"
+	  "林茂川 2024-01-31 10:00:21\n三\n",
+	  "林茂川: 一\n許若庭: 二\n林茂川: 三\n" },
+	{ "**Ann Lee** – Well, one?\n\nBob Ray — I see.\n\n**Ann Lee** – So two.\n\n"
+	  "Bob Ray - Yes.\n",
+	  "Ann Lee: Well, one?\nBob Ray: I see.\nAnn Lee: So two.\n"
+	  "Bob Ray: Yes.\n" },
+	{ "🎤 **Ann:** one\n\n**🗣️ Bob:** two\n\n🎤 **Ann:** three\n",
+	  "Ann: one\nBob: two\nAnn: three\n" },
+	{ "[主持人]：一\n[网友 王小明]：二\n[许若庭]：三\n[主持人]：四\n[许若庭]：五\n",
+	  "主持人: 一\n网友 王小明: 二\n许若庭: 三\n主持人: 四\n许若庭: 五\n" },
+	{ "Ｑ：一\n\nＡ：二\n\nＱ：三\n\nＡ：四\n", "Ｑ: 一\nＡ: 二\nＱ: 三\nＡ: 四\n" },
 	/* bold as a whole, and letters in bold */
 	{ "**问：一？**\n\n答：二\n\n**问：三？**\n\n答：四\n\n**问：五？**\n\n答：六\n",
 	  "问: 一？\n答: 二\n问: 三？\n答: 四\n问: 五？\n答: 六\n" },
