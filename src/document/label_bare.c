@@ -22,7 +22,10 @@ label_skip_signs(Slice s)
 	size_t end = 0;
 	uint32_t cp;
 
-	/* All of them have three bytes or more. */
+	/* What most texts are written in begins otherwise. */
+	if (s.len == 0 || ((unsigned char)s.ptr[0] != 0xF0 &&
+			   (unsigned char)s.ptr[0] != 0xE2))
+		return 0;
 	for (size_t i = 0; i < s.len && (unsigned char)s.ptr[i] >= 0xE2;) {
 		i += utf8_decode(slice_sub(s, i, UTF8_MAX), &cp);
 		if (!uni_is_emoji(cp) && !(end > 0 && uni_is_format(cp)) &&
@@ -169,6 +172,10 @@ label_read_dashed(Slice line, Label *ret)
 	Slice head = slice_sub(line, 0, ALONE_BYTES_MAX), name;
 	size_t at = SIZE_MAX, len = 0, end;
 
+	/* Most lines hold neither a hyphen nor a dash there. */
+	if (memchr(head.ptr, '-', head.len) == NULL &&
+	    memchr(head.ptr, 0xE2, head.len) == NULL)
+		return false;
 	for (size_t i = 0; i < N_ITEMS(dashes) && at == SIZE_MAX; i++) {
 		at = slice_find(head, dashes[i]);
 		len = dashes[i].len;

@@ -16,11 +16,25 @@ static const Word OPENINGS[] = {
 	"ich", "danke", "genau", "grazie",
 };
 
-/* Who says `I`, thanks, or answers, wherever it stands. */
-static const char *const PHRASES[] = {
-	"谢谢", "謝謝", "吗？", "嗎？", "嗯", "大家好", "你好", "是的，", "对，",
-	"對，", "私", "僕", "俺", "ですね", "ですか", "ますか", "はい", "저는",
-	"제가", "네,", "감사합니다", "안녕하세요", " я ", "Я ",
+/* Who says `I`, thanks, or answers, by its first character, wherever it stands. */
+static const struct {
+	uint32_t first;
+	Slice rest;
+} PHRASES[] = {
+	{ 0x8C22, { "谢", 3 } }, { 0x8B1D, { "謝", 3 } },
+	{ 0x5417, { "？", 3 } }, { 0x55CE, { "？", 3 } },
+	{ 0x55EF, { "", 0 } }, { 0x5927, { "家好", 6 } },
+	{ 0x4F60, { "好", 3 } }, { 0x662F, { "的，", 6 } },
+	{ 0x5BF9, { "，", 3 } }, { 0x5C0D, { "，", 3 } },
+	/* 私, 僕, 俺 */
+	{ 0x79C1, { "", 0 } }, { 0x50D5, { "", 0 } }, { 0x4FFA, { "", 0 } },
+	{ 0x3067, { "すね", 6 } }, { 0x3067, { "すか", 6 } },
+	{ 0x307E, { "すか", 6 } }, { 0x306F, { "い", 3 } },
+	{ 0xC800, { "는", 3 } }, { 0xC81C, { "가", 3 } },
+	{ 0xB124, { ",", 1 } }, { 0xAC10, { "사합니다", 12 } },
+	{ 0xC548, { "녕하세요", 12 } },
+	/* Я, я */
+	{ 0x042F, { " ", 1 } }, { 0x044F, { " ", 1 } },
 };
 
 static bool
@@ -59,36 +73,41 @@ holds_i(Slice text)
 
 /* `我`, but not of `我们`, `我国`, `自我`. */
 static bool
-holds_wo(Slice text)
+is_me(uint32_t before, uint32_t cp, Slice rest)
 {
-	static const Slice me = { "我", 3 };
-	static const Slice others[] = {
-		{ "们", 3 }, { "們", 3 }, { "国", 3 }, { "國", 3 },
-	};
-	size_t from = 0, at;
+	uint32_t next = 0;
 
-	while ((at = slice_find(slice_sub(text, from, SIZE_MAX), me)) !=
-	       SIZE_MAX) {
-		bool is = !slice_ends(slice_sub(text, 0, from + at),
-				      SLICE("自"));
+	if (cp != 0x6211 || before == 0x81EA)
+		return false;
+	if (rest.len > 0)
+		utf8_decode(slice_sub(rest, 0, UTF8_MAX), &next);
+	return next != 0x4EEC && next != 0x5011 && next != 0x56FD &&
+	       next != 0x570B;
+}
 
-		from += at + me.len;
-		for (size_t i = 0; i < N_ITEMS(others); i++)
-			is &= !slice_starts(slice_sub(text, from, SIZE_MAX),
-					    others[i]);
-		if (is)
+static bool
+is_phrase(uint32_t before, uint32_t cp, Slice rest)
+{
+	for (size_t i = 0; i < N_ITEMS(PHRASES); i++)
+		if (cp == PHRASES[i].first &&
+		    slice_starts(rest, PHRASES[i].rest) &&
+		    (cp > 0x44F || before == ' '))
 			return true;
-	}
-	return false;
+	return is_me(before, cp, rest);
 }
 
 static bool
 holds_phrase(Slice text)
 {
-	for (size_t i = 0; i < N_ITEMS(PHRASES); i++)
-		if (slice_find(text, slice_from(PHRASES[i])) != SIZE_MAX)
+	uint32_t before = ' ', cp;
+
+	for (size_t i = 0; i < text.len; before = cp) {
+		i += utf8_decode(slice_sub(text, i, UTF8_MAX), &cp);
+		if (cp >= 0x80 &&
+		    is_phrase(before, cp, slice_sub(text, i, SIZE_MAX)))
 			return true;
-	return holds_wo(text);
+	}
+	return false;
 }
 
 /* A question mark that ends a sentence, unlike that of an address. */
