@@ -26,7 +26,7 @@ typedef enum LabelForm {
 	LABEL_HEADING_NAME,	/* ### Name */
 	LABEL_BRACKET,		/* 【Name】text */
 	LABEL_ENCLOSED,		/* <nick> text, [Name] text */
-	LABEL_DASHED,		/* Name – text, **Name** – text */
+	LABEL_DASHED,		/* Name – text, **Name** – text, 名　text */
 	LABEL_NAME_TIME,	/* Name 00:00:18, alone on its line */
 	LABEL_NAME_ALONE,	/* Name, the time on the line below */
 	LABEL_FORMAL,		/* Mr. NAME. text */

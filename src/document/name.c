@@ -119,12 +119,14 @@ holds_sentence_char(Slice name)
 static bool
 is_titled_before(Slice name)
 {
-	size_t space = slice_find(name, SLICE(" "));
+	size_t wide = slice_find(name, SLICE("　"));
+	size_t space = wide != SIZE_MAX ? wide : slice_find(name, SLICE(" "));
+	Slice what = slice_sub(name, 0, space);
 
 	return space != SIZE_MAX &&
-	       (name_ends_as_role(slice_sub(name, 0, space)) ||
-		name_word_is(slice_sub(name, 0, space), NAME_WORDS_ROLES)) &&
-	       surname_begins(slice_sub(name, space + 1, SIZE_MAX));
+	       (name_ends_as_role(what) ||
+		name_word_is(what, NAME_WORDS_ROLES)) &&
+	       surname_begins(slice_trim(slice_sub(name, space, SIZE_MAX)));
 }
 
 static NameWhy

@@ -364,13 +364,14 @@ weigh_letters(const Weight *w)
 		       : FORM_WHY_WEAK;
 }
 
-/* `Ann Lee – a baker`, unless good names come again with what they say. */
+/* `Ann Lee – a baker`, unless names come again with what they say. */
 static FormWhy
 weigh_dashed(const Weight *w, const Survey *survey)
 {
-	return w->repeated >= 2 && are_voices(w) &&
+	return are_voices(w) &&
 			       weight_covers(w->comebacks, w->name_lines, 50) &&
-			       weight_covers(w->lines, survey->units, 25)
+			       weight_covers(w->lines + w->other_lines,
+					     survey->units, 25)
 		       ? FORM_WHY_SPOKEN
 		       : FORM_WHY_WEAK;
 }

@@ -34,6 +34,9 @@ static const char *const ARTICLES[] = {
 	/* letters */
 	"From: Ann Lee\nTo: Bob Ray\nCC: Cleo Day\nSubject: the bridge\n\n" PROSE
 	"From: Bob Ray\nTo: Ann Lee\nCC: Cleo Day\nSubject: the clock\n\n" PROSE,
+	"Return-Path: <ann@e.org>\nReceived: from there\nMIME-Version: 1.0\n"
+	"Content-Type: text/plain\nMessage-ID: <1@e.org>\n\n" PROSE
+	"MIME-Version: 1.0\nContent-Type: text/plain\n\n" PROSE,
 	/* run-in headings in bold */
 	"# 本週回顧\n\n**甲骨文 (Oracle)**：今天漲了。\n\n" TEXT
 	"**英偉達**：今天跌了。\n\n" TEXT "**雲計算**：沒有變化。\n\n" TEXT TEXT
@@ -175,6 +178,8 @@ static const char *const ARTICLES[] = {
 	"# Rome\n\n## Day One:\n\n" PROSE "## Day Two\n\n" PROSE,
 	"# Walks\n\n**Part One: Why Walk?**\n\n" PROSE "**Part Two: Where To?**\n\n"
 	PROSE "**Part Three: And Back**\n\n" PROSE,
+	"春眠　不覺曉\n\n處處　聞啼鳥\n\n夜來　風雨聲\n\n花落　知多少\n\n",
+	"姓名　王小明\n\n職業　廚師\n\n姓名　李小紅\n\n職業　詩人\n\n",
 	/* dashes, lists of what is played, and of who talks when */
 	"**Load Balancer** – a server.\n\n**Message Queue** – a list.\n\n"
 	"**Load Balancer** – again.\n\nMessage Queue – again.\n\n",
