@@ -225,6 +225,23 @@ begins(const Scout *scout, Slice rest)
 	return false;
 }
 
+/* What the pair `at` tells, and that which overlaps it does not deny. */
+static unsigned
+told_at(const Scout *scout, Slice bytes, size_t at)
+{
+	const uint8_t *pairs = scout->pairs;
+	const char *p = bytes.ptr + at;
+	unsigned told = pairs[pair_at(p)];
+
+	if (told & PAIR_BEGINS && at + 2 < bytes.len &&
+	    !(pairs[pair_at(p + 1)] & PAIR_BEGAN))
+		told &= ~(unsigned)PAIR_BEGINS;
+	if (told & PAIR_BEGAN &&
+	    (at == 0 || !(pairs[pair_at(p - 1)] & PAIR_BEGINS)))
+		told &= ~(unsigned)PAIR_BEGAN;
+	return told;
+}
+
 /* What begins at the pair `at` or a byte beside it, as `told`; or SIZE_MAX. */
 static size_t
 find_at(const Scout *scout, Slice bytes, size_t at, unsigned told)
@@ -232,7 +249,7 @@ find_at(const Scout *scout, Slice bytes, size_t at, unsigned told)
 	Slice rest = slice_sub(bytes, at, SIZE_MAX);
 	Slice next = slice_sub(bytes, at + 1, SIZE_MAX);
 
-	if (told & PAIR_BEGAN && at > 0 &&
+	if (told & PAIR_BEGAN &&
 	    begins(scout, slice_sub(bytes, at - 1, SIZE_MAX)))
 		return at - 1;
 	if (told & PAIR_BEGINS && begins(scout, rest))
@@ -249,7 +266,7 @@ find_near(const Scout *scout, Slice bytes, size_t at, unsigned kinds)
 	size_t found = SIZE_MAX;
 
 	for (size_t end = at + STRIDE; found == SIZE_MAX && at < end; at += 2) {
-		unsigned told = scout->pairs[pair_at(bytes.ptr + at)] & kinds;
+		unsigned told = told_at(scout, bytes, at) & kinds;
 
 		if (told)
 			found = find_at(scout, bytes, at, told);
