@@ -31,7 +31,7 @@ concordance_clear(Concordance *concordance)
 	sorted_clear(&concordance->sorted);
 	concordance->taken = 0;
 	concordance->para = DOC_NONE;
-	concordance->matcher.loaded = DOC_NONE;
+	matcher_forget(&concordance->matcher);
 }
 
 void

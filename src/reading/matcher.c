@@ -1,9 +1,12 @@
 #include "reading/matcher.h"
 
+#define OVERLAP 64	/* bytes of the next part that tell a beginning */
+
 void
 matcher_init(Matcher *matcher)
 {
-	*matcher = (Matcher){ .open = DOC_NONE, .loaded = DOC_NONE };
+	*matcher = (Matcher){ .open = DOC_NONE };
+	matcher_forget(matcher);
 	shown_init(&matcher->shown);
 }
 
@@ -32,6 +35,13 @@ matcher_end(Matcher *matcher)
 {
 	if (matcher->loaded == matcher->open)
 		matcher->loaded = DOC_NONE;
+}
+
+void
+matcher_forget(Matcher *matcher)
+{
+	matcher->loaded = DOC_NONE;
+	matcher->chain = DOC_NONE;
 }
 
 bool
@@ -64,12 +74,49 @@ stretch_from(const Document *doc, ParaId para, ParaId limit)
 			 (size_t)len);
 }
 
-/*
- * As matcher_pass(), to before `limit`.  A paragraph whose parts need not lie
- * together may have a match.
- */
+/* True where a match may begin in this part, which the next one may go on. */
 static bool
-pass(const Matcher *matcher, ParaId *para, ParaId limit)
+part_may_match(const Matcher *matcher, ParaId part)
+{
+	const Document *doc = matcher->doc;
+	const Para *para = doc_para(doc, part);
+	Slice bytes = slice_sub(text_rest(doc->text, para_off(para)), 0,
+				para->len + OVERLAP);
+
+	return scout_find(pattern_scout(matcher->pattern), bytes, 0,
+			  doc->markup) < para->len;
+}
+
+/* As pass(), of a chain: some of its parts at a time. */
+static bool
+pass_chain(Matcher *matcher, ParaId *para)
+{
+	const Document *doc = matcher->doc;
+	uint32_t n = doc_n_paras(doc);
+	ParaId part = *para;
+
+	if (matcher->chain == *para)
+		part = matcher->part;
+	for (size_t i = 0; i <= MATCHER_STRETCH / PARA_MAX; i++, part++) {
+		if (part > *para && (part >= n || !(doc_para(doc, part)->flags &
+						    PARA_PART))) {
+			matcher->chain = DOC_NONE;
+			*para = part;
+			return false;
+		}
+		if (part_may_match(matcher, part)) {
+			matcher->chain = DOC_NONE;
+			return true;
+		}
+	}
+	matcher->chain = *para;
+	matcher->part = part;
+	return false;
+}
+
+/* As matcher_pass(), to before `limit`. */
+static bool
+pass(Matcher *matcher, ParaId *para, ParaId limit)
 {
 	const Scout *scout = pattern_scout(matcher->pattern);
 	const Document *doc = matcher->doc;
@@ -79,16 +126,18 @@ pass(const Matcher *matcher, ParaId *para, ParaId limit)
 
 	if (!scout || *para >= limit)
 		return true;
+	if (is_chain(doc, *para))
+		return pass_chain(matcher, para);
 	start = para_off(doc_para(doc, *para));
 	bytes = stretch_from(doc, *para, limit);
 	do {
 		hit = scout_find(scout, bytes, at, doc->markup);
 		for (;; (*para)++) {
-			if (*para >= limit || is_chain(doc, *para))
+			if (*para >= limit)
 				return true;
 			begin = para_off(doc_para(doc, *para)) - start;
 			end = begin + doc_para(doc, *para)->len;
-			if (end > bytes.len)
+			if (end > bytes.len || is_chain(doc, *para))
 				return false;
 			if (hit < end)
 				break;
@@ -99,7 +148,7 @@ pass(const Matcher *matcher, ParaId *para, ParaId limit)
 }
 
 bool
-matcher_pass(const Matcher *matcher, ParaId *para)
+matcher_pass(Matcher *matcher, ParaId *para)
 {
 	uint32_t n = doc_n_paras(matcher->doc);
 
@@ -108,7 +157,7 @@ matcher_pass(const Matcher *matcher, ParaId *para)
 
 /* The last paragraph from `para` to `last` that may match, or DOC_NONE. */
 static ParaId
-last_candidate(const Matcher *matcher, ParaId para, ParaId last)
+last_candidate(Matcher *matcher, ParaId para, ParaId last)
 {
 	ParaId found = DOC_NONE;
 
@@ -124,7 +173,7 @@ last_candidate(const Matcher *matcher, ParaId para, ParaId last)
 }
 
 bool
-matcher_pass_back(const Matcher *matcher, ParaId *para)
+matcher_pass_back(Matcher *matcher, ParaId *para)
 {
 	const Document *doc = matcher->doc;
 	ParaId first = *para, found;

@@ -47,6 +47,8 @@ typedef struct Matcher {
 	bool partial;		/* a limit was reached */
 	Shown shown;
 	ParaId loaded;		/* what `shown` holds, or DOC_NONE */
+	ParaId chain;		/* that is passed over by parts, or DOC_NONE */
+	ParaId part;		/* the next of them */
 } Matcher;
 
 void
@@ -63,6 +65,10 @@ matcher_begin(Matcher *matcher, const Document *doc, const Filter *filter);
 void
 matcher_end(Matcher *matcher);
 
+/* Forgets what was looked at: the document or the pattern is another. */
+void
+matcher_forget(Matcher *matcher);
+
 /* True where the filter shows the paragraph. */
 bool
 matcher_shows(const Matcher *matcher, ParaId para);
@@ -73,11 +79,11 @@ matcher_shows(const Matcher *matcher, ParaId para);
  * match, to the open one or to the end; else there is more to go over.
  */
 bool
-matcher_pass(const Matcher *matcher, ParaId *para);
+matcher_pass(Matcher *matcher, ParaId *para);
 
 /* The same backward; DOC_NONE is before the first one. */
 bool
-matcher_pass_back(const Matcher *matcher, ParaId *para);
+matcher_pass_back(Matcher *matcher, ParaId *para);
 
 /* The visible text of a paragraph; valid until the next call. */
 Slice

@@ -58,7 +58,7 @@ restart_list(Search *search)
 	search->place = (MatcherPlace){ 0 };
 	search->listed = false;
 	search->matcher.partial = false;
-	search->matcher.loaded = DOC_NONE;
+	matcher_forget(&search->matcher);
 }
 
 static void

@@ -202,7 +202,7 @@ must_wait(const Walk *walk, const Matcher *matcher)
 
 /* Goes over paragraphs without a match; true at one that may have some. */
 static bool
-pass(Walk *walk, const Matcher *matcher, const Hits *hits)
+pass(Walk *walk, Matcher *matcher, const Hits *hits)
 {
 	if (walk->place.n > 0 || walk->para < hits->end)
 		return true;
