@@ -76,6 +76,16 @@ pane_select(Canvas *canvas, Spot spot)
 	canvas_set_cursor(canvas, spot.row, spot.col);
 }
 
+int
+pane_digits(uint32_t n)
+{
+	int digits = 1;
+
+	for (; n >= 10; n /= 10)
+		digits++;
+	return digits;
+}
+
 void
 pane_append_matches(uint32_t n, Buf *out)
 {

@@ -41,6 +41,10 @@ pane_select(Canvas *canvas, Spot spot);
 
 #define PANE_NUMBER_COLS 5	/* `100 %`, `99999`, `100k` */
 
+/* The columns of a number. */
+int
+pane_digits(uint32_t n);
+
 /* How many matches an entry holds, in so many columns. */
 void
 pane_append_matches(uint32_t n, Buf *out);

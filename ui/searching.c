@@ -311,6 +311,15 @@ searching_step(App *app)
 	return true;
 }
 
+void
+searching_append_rest(SearchCount count, Buf *out)
+{
+	if (count.partial)
+		buf_append(out, slice_from(_(" (not all: too much work)")));
+	if (count.hidden)
+		buf_appendf(out, _(" (%u hidden)"), count.hidden);
+}
+
 /* `3/27+ (10 hidden)` */
 static void
 append_count(const App *app, Buf *out)
@@ -323,10 +332,7 @@ append_count(const App *app, Buf *out)
 	pane_append_count(count, out);
 	if (search_state(search) == SEARCH_NOTHING)
 		append_parts(app_session(app), out);
-	if (count.partial)
-		buf_append(out, slice_from(_(" (not all: too much work)")));
-	if (count.hidden)
-		buf_appendf(out, _(" (%u hidden)"), count.hidden);
+	searching_append_rest(count, out);
 }
 
 static const Asking asking_forward = {

@@ -46,6 +46,10 @@ searching_resume(App *app);
 bool
 searching_stop(App *app);
 
+/* What a number of matches does not say: those not found, those not shown. */
+void
+searching_append_rest(SearchCount count, Buf *out);
+
 /* Behind each step of the session; true where there is more to do. */
 bool
 searching_step(App *app);

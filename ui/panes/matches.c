@@ -5,6 +5,7 @@
 #include "text/utf8.h"
 #include "ui/panes/dialogue.h"
 #include "ui/panes/help.h"
+#include "ui/searching.h"
 
 #define FIELD_MAX 1024		/* bytes of what stands before the context */
 #define TITLE_MAX 1024
@@ -95,10 +96,7 @@ append_title(const App *app, Buf *out)
 	}
 	buf_appendf(out, ngettext("%u%s match", "%u%s matches", count.shown),
 		    count.shown, count.complete ? "" : "+");
-	if (count.partial)
-		buf_append(out, slice_from(_(" (not all: too much work)")));
-	if (count.hidden)
-		buf_appendf(out, _(" (%u hidden)"), count.hidden);
+	searching_append_rest(count, out);
 	buf_appendf(out, " · %s", order_name(concordance->order));
 	if (taken < target)
 		buf_appendf(out, ", %u %%",
@@ -150,16 +148,6 @@ paint_empty(const App *app, Canvas *canvas, Rect area)
 	buf_done(&text);
 }
 
-static int
-digits_of(uint32_t n)
-{
-	int digits = 1;
-
-	for (; n >= 10; n /= 10)
-		digits++;
-	return digits;
-}
-
 /* The columns of the widest name, as far as names may be wide. */
 static int
 name_cols(const Session *session, int most)
@@ -185,12 +173,12 @@ static Columns
 columns_of(const Session *session, int cols)
 {
 	uint32_t chapters = doc_n_chapters(session->doc);
-	int turn_cols = digits_of(doc_n_turns(session->doc));
+	int turn_cols = pane_digits(doc_n_turns(session->doc));
 	int sign = (int)uni_text_width(SLICE("§"));
 	Columns at = { .turn_col = 1 };
 
 	if (chapters) {
-		at.chapter_cols = sign + digits_of(chapters);
+		at.chapter_cols = sign + pane_digits(chapters);
 		at.turn_col += at.chapter_cols + 1;
 	}
 	at.turn_cols = turn_cols > TURN_DIGITS ? turn_cols : TURN_DIGITS;

@@ -40,16 +40,6 @@ is_speaking(const Session *session, SpeakerId id)
 		&& doc_turn_has(session->doc, session->view.current, id);
 }
 
-static int
-digits_of(uint32_t n)
-{
-	int digits = 1;
-
-	for (; n >= 10; n /= 10)
-		digits++;
-	return digits;
-}
-
 static void
 paint_sign(const Session *session, Canvas *canvas, Spot spot, SpeakerId id)
 {
@@ -89,7 +79,7 @@ static void
 paint_entry(const Session *session, Canvas *canvas, Spot spot, SpeakerId id)
 {
 	Role role = entry_role(session, id);
-	int digits = digits_of(doc_n_speakers(session->doc));
+	int digits = pane_digits(doc_n_speakers(session->doc));
 	Spot right = { spot.row, spot.col + spot.cols - PANE_NUMBER_COLS - 1,
 		       PANE_NUMBER_COLS };
 	Buf text, converted;
