@@ -89,7 +89,7 @@ static void
 set_document_of_searches(Session *session)
 {
 	for (int slot = 0; slot < SEARCHES_MAX; slot++)
-		if (searches_at(&session->searches, slot))
+		if (session->searches.slots[slot])
 			search_set_document(session->searches.slots[slot],
 					    session->doc);
 	concordance_set(&session->concordance, session->search, session->doc);

@@ -52,7 +52,8 @@ act_on(App *app, PromptResult result)
 		close_prompt(app);
 		break;
 	case PROMPT_CANCELLED:
-		asking->cancelled(app);
+		if (asking->cancelled)
+			asking->cancelled(app);
 		close_prompt(app);
 		break;
 	case PROMPT_MOVED:

@@ -16,7 +16,7 @@ struct Asking {
 	const char *placeholder;	/* in it while it is empty; N_() */
 	/* The line, or how it is read, has changed. */
 	void (*edited)(App *app, Slice line);
-	/* The prompt closes behind these two. */
+	/* The prompt closes behind these two; NULL: that is all. */
 	void (*accepted)(App *app, Slice line);
 	void (*cancelled)(App *app);
 	/* Appends what stands at the right end; NULL: nothing. */

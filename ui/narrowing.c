@@ -31,18 +31,11 @@ accept(App *app, Slice query)
 	app->narrowing = true;
 }
 
-static void
-cancel(App *app)
-{
-	(void)app;
-}
-
 static const Asking asking_narrow = {
 	.sign = "&",
 	.placeholder = N_("show only exchanges that match; nothing: all"),
 	.edited = check,
 	.accepted = accept,
-	.cancelled = cancel,
 };
 
 void

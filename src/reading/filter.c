@@ -206,15 +206,23 @@ filter_has(const Filter *filter, SpeakerId id)
 	return set_has(&filter->in, id);
 }
 
+/* True where somebody says something in a turn. */
+static bool
+has_words(const Document *doc, TurnId turn)
+{
+	ParaId first = doc_turn(doc, turn)->first;
+
+	return first < doc_n_paras(doc) && doc_para(doc, first)->turn == turn;
+}
+
 /* True where the set of paragraphs, if there is one, holds the turn. */
 static bool
 matches_turn(const Filter *filter, const Document *doc, TurnId turn)
 {
-	ParaId first = doc_turn(doc, turn)->first;
-
 	return !filter->matching
-		|| (para_set_has(&filter->matched, first)
-		    && doc_para(doc, first)->turn == turn);
+		|| (has_words(doc, turn)
+		    && para_set_has(&filter->matched,
+				    doc_turn(doc, turn)->first));
 }
 
 bool
@@ -415,10 +423,12 @@ filter_add_turns(Filter *filter, const Document *doc, TurnId first, TurnId end)
 {
 	uint32_t before = count_shown(filter, doc, first, end);
 	ParaId from = doc_turn(doc, first)->first;
-	ParaId to = doc_turn_end(doc, end - 1);
+	TurnId last = end - 1;
 
-	if (from >= doc_n_paras(doc)
-	    || !para_set_add(&filter->matched, from, to))
+	while (last > first && !has_words(doc, last))
+		last--;
+	if (!has_words(doc, last)
+	    || !para_set_add(&filter->matched, from, doc_turn_end(doc, last)))
 		return;
 	add_heading(filter, doc, from);
 	filter->n_shown += count_shown(filter, doc, first, end) - before;

@@ -188,6 +188,31 @@ narration_that_does_not_match_goes(void **state)
 	close_fixture(&fix);
 }
 
+static void
+turns_without_words_are_none_that_match(void **state)
+{
+	Maker maker;
+	Filter filter;
+
+	(void)state;
+	maker_init(&maker);
+	for (int i = 0; i < 5; i++) {
+		maker_turn(&maker, ANN);
+		if (i % 2)
+			maker_para(&maker, "words");
+	}
+	maker_finish(&maker);
+	filter_init(&filter);
+	filter_match(&filter);
+	filter_add_turns(&filter, maker.doc, 4, 5);
+	assert_int_equal(filter_turns(&filter, maker.doc), 0);
+	filter_add_turns(&filter, maker.doc, 2, 5);
+	assert_int_equal(filter_turns(&filter, maker.doc), 1);
+	assert_true(filter_shows_turn(&filter, maker.doc, 3));
+	filter_done(&filter);
+	maker_done(&maker);
+}
+
 /* Both from every paragraph, with each of these filters. */
 static void
 the_next_shown_paragraph_is_found(void **state)
@@ -263,6 +288,7 @@ main(void)
 		cmocka_unit_test(keys_leave_the_turns_they_should),
 		cmocka_unit_test(narration_stays),
 		cmocka_unit_test(narration_that_does_not_match_goes),
+		cmocka_unit_test(turns_without_words_are_none_that_match),
 		cmocka_unit_test(the_next_shown_paragraph_is_found),
 		cmocka_unit_test(a_set_that_leaves_no_turn_is_refused),
 		cmocka_unit_test(who_comes_later_is_in_but_after_only),

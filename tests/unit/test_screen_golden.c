@@ -23,6 +23,7 @@
 
 static const Sample sample_talk = { "talk.md", talk, NULL };
 static const Sample sample_plain = { "talk.md", talk, "--screen-reader" };
+static const Sample sample_around = { "talk.md", talk, "--context-turns=1" };
 static const Sample sample_asked = { "asked.md", asked, NULL };
 static const Sample sample_simplified = { "simplified.md", simplified, NULL };
 static const Sample sample_timed = { "timed.srt", timed, NULL };
@@ -124,6 +125,10 @@ static const Screenshot of_talk[] = {
 	{ "questions-80x24", 80, 24, "o ] ]", NULL },
 	{ "questions-switched-120x40", 120, 40, "o", NULL },
 	{ "script-simplified-120x40", 120, 40, "t t", NULL },
+};
+
+static const Screenshot of_around[] = {
+	{ "narrow-around-120x40", 120, 40, "& 夜 裡 <Enter>", NULL },
 };
 
 static const Screenshot of_asked[] = {
@@ -301,6 +306,8 @@ screens_are_as_they_were(void **state)
 		    paint_dump_mono);
 	check_screens(&sample_talk, of_talk,
 		      sizeof(of_talk) / sizeof(*of_talk));
+	check_screens(&sample_around, of_around,
+		      sizeof(of_around) / sizeof(*of_around));
 	check_screens(&sample_asked, of_asked,
 		      sizeof(of_asked) / sizeof(*of_asked));
 	check_screens(&sample_simplified, of_simplified,
