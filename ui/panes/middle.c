@@ -2,13 +2,14 @@
 
 #include "base/i18n.h"
 #include "text/uni.h"
+#include "ui/asking.h"
 #include "ui/pane.h"
 
 #define TEXT_MAX 4096
 #define NAMES_MAX 256		/* bytes of the names of a filter */
 #define NAMED_MAX 3		/* speakers that a filter names */
 #define QUERY_COLS 24		/* of the filter's pattern */
-#define LABEL_COLS 12		/* of one among several */
+#define LABEL_COLS 12		/* of a pattern that is marked */
 
 void
 middle_init(Middle *middle)
@@ -153,6 +154,13 @@ append_keys(App *app, Buf *out)
 	buf_appendf(out, follow[0] ? "%s … %s" : "%s", keys, follow);
 }
 
+/* Whether the prompt itself says how often what is typed matches. */
+static bool
+is_counted(const App *app)
+{
+	return app->asking && app->asking->note;
+}
+
 void
 middle_fill(Middle *middle, App *app, bool brief)
 {
@@ -166,7 +174,7 @@ middle_fill(Middle *middle, App *app, bool brief)
 	}
 	if (filter_is_active(&session->filter, session->doc))
 		append_filter(session, brief, &middle->text);
-	if (searches_count(&session->searches) > 1)
+	if (searches_count(&session->searches) > (is_counted(app) ? 1 : 0))
 		append_patterns(middle, session, brief);
 }
 

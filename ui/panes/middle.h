@@ -1,8 +1,9 @@
 /*
  * Middle: what stands in the middle of the status line.
  *
- * The keys typed so far; else what the filter leaves, and where there are
- * several patterns how often each matches, in its colour.
+ * The keys typed so far; else what the filter leaves, and how often each
+ * pattern matches, in its colour; where there is one, the prompt says it while
+ * it is typed.
  */
 #ifndef UI_PANES_MIDDLE_H
 #define UI_PANES_MIDDLE_H
