@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stddef.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -25,7 +26,7 @@ static struct {
 	size_t n_bytes;
 	char bytes[SIGNALS_RESTORE_MAX];
 	struct termios modes;
-	char stack[STACK_BYTES];
+	_Alignas(max_align_t) char stack[STACK_BYTES];
 } state = { .pipe = { -1, -1 }, .restore_fd = -1 };
 
 static Handled handled[] = {
