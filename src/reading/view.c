@@ -58,7 +58,7 @@ view_top_line(View *view, Line *ret)
 		return false;
 	if (ret->para < doc_para_head(view->doc, view->top.para))
 		view_last_page(view, ret);
-	if (view->holding)
+	if (view->held.on)
 		view_shift_to_held(view, ret);
 	return true;
 }
@@ -151,12 +151,12 @@ view_arrive(View *view, Anchor top, TurnId current)
 	Line before, after;
 	Anchor was_top = view->top;
 	TurnId was_current = view->current;
-	bool was_holding = view->holding;
+	ViewHeld was_held = view->held;
 
 	view->goal = GOAL_NONE;
 	if (!view_has_paras(view) || !view_top_line(view, &before))
 		return false;
-	view->holding = false;
+	view->held.on = false;
 	view->top = top;
 	choose(view, current);
 	view_top_line(view, &after);
@@ -164,7 +164,7 @@ view_arrive(View *view, Anchor top, TurnId current)
 	    || view->current != was_current || top.para != was_top.para)
 		return true;
 	view->top = was_top;
-	view->holding = was_holding;
+	view->held = was_held;
 	return false;
 }
 
@@ -231,7 +231,7 @@ view_set_document(View *view, const Document *doc)
 	const Document *old = view->doc;
 	bool same_text = old != NULL && doc != NULL && old->text == doc->text;
 
-	view->holding = false;
+	view->held.on = false;
 	if (same_text) {
 		carry_over(view, doc);
 	} else {
@@ -316,7 +316,7 @@ view_scroll(View *view, long n)
 	if (moved == 0)
 		return false;
 	view->top = layout_anchor(view->layout, &top);
-	view->holding = false;
+	view->held.on = false;
 	choose(view, view->current);
 	return true;
 }
@@ -352,6 +352,7 @@ view_place(const View *view)
 		.generation = view->doc ? view->doc->generation : 0,
 		.place = view_here(view),
 		.top = view->top,
+		.held = view->held,
 		.current = view->current,
 		.jumps = jumps_mark(&view->jumps),
 	};
@@ -363,8 +364,10 @@ carry_place(const View *view, ViewPlace *place)
 {
 	const Document *doc = view->doc;
 
-	if (!view_has_paras(view)
-	    || (place->doc == doc && place->generation == doc->generation))
+	if (doc && place->doc == doc && place->generation == doc->generation)
+		return;
+	place->held.on = false;
+	if (!view_has_paras(view))
 		return;
 	place->top = view_anchor_at(view, place->place);
 	place->current = view_turn_for(view, place->top.para);
@@ -375,8 +378,8 @@ view_restore(View *view, ViewPlace place)
 {
 	carry_place(view, &place);
 	view->top = place.top;
+	view->held = place.held;
 	view->goal = GOAL_NONE;
-	view->holding = false;
 	jumps_rewind(&view->jumps, place.jumps);
 	choose(view, place.current);
 }

@@ -36,6 +36,13 @@ typedef enum ViewGoal {
 	GOAL_OFFSET,		/* goal_value: a TextOff; and goal_part */
 } ViewGoal;
 
+/* What stays on the screen, from its first byte to its last. */
+typedef struct ViewHeld {
+	bool on;
+	Anchor first;
+	Anchor last;
+} ViewHeld;
+
 typedef struct View {
 	const Document *doc;	/* borrowed */
 	Filter *filter;		/* borrowed */
@@ -45,9 +52,7 @@ typedef struct View {
 	TurnId chosen;		/* what it was when one moved last: it is so
 				 * again where it comes back on the screen */
 	int rows;		/* of the dialogue */
-	bool holding;		/* what follows stays on the screen */
-	Anchor held_first;
-	Anchor held_last;
+	ViewHeld held;
 	ViewGoal goal;
 	uint64_t goal_value;
 	AnchorPart goal_part;
@@ -199,6 +204,7 @@ typedef struct ViewPlace {
 	uint32_t generation;	/* … as it was then */
 	Place place;
 	Anchor top;
+	ViewHeld held;
 	TurnId current;
 	JumpsMark jumps;
 } ViewPlace;

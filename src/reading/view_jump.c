@@ -327,11 +327,11 @@ is_on_screen(View *view, const Line *first, const Line *last)
 static bool
 held_lines(View *view, Line *ret_first, Line *ret_last)
 {
-	ParaId para = view->held_first.para;
+	const ViewHeld *held = &view->held;
 
-	return filter_shows(view->filter, view->doc, para)
-		&& layout_at(view->layout, view->held_first, ret_first)
-		&& layout_at(view->layout, view->held_last, ret_last);
+	return filter_shows(view->filter, view->doc, held->first.para)
+		&& layout_at(view->layout, held->first, ret_first)
+		&& layout_at(view->layout, held->last, ret_last);
 }
 
 void
@@ -383,11 +383,10 @@ view_hold(View *view, Match match)
 		return;
 	const Shown *shown = layout_shown(view->layout, para);
 
-	view->holding = true;
-	view->held_first = view->held_last = anchor;
-	view->held_first.byte = shown_to_source(
+	view->held = (ViewHeld){ true, anchor, anchor };
+	view->held.first.byte = shown_to_source(
 		shown, shown_from_plain(shown, match.start));
-	view->held_last.byte = shown_to_source(
+	view->held.last.byte = shown_to_source(
 		shown, shown_from_plain(shown, last));
 }
 
@@ -450,7 +449,7 @@ view_to_match(View *view, Match match, bool *ret_unfiltered)
 
 	if (!is_on_screen(view, &first, &last))
 		top = top_for(view, &first, &last);
-	else if (view->holding && view_top_line(view, &first))
+	else if (view->held.on && view_top_line(view, &first))
 		top = layout_anchor(view->layout, &first);
 	view_jump_to(view, top, view_turn_for(view, para));
 	return true;

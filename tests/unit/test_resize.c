@@ -287,9 +287,9 @@ moving_lets_the_match_go(void **state)
 	app_resize(&fix.app, 5, 20);
 	paint_all(&fix.app, &fix.canvas);
 	assert_true(shows_match(&fix));
-	assert_true(view->holding);
+	assert_true(view->held.on);
 	feed(&fix, "j");
-	assert_false(view->holding);
+	assert_false(view->held.on);
 	assert_true(view_lines(view, &line, 1));
 	assert_int_equal(layout_anchor(view->layout, &line).para,
 			 view->top.para);

@@ -120,6 +120,27 @@ an_incremental_search_leaves_no_trace(void **state)
 }
 
 static void
+what_a_held_match_shows_is_gone_back_to(void **state)
+{
+	Viewer *viewer = *state;
+	View *view = &viewer->view;
+	const Document *doc = viewer->maker.doc;
+	Match near = { doc_turn(doc, 1)->first, 0, 2 };
+	Match far = { doc_turn(doc, 9)->first, 0, 2 };
+
+	view_hold(view, near);
+	view_resize(view, 5, layout_current_shape(viewer->layout));
+	assert_int_equal(viewer_top(viewer), 4);
+	ViewPlace place = view_place(view);
+
+	view_to_match(view, far, NULL);
+	view_restore(view, place);
+	assert_int_equal(viewer_top(viewer), 4);
+	view_resize(view, 9, layout_current_shape(viewer->layout));
+	assert_int_equal(viewer_top(viewer), 0);
+}
+
+static void
 a_way_through_many_places_is_one_jump(void **state)
 {
 	Viewer *viewer = *state;
@@ -389,6 +410,8 @@ main(void)
 		   the_last_page_is_shown_where_all_that_follows_is_hidden),
 		IN(viewer_open_regular, a_match_on_the_screen_does_not_move_it),
 		IN(viewer_open_regular, an_incremental_search_leaves_no_trace),
+		IN(viewer_open_regular,
+		   what_a_held_match_shows_is_gone_back_to),
 		IN(viewer_open_regular, a_way_through_many_places_is_one_jump),
 		IN(viewer_open_regular, the_current_turn_is_kept_while_in_sight),
 		IN(viewer_open_regular, a_name_that_scrolled_off_is_carried),
