@@ -70,13 +70,16 @@ command_stop(App *app, long count)
 	Session *session = app_session(app);
 
 	(void)count;
-	if (session->seeking || session->view.goal != GOAL_NONE)
+	if (session->seeking || session->view.goal != GOAL_NONE
+	    || session->narrow.state == NARROW_TRYING)
 		app_say(app, _("stopped"));
 	else
 		app_say(app, _("%s closes the document, %s quits"),
 			help_key(app, COMMAND_close).label,
 			help_key(app, COMMAND_quit).label);
 	stop_seeking(app);
+	narrow_cancel(&session->narrow);
+	app->narrowing = false;
 	session->view.goal = GOAL_NONE;
 	return DIRTY_STATUS;
 }

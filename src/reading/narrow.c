@@ -52,11 +52,17 @@ narrow_start(Narrow *narrow, const Document *doc, const NarrowWish *wish,
 }
 
 void
-narrow_stop(Narrow *narrow, const Document *doc, Filter *filter)
+narrow_cancel(Narrow *narrow)
 {
 	search_stop(narrow->trial);
-	search_stop(narrow->search);
 	narrow->state = NARROW_DONE;
+}
+
+void
+narrow_stop(Narrow *narrow, const Document *doc, Filter *filter)
+{
+	narrow_cancel(narrow);
+	search_stop(narrow->search);
 	filter_match_all(filter, doc);
 }
 

@@ -69,6 +69,10 @@ Status
 narrow_start(Narrow *narrow, const Document *doc, const NarrowWish *wish,
 	     Err *err);
 
+/* Tries no more; what is in force stays. */
+void
+narrow_cancel(Narrow *narrow);
+
 /* Shows all again. */
 void
 narrow_stop(Narrow *narrow, const Document *doc, Filter *filter);

@@ -210,6 +210,27 @@ one_that_leaves_nothing_keeps_the_one_before(void **state)
 }
 
 static void
+what_is_tried_can_be_given_up(void **state)
+{
+	Narrowed narrowed;
+
+	(void)state;
+	narrowed_open(&narrowed);
+	fix_add_lines(&narrowed.fix, "Aone\nBtwo");
+	start(&narrowed, "one", 0, 0);
+	run(&narrowed, true);
+	start(&narrowed, "three", 0, 0);
+	run(&narrowed, true);
+	assert_int_equal(narrowed.narrow.state, NARROW_TRYING);
+	narrow_cancel(&narrowed.narrow);
+	fix_add_lines(&narrowed.fix, "Athree\nBfour\nAone");
+	fix_complete(&narrowed.fix);
+	run(&narrowed, true);
+	check_shown(&narrowed, "abe", "given up");
+	narrowed_close(&narrowed);
+}
+
+static void
 a_query_that_is_none_is_refused(void **state)
 {
 	static const char *const queries[] = { "(", "@Ann", "@Zed x" };
@@ -262,6 +283,7 @@ main(void)
 		cmocka_unit_test(a_growing_document_comes_to_the_same),
 		cmocka_unit_test(what_is_near_comes_first),
 		cmocka_unit_test(one_that_leaves_nothing_keeps_the_one_before),
+		cmocka_unit_test(what_is_tried_can_be_given_up),
 		cmocka_unit_test(a_query_that_is_none_is_refused),
 		cmocka_unit_test(roles_that_come_late_are_taken_up),
 	};
