@@ -25,6 +25,7 @@ static const char *const events[] = {
 	"<Right>", "<Home>", "<End>", "<PgUp>", "<PgDn>", "<BS>", "<Del>",
 	"<C-e>", "<C-y>", "<C-d>", "<C-u>", "<C-o>", "<C-n>", "<C-l>",
 	"<C-r>", "<C-x>", "<C-c>", "<F1>", "\033[24;3R", "i", "m", "v", "T",
+	"&", "+", "-", "*", "o", "a",
 };
 
 /* The generator of POSIX's rand(): the same keys on every system. */
