@@ -59,6 +59,7 @@ restart_list(Search *search)
 	search->listed = false;
 	search->matcher.partial = false;
 	matcher_forget(&search->matcher);
+	search->walk.clean[0] = search->walk.clean[1] = (ParaRange){ 0, 0 };
 }
 
 static void
@@ -210,7 +211,7 @@ list_para(Search *search)
 static bool
 list_pass(Search *search)
 {
-	ParaId para = search->hits.end;
+	ParaId para = walk_clean_to(&search->walk, search->hits.end);
 	bool arrived;
 
 	if (search->place.n > 0)

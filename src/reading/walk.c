@@ -38,13 +38,43 @@ go_to(Walk *walk, const Hits *hits, ParaId para)
 	return PROGRESS_MORE;
 }
 
+/* The paragraphs from `from` to before `to` hold no match. */
+static void
+note_clean(Walk *walk, ParaId from, ParaId to)
+{
+	ParaRange *clean = &walk->clean[walk->wrapped];
+
+	if (walk->backward || from >= to)
+		return;
+	if (clean->to != from)
+		clean->from = from;
+	clean->to = to;
+}
+
+ParaId
+walk_clean_to(const Walk *walk, ParaId para)
+{
+	for (int i = 0; i < 2; i++)
+		if (walk->clean[i].from <= para && para < walk->clean[i].to)
+			return walk->clean[i].to;
+	return para;
+}
+
+/* The paragraph behind `para`, or the count of them. */
+static ParaId
+next_para(const Document *doc, ParaId para)
+{
+	ParaId next = doc_para_next(doc, para);
+
+	return next == DOC_NONE ? doc_n_paras(doc) : next;
+}
+
 static Progress
 go_on(Walk *walk, const Document *doc, const Hits *hits)
 {
-	if (walk->backward)
-		return go_to(walk, hits, doc_para_prev(doc, walk->para));
-	ParaId next = doc_para_next(doc, walk->para);
-	return go_to(walk, hits, next == DOC_NONE ? doc_n_paras(doc) : next);
+	return go_to(walk, hits, walk->backward
+					 ? doc_para_prev(doc, walk->para)
+					 : next_para(doc, walk->para));
 }
 
 static ParaId
@@ -157,8 +187,12 @@ leave(Walk *walk, Matcher *matcher, const Hits *hits)
 {
 	if (walk->has_found)
 		return arrive(walk, matcher);
-	if (walk->para != matcher->open || walk->backward)
+	if (walk->para != matcher->open || walk->backward) {
+		if (walk->place.n == 0)
+			note_clean(walk, walk->para,
+				   next_para(matcher->doc, walk->para));
 		return go_on(walk, matcher->doc, hits);
+	}
 	walk->open_len = doc_para(matcher->doc, walk->para)->len;
 	walk->place = (MatcherPlace){ 0 };
 	return PROGRESS_BLOCKED;
@@ -204,10 +238,15 @@ must_wait(const Walk *walk, const Matcher *matcher)
 static bool
 pass(Walk *walk, Matcher *matcher, const Hits *hits)
 {
+	ParaId from = walk->para;
+	bool arrived;
+
 	if (walk->place.n > 0 || walk->para < hits->end)
 		return true;
-	return walk->backward ? matcher_pass_back(matcher, &walk->para)
-			      : matcher_pass(matcher, &walk->para);
+	arrived = walk->backward ? matcher_pass_back(matcher, &walk->para)
+				 : matcher_pass(matcher, &walk->para);
+	note_clean(walk, from, walk->para);
+	return arrived;
 }
 
 Progress

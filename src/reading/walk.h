@@ -16,6 +16,12 @@
 #include "reading/hits.h"
 #include "reading/matcher.h"
 
+/* Paragraphs from one to before another; where both are the same, none. */
+typedef struct ParaRange {
+	ParaId from;
+	ParaId to;
+} ParaRange;
+
 typedef struct Walk {
 	bool begun;
 	bool by_offset;		/* begins at `offset`, not at home and byte */
@@ -29,6 +35,7 @@ typedef struct Walk {
 	Match found;		/* backward: the last one so far */
 	uint32_t found_nth;	/* in its paragraph, from 0 */
 	uint32_t open_len;	/* of the open paragraph when looked at */
+	ParaRange clean[2];	/* hold no match: before it wrapped, and since */
 	TextOff offset;		/* where it began; of what it found */
 } Walk;
 
@@ -50,5 +57,9 @@ walk_to(Walk *walk, Matcher *matcher, Match match, uint32_t nth);
  */
 Progress
 walk_unit(Walk *walk, Matcher *matcher, const Hits *hits);
+
+/* The end of the paragraphs from `para` on that are known to hold no match. */
+ParaId
+walk_clean_to(const Walk *walk, ParaId para);
 
 #endif
