@@ -181,7 +181,7 @@ read_spaced(Slice line, Label *ret)
 	Slice name = slice_sub(line, 0, at);
 	uint32_t cp;
 
-	if (at == SIZE_MAX || at + blank.len >= line.len)
+	if (at == SIZE_MAX || at == 0 || at + blank.len >= line.len)
 		return false;
 	utf8_decode(name, &cp);
 	return uni_is_han(cp) && !has_colon(line) &&
