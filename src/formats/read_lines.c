@@ -338,7 +338,7 @@ build_heading(Reader *reader, Slice line, TextOff off, unsigned level,
 			     NULL);
 		return;
 	}
-	rules_read(reader->verdict.rules, line, RULES_HEADING, &label);
+	read_lines_rule_heading(reader, line, line_no, &label);
 	if (label.why >= RULES_WHY_TAKEN && !label.pseudo)
 		keep_label(reader);
 	explain_line(reader->explain, line, line_no, SCAN_HEADING, &label);

@@ -54,6 +54,7 @@ typedef struct Underlined {
 typedef struct Proposal {
 	Slice line;		/* where it stood then, in the text */
 	uint32_t line_no;	/* 0: none yet */
+	bool heading;		/* it was surveyed as one */
 	Label label;		/* borrows from `line` */
 } Proposal;
 
@@ -99,20 +100,44 @@ read_lines_is_bare(const Reader *reader, uint32_t line_no)
 	return *bits >> line_no % 64 & 1;
 }
 
+/* What the survey found in a line, a heading or text; NULL: it is forgotten. */
+static inline const Label *
+read_lines_proposed(const Reader *reader, Slice line, uint32_t line_no,
+		    bool heading)
+{
+	const Proposal *last = &reader->last[line_no % PROPOSALS];
+
+	return last->line_no == line_no && last->heading == heading &&
+			       last->line.ptr == line.ptr &&
+			       last->line.len == line.len
+		       ? &last->label
+		       : NULL;
+}
+
 /* What the rules say of a line of text that was surveyed. */
 static inline bool
 read_lines_rule(const Reader *reader, Slice line, uint32_t line_no,
 		RulesLabel *ret)
 {
 	const Rules *rules = reader->verdict.rules;
-	const Proposal *last = &reader->last[line_no % PROPOSALS];
+	const Label *label = read_lines_proposed(reader, line, line_no, false);
 
-	if (last->line_no == line_no && last->line.ptr == line.ptr &&
-	    last->line.len == line.len)
-		return rules_read_proposed(rules, line, &last->label, ret);
-	if (read_lines_is_bare(reader, line_no))
-		return rules_read_proposed(rules, line, NULL, ret);
+	if (label != NULL || read_lines_is_bare(reader, line_no))
+		return rules_read_proposed(rules, line, label, ret);
 	return rules_read(rules, line, RULES_LINE, ret);
+}
+
+/* The same of a heading. */
+static inline bool
+read_lines_rule_heading(const Reader *reader, Slice line, uint32_t line_no,
+			RulesLabel *ret)
+{
+	const Rules *rules = reader->verdict.rules;
+	const Label *label = read_lines_proposed(reader, line, line_no, true);
+
+	if (label != NULL)
+		return rules_read_proposed(rules, line, label, ret);
+	return rules_read(rules, line, RULES_HEADING, ret);
 }
 
 /* Reads the tags of blocks in a line; false where there are none. */

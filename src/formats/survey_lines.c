@@ -10,19 +10,29 @@
 #define DATE_LINES 12	/* lines of text among which a date may stand */
 #define LONG_LINE 120	/* bytes of a line that nobody wrapped by hand */
 
-/* A line where a label may stand; what it proposes is kept for the build. */
+/* Surveys a line; what it proposes is kept for the build.  False: nothing. */
+static bool
+keep_proposed(Reader *reader, Slice line, uint32_t line_no, SurveyPlace place)
+{
+	Proposal *last = &reader->last[line_no % PROPOSALS];
+	bool proposed = survey_proposed(reader->survey, line, line_no, place,
+					&last->label);
+
+	last->line_no = proposed ? line_no : 0;
+	last->line = line;
+	last->heading = place == SURVEY_HEADING;
+	return proposed;
+}
+
+/* A line of text where a label may stand. */
 static void
 survey_may_label(Reader *reader, Slice line, uint32_t line_no,
 		 SurveyPlace place)
 {
-	Proposal *last = &reader->last[line_no % PROPOSALS];
 	uint64_t *bits;
 
-	last->line_no = line_no;
-	last->line = line;
-	if (survey_proposed(reader->survey, line, line_no, place, &last->label))
+	if (keep_proposed(reader, line, line_no, place))
 		return;
-	last->line_no = 0;
 	while (reader->bare.count <= line_no / 64)
 		vec_push(&reader->bare);
 	bits = vec_at(&reader->bare, line_no / 64);
@@ -89,7 +99,7 @@ survey_underline(Reader *reader, Slice line, uint32_t line_no)
 	underlined->level = level;
 	reader->late |= reader->build.cursor.line_no >= line_no;
 	headings_add(&reader->headings, title, level, reader->title_no);
-	survey_line(reader->survey, title, reader->title_no, SURVEY_HEADING);
+	keep_proposed(reader, title, reader->title_no, SURVEY_HEADING);
 	return true;
 }
 
@@ -114,7 +124,7 @@ survey_bare(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 		break;
 	case SCAN_HEADING:
 		headings_add(&reader->headings, line, scan.level, line_no);
-		survey_line(reader->survey, line, line_no, SURVEY_HEADING);
+		keep_proposed(reader, line, line_no, SURVEY_HEADING);
 		break;
 	case SCAN_COMMENT:
 		survey_comment(reader, line);
