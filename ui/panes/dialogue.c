@@ -1,5 +1,7 @@
 #include "ui/panes/dialogue.h"
 
+#include <assert.h>
+
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "document/timestamp.h"
@@ -13,6 +15,8 @@
 #define MATCHES_FIRST 64
 #define MATCHES_MAX 65536	/* of one paragraph that are marked */
 #define ITEMS_MAX 1000		/* how far an item's number is looked for */
+
+static_assert(SEARCHES_MAX == THEME_PATTERNS, "each pattern has its colour");
 
 /* The matches of a pattern. */
 typedef struct Marked {
