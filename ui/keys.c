@@ -40,22 +40,25 @@ say_input_method(App *app)
 }
 
 static void
-say_unbound(App *app, Key key)
+say_unbound(App *app, Key prefix, Key key)
 {
-	char name[KEY_NAME_MAX];
+	char before[KEY_NAME_MAX] = "", name[KEY_NAME_MAX];
 
 	if (key < KEY_SPECIAL && uni_is_han(key)) {
 		say_input_method(app);
 		return;
 	}
+	if (prefix != KEY_NONE)
+		key_to_name(prefix, before, sizeof(before));
 	key_to_name(key, name, sizeof(name));
-	app_say(app, _("%s does nothing here; %s shows the keys"), name,
-		help_key(app, COMMAND_help).label);
+	app_say(app, _("%s%s does nothing here; %s shows the keys"), before,
+		name, help_key(app, COMMAND_help).label);
 }
 
 static void
 feed_keymap(App *app, Key key)
 {
+	Key prefix = app->keys.prefix;
 	CommandId id;
 	long count;
 
@@ -71,7 +74,7 @@ feed_keymap(App *app, Key key)
 			keys_feed(app, KEYS_ESC);
 			keys_feed(app, key & ~KEY_ALT);
 		} else {
-			say_unbound(app, key);
+			say_unbound(app, prefix, key);
 		}
 		break;
 	case KEYMAP_PENDING:

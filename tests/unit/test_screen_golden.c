@@ -119,6 +119,7 @@ static const Screenshot of_talk[] = {
 	{ "about-36x24", 36, 24, "i", NULL },
 	{ "about-no-file-80x24", 80, 24, "i e", NULL },
 	{ "unbound-80x24", 80, 24, "W", NULL },
+	{ "unbound-prefix-20x5", 20, 5, "3 z /", NULL },
 	{ "input-method-80x24", 80, 24, "我", NULL },
 	{ "full-width-80x24", 80, 24, "／ 橋", NULL },
 	{ "no-such-turn-80x24", 80, 24, "9 9 G", NULL },
