@@ -389,6 +389,25 @@ work_on_session(App *app, Session *session, Deadline deadline)
 	return progress;
 }
 
+/* Until the message was there long enough; 0: it was. */
+static uint64_t
+message_left_us(const App *app)
+{
+	uint64_t past = clock_now_us(app->clock) - app->message.at_us;
+
+	return past < APP_MESSAGE_US ? APP_MESSAGE_US - past : 0;
+}
+
+static void
+drop_message(App *app)
+{
+	if (!app->message.seen || message_left_us(app))
+		return;
+	buf_clear(&app->message.text);
+	app->message.seen = false;
+	app->dirty |= DIRTY_STATUS;
+}
+
 Progress
 app_work(App *app, Deadline deadline)
 {
@@ -396,6 +415,7 @@ app_work(App *app, Deadline deadline)
 	uint32_t next;
 	Progress progress;
 
+	drop_message(app);
 	if (session)
 		return work_on_session(app, session, deadline);
 	if (!app->library)
@@ -443,6 +463,7 @@ app_say(App *app, const char *format, ...)
 	buf_clear(&app->message.text);
 	buf_append(&app->message.text, slice_from(text));
 	app->message.is_error = false;
+	app->message.seen = false;
 	app->message.at_us = clock_now_us(app->clock);
 	app->dirty |= DIRTY_STATUS;
 }
@@ -467,9 +488,14 @@ app_say_unfiltered(App *app)
 void
 app_key_came(App *app)
 {
-	if (!app->message.text.len
-	    || clock_now_us(app->clock) - app->message.at_us < APP_MESSAGE_US)
-		return;
-	buf_clear(&app->message.text);
-	app->dirty |= DIRTY_STATUS;
+	app->message.seen = app->message.text.len > 0;
+	drop_message(app);
+}
+
+int
+app_timeout_ms(const App *app)
+{
+	if (!app->message.seen)
+		return -1;
+	return (int)((message_left_us(app) + CLOCK_US_PER_MS - 1) / CLOCK_US_PER_MS);
 }

@@ -41,6 +41,7 @@ typedef enum PaneId {
 typedef struct Message {
 	Buf text;		/* empty: there is none */
 	bool is_error;
+	bool seen;		/* a key came since */
 	uint64_t at_us;		/* when it came */
 } Message;
 
@@ -256,8 +257,12 @@ app_say_error(App *app, const Err *err);
 void
 app_say_unfiltered(App *app);
 
-/* A key came: a message that has been there long enough goes. */
+/* A key came: the message goes, once it has been there long enough. */
 void
 app_key_came(App *app);
+
+/* Until app_work() has something to do again; -1: for ever. */
+int
+app_timeout_ms(const App *app);
 
 #endif

@@ -227,13 +227,22 @@ handle_events(Loop *loop)
 	copy(loop->app);
 }
 
+/* The shorter of two timeouts, of which -1 is none. */
+static int
+earlier(int one_ms, int other_ms)
+{
+	return one_ms < 0 || (other_ms >= 0 && other_ms < one_ms) ? other_ms
+								  : one_ms;
+}
+
 /* Waits for something to do; not at all while work remains. */
 static void
 wait_events(Loop *loop)
 {
 	bool busy = loop->progress == PROGRESS_MORE || app_is_dirty(loop->app);
 	bool blocked = loop->progress == PROGRESS_BLOCKED;
-	int limit_ms = busy ? 0 : input_timeout_ms(loop->input);
+	int limit_ms = busy ? 0 : earlier(input_timeout_ms(loop->input),
+					  app_timeout_ms(loop->app));
 	struct pollfd fds[POLL_COUNT] = {
 		[POLL_KEYS] = { screen_fd(loop->screen), POLLIN, 0 },
 		[POLL_SIGNALS] = { signals_fd(), POLLIN, 0 },

@@ -18,6 +18,8 @@
 #define CLOCK_UNIT (64 * 1024)
 #endif
 
+#define CLOCK_US_PER_MS 1000
+
 typedef struct Clock {
 	uint64_t (*now_us)(void *ctx);	/* microseconds, never backwards */
 	void *ctx;

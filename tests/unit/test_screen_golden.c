@@ -448,14 +448,33 @@ message_stays_a_second_and_goes_at_the_next_key(void **state)
 	(void)state;
 	fixture_init(&fixture, 24, 80);
 	feed(&fixture, "9 9 G");
+	fixture.now_us = APP_MESSAGE_US + 1;
+	work_off(&fixture.app);
 	assert_true(fixture.app.message.text.len > 0);
+	assert_int_equal(app_timeout_ms(&fixture.app), -1);
+	feed(&fixture, "j");
+	assert_int_equal(fixture.app.message.text.len, 0);
+	fixture_done(&fixture);
+}
+
+static void
+message_goes_after_its_second_where_a_key_came_in_it(void **state)
+{
+	Fixture fixture;
+
+	(void)state;
+	fixture_init(&fixture, 24, 80);
+	feed(&fixture, "9 9 G");
 	fixture.now_us = APP_MESSAGE_US / 2;
 	feed(&fixture, "j");
 	assert_true(fixture.app.message.text.len > 0);
-	fixture.now_us = APP_MESSAGE_US + 1;
-	assert_true(fixture.app.message.text.len > 0);
-	feed(&fixture, "j");
+	assert_int_equal(app_timeout_ms(&fixture.app),
+			 APP_MESSAGE_US / 2 / 1000);
+	fixture.now_us = APP_MESSAGE_US;
+	work_off(&fixture.app);
 	assert_int_equal(fixture.app.message.text.len, 0);
+	assert_true(app_is_dirty(&fixture.app));
+	assert_int_equal(app_timeout_ms(&fixture.app), -1);
 	fixture_done(&fixture);
 }
 
@@ -533,6 +552,8 @@ main(void)
 		cmocka_unit_test(going_through_the_matches_is_one_jump),
 		cmocka_unit_test(
 			message_stays_a_second_and_goes_at_the_next_key),
+		cmocka_unit_test(
+			message_goes_after_its_second_where_a_key_came_in_it),
 		cmocka_unit_test(closing_the_only_document_quits),
 		cmocka_unit_test(every_size_can_be_painted),
 		cmocka_unit_test(resizing_there_and_back_changes_nothing),

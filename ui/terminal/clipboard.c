@@ -13,7 +13,6 @@
 #include "base/vec.h"
 
 #define TMUX_US 1000000		/* that tmux may take */
-#define US_PER_MS 1000
 #define OSC_52 "\033]52;c;"
 #define OSC_END "\a"
 
@@ -78,7 +77,7 @@ wait_for(int fd, short events, uint64_t end_us)
 
 	if (now_us >= end_us)
 		return false;
-	n = poll(&poller, 1, (int)((end_us - now_us) / US_PER_MS) + 1);
+	n = poll(&poller, 1, (int)((end_us - now_us) / CLOCK_US_PER_MS) + 1);
 	return n > 0 || (n < 0 && errno == EINTR);
 }
 

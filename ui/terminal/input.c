@@ -12,7 +12,6 @@
 #include "ui/terminal/decode.h"
 
 #define ESCAPE_US 25000		/* that the rest of a sequence may take */
-#define US_PER_MS 1000
 
 struct Input {
 	int fd;
@@ -132,5 +131,5 @@ input_timeout_ms(const Input *input)
 {
 	if (!decode_waits(input->decoder))
 		return -1;
-	return (int)((left_us(input) + US_PER_MS - 1) / US_PER_MS);
+	return (int)((left_us(input) + CLOCK_US_PER_MS - 1) / CLOCK_US_PER_MS);
 }
