@@ -164,10 +164,9 @@ find_name(const QueryScope *scope, bool open, const Document *doc,
 	if (*ret != DOC_NONE || (several && open))
 		return STATUS_OK;
 	if (several)
-		return err_set(err, _("“%.*s” means several at character %zu"),
-			       SLICE_ARGS(scope->name), scope->at);
-	err_set(err, _("nobody is called “%.*s” at character %zu"),
-		SLICE_ARGS(scope->name), scope->at);
+		return err_set(err, _("“%.*s” means several"),
+			       SLICE_ARGS(scope->name));
+	err_set(err, _("nobody is called “%.*s”"), SLICE_ARGS(scope->name));
 	return STATUS_ABSENT;
 }
 
@@ -186,8 +185,7 @@ find_number(const QueryScope *scope, const Document *doc, ChapterId *ret,
 	if (*ret < n || (*ret != DOC_NONE && !doc->complete))
 		return STATUS_OK;
 	*ret = DOC_NONE;
-	err_set(err, _("there is no chapter %.*s at character %zu"),
-		SLICE_ARGS(scope->name), scope->at);
+	err_set(err, _("there is no chapter %.*s"), SLICE_ARGS(scope->name));
 	return STATUS_ABSENT;
 }
 

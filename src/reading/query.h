@@ -57,7 +57,7 @@ Status
 query_parse(Slice text, unsigned flags, Query *ret, Err *err);
 
 /*
- * Whom and what the names mean in `doc`.  Fails, with the place, where one is
+ * Whom and what the names mean in `doc`.  Fails, with the name, where one is
  * unknown or (unless it is open) means several; then nobody is meant by it.
  * STATUS_ABSENT where all names, or all chapters, are unknown.
  */
