@@ -53,8 +53,8 @@ narrowing_step(App *app)
 		return;
 	app->narrowing = false;
 	if (narrow->state == NARROW_NOTHING)
-		app_say(app, _("nothing that could be read matches; all stays"
-			       " as it was"));
+		app_say(app, _("that would leave nothing to read; all stays as it"
+			       " was"));
 	else
 		app_say(app, _("only what matches; %s Enter shows all"),
 			help_key(app, COMMAND_only_matching).label);
