@@ -475,7 +475,7 @@ paint_line(Painter *painter, int row, const Line *line)
 			   doc_para_time(painter->doc, line->para));
 }
 
-/* Notes which bytes of the text are on the screen. */
+/* Notes which bytes are on the screen; what no row shows is with the first. */
 static void
 note_seen(App *app, const Line *lines, int n)
 {
@@ -491,6 +491,8 @@ note_seen(App *app, const Line *lines, int n)
 	app->seen.to = doc_anchor_off(session->doc, to);
 	if (lines[n - 1].kind == LINE_TEXT)
 		app->seen.to += lines[n - 1].row.len;
+	if (from.para == 0 && from.byte == 0)
+		app->seen.from = 0;
 }
 
 /* Where a screen reader reads on: at the current turn. */
