@@ -13,6 +13,7 @@ session_new(Source *source, const char *path, const LoaderOptions *options)
 	session->doc = loader_doc(session->loader);
 	session->layout = layout_new();
 	searches_init(&session->searches);
+	buf_init(&session->search_before, PATTERN_MAX);
 	session->search = searches_current(&session->searches);
 	session->parts = parts_new();
 	session->dirty = DIRTY_ALL;
@@ -45,6 +46,7 @@ session_free(Session *session)
 	outline_done(&session->outline);
 	concordance_done(&session->concordance);
 	searches_done(&session->searches);
+	buf_done(&session->search_before);
 	parts_free(session->parts);
 	narrow_done(&session->narrow);
 	filter_done(&session->filter);

@@ -40,6 +40,12 @@ enum SessionDirty {
 	DIRTY_ALL = 7,
 };
 
+/* The match that was the current one, if any. */
+typedef struct SessionMatch {
+	bool on;
+	Match match;
+} SessionMatch;
+
 typedef struct Session {
 	Loader *loader;
 	const Document *doc;	/* the loader's, of this generation */
@@ -58,12 +64,14 @@ typedef struct Session {
 	Concordance concordance;	/* its matches, while they are listed */
 	bool listing;		/* the list of matches is open: */
 	ViewPlace list_place;	/* where one was then … */
-	bool list_has_match;	/* … and the current match, if any */
-	Match list_match;
+	SessionMatch list_match;	/* … and at what match */
 	Excerpt excerpt;	/* what is selected */
 	Stats stats;
 	ViewPlace search_place;	/* where the running search began … */
-	Anchor search_origin;	/* … and its first visible byte */
+	Anchor search_origin;	/* … and its first visible byte; … */
+	Buf search_before;	/* … the query until then, empty: none, … */
+	unsigned search_before_flags;
+	SessionMatch search_before_match;	/* … and its match */
 	bool incremental;	/* the match is looked for from there */
 	bool seeking;		/* the view waits for a match */
 	unsigned dirty;		/* SessionDirty; the painter clears it */
@@ -130,11 +138,11 @@ void
 session_resize(Session *session, int rows, LayoutShape shape);
 
 /*
- * Incremental search: `session_search_begin` remembers the place, each
- * `session_search_set` looks for the pattern so far from there,
- * `session_search_cancel` goes back, `session_search_accept` stays (and
- * remembers the place in the jump list).  A query without a pattern moves
- * nothing.
+ * Incremental search: `session_search_begin` remembers the place and what is
+ * searched for, each `session_search_set` looks for the pattern so far from
+ * there, `session_search_cancel` goes back to both, `session_search_accept`
+ * stays (and remembers the place in the jump list).  A query without a pattern
+ * moves nothing; to accept it is to cancel, and returns false.
  */
 void
 session_search_begin(Session *session);
@@ -150,7 +158,7 @@ session_search_set(Session *session, Slice query, unsigned flags,
 void
 session_search_cancel(Session *session);
 
-void
+bool
 session_search_accept(Session *session);
 
 /*

@@ -58,14 +58,15 @@ typedef struct Completing {
 
 /* The search, as far as one sees it. */
 typedef struct Searching {
-	bool backward;
+	bool backward;		/* the search that was accepted last */
 	bool ignore_case;
 	bool exact_case;
 	bool exact_script;
 	bool word;		/* whole words only */
 	bool fixed;
 	long more;		/* matches to go on after the one looked for */
-	bool went_back;		/* the last step was towards the start */
+	bool went_back;		/* the last step, and what is being typed, is
+				 * towards the start */
 	bool waiting;		/* what comes of it is to be said */
 	Completing completing;
 	Err err;		/* of the pattern being typed; "": none */

@@ -26,9 +26,8 @@ set_query(App *app, Slice query)
 {
 	Searching *searching = &app->searching;
 
-	searching->went_back = searching->backward;
 	session_search_set(app_session(app), query, asking_flags(app),
-			   searching->backward, &searching->err);
+			   searching->went_back, &searching->err);
 }
 
 /* A name or a number alone moves nothing. */
@@ -42,6 +41,7 @@ static void
 accept(App *app, Slice query)
 {
 	Slice last = prompt_last(&app->prompt);
+	bool accepted;
 
 	if (!query.len && !last.len) {
 		session_search_cancel(app_session(app));
@@ -49,11 +49,14 @@ accept(App *app, Slice query)
 	}
 	if (!query.len)
 		set_query(app, last);
-	session_search_accept(app_session(app));
-	app->searching.waiting = true;
+	accepted = session_search_accept(app_session(app));
+	if (accepted) {
+		app->searching.backward = app->searching.went_back;
+		app->searching.waiting = true;
+	}
 	if (app->searching.err.text[0])
 		app_say_error(app, &app->searching.err);
-	else if (search_state(app_session(app)->search) == SEARCH_OFF)
+	else if (!accepted)
 		say_no_pattern(app);
 }
 
@@ -356,7 +359,7 @@ static const Asking asking_backward = {
 void
 searching_open(App *app, bool backward)
 {
-	app->searching.backward = backward;
+	app->searching.went_back = backward;
 	app->searching.more = 0;
 	session_search_begin(app_session(app));
 	asking_open(app, backward ? &asking_backward : &asking_forward);
@@ -388,7 +391,7 @@ static const Asking asking_added = {
 void
 searching_add(App *app)
 {
-	app->searching.backward = false;
+	app->searching.went_back = false;
 	app->searching.more = 0;
 	if (session_pattern_add(app_session(app)))
 		asking_open(app, &asking_added);

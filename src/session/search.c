@@ -4,6 +4,24 @@
  */
 #include "session.h"
 
+static SessionMatch
+current_match(const Session *session)
+{
+	return (SessionMatch){
+		.on = search_state(session->search) == SEARCH_AT,
+		.match = search_current(session->search),
+	};
+}
+
+/* Back to a match, in the document as it was at `place`; the view stays. */
+static void
+go_back_to(Session *session, SessionMatch before, const ViewPlace *place)
+{
+	if (before.on && place->doc == session->doc
+	    && place->generation == session->doc->generation)
+		search_go(session->search, before.match);
+}
+
 void
 session_search_begin(Session *session)
 {
@@ -15,6 +33,10 @@ session_search_begin_at(Session *session, Anchor origin)
 {
 	session->search_place = view_place(&session->view);
 	session->search_origin = origin;
+	buf_clear(&session->search_before);
+	buf_append(&session->search_before, search_query(session->search));
+	session->search_before_flags = search_flags(session->search);
+	session->search_before_match = current_match(session);
 	session->incremental = true;
 }
 
@@ -88,19 +110,31 @@ session_search_stop(Session *session)
 void
 session_search_cancel(Session *session)
 {
+	Slice before = buf_slice(&session->search_before);
+
 	view_restore(&session->view, session->search_place);
-	session_pattern_remove(session);
+	if (before.len == 0 ||
+	    search_start(session->search, session->doc, before,
+			 session->search_before_flags, NULL) != STATUS_OK) {
+		session_pattern_remove(session);
+		return;
+	}
+	go_back_to(session, session->search_before_match,
+		   &session->search_place);
+	take_current(session);
 }
 
-void
+bool
 session_search_accept(Session *session)
 {
+	if (search_state(session->search) == SEARCH_OFF) {
+		session_search_cancel(session);
+		return false;
+	}
 	session->incremental = session->seeking;
 	session->dirty |= DIRTY_ALL;
-	if (search_state(session->search) == SEARCH_OFF)
-		session_pattern_remove(session);
-	else
-		searches_drop_same(&session->searches);
+	searches_drop_same(&session->searches);
+	return true;
 }
 
 /* One has left the current match: its paragraph is not on the screen. */
@@ -144,13 +178,9 @@ session_search_go(Session *session, Match match)
 void
 session_list_begin(Session *session)
 {
-	const Search *search = session->search;
-
 	session->listing = true;
 	session->list_place = view_place(&session->view);
-	session->list_has_match = search_state(search) == SEARCH_AT;
-	if (session->list_has_match)
-		session->list_match = search_current(search);
+	session->list_match = current_match(session);
 	session->dirty |= DIRTY_ALL;
 }
 
@@ -171,22 +201,11 @@ session_list_go(Session *session, uint32_t i)
 	return true;
 }
 
-/* True where the list was opened in the document as it is now. */
-static bool
-is_same_reading(const Session *session)
-{
-	const ViewPlace *place = &session->list_place;
-
-	return place->doc == session->doc &&
-	       place->generation == session->doc->generation;
-}
-
 void
 session_list_back(Session *session)
 {
 	view_restore(&session->view, session->list_place);
-	if (session->list_has_match && is_same_reading(session))
-		search_go(session->search, session->list_match);
+	go_back_to(session, session->list_match, &session->list_place);
 	session->seeking = false;
 	session->dirty |= DIRTY_ALL;
 }

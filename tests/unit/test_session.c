@@ -7,6 +7,8 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
+
 #define TURNS "Ann Lee: one\n\nBob Ray: two\n\n"
 
 /* The bytes that may be read so far; then the source pauses. */
@@ -230,6 +232,47 @@ an_accepted_search_goes_from_match_to_match(void **state)
 	assert_true(session_search_next(session, true));
 	work(session);
 	assert_int_equal(search_count(session->search).index, 1);
+	session_free(session);
+	buf_done(&text);
+}
+
+static void
+what_is_searched_for_stays_until_another_is_accepted(void **state)
+{
+	static const char *const queries[] = { "", "words 8", "#1", "zzz" };
+	Tap tap = { SIZE_MAX, 0 };
+	Session *session;
+	Slice first;
+	Buf text;
+
+	(void)state;
+	fill(&text, 300);
+	session = open_session(buf_slice(&text), &tap);
+	session_open_step(session, deadline_never());
+	session_search_begin(session);
+	session_search_set(session, SLICE("words 9[0-9] "), 0, false, NULL);
+	session_search_accept(session);
+	work(session);
+	session_search_next(session, false);
+	work(session);
+	first = top(session);
+	for (size_t i = 0; i < N_ITEMS(queries); i++) {
+		Slice query = slice_from(queries[i]);
+
+		session_search_begin(session);
+		session_search_set(session, query, 0, true, NULL);
+		work(session);
+		if (search_state(session->search) == SEARCH_OFF)
+			assert_false(session_search_accept(session));
+		else
+			session_search_cancel(session);
+		work(session);
+		assert_true(slice_eq(search_query(session->search),
+				     SLICE("words 9[0-9] ")));
+		assert_int_equal(search_count(session->search).index, 2);
+		assert_int_equal(search_count(session->search).shown, 10);
+		assert_true(slice_eq(top(session), first));
+	}
 	session_free(session);
 	buf_done(&text);
 }
@@ -509,6 +552,8 @@ main(void)
 		cmocka_unit_test(
 			a_search_shows_its_match_and_leaves_none_behind),
 		cmocka_unit_test(an_accepted_search_goes_from_match_to_match),
+		cmocka_unit_test(
+			what_is_searched_for_stays_until_another_is_accepted),
 		cmocka_unit_test(an_empty_query_moves_nothing),
 		cmocka_unit_test(no_script_moves_the_place),
 		cmocka_unit_test(
