@@ -56,6 +56,7 @@ app_done(App *app)
 		library_done(app->library);
 		mem_free(app->library);
 	}
+	searching_done(app);
 	prompt_done(&app->prompt);
 	buf_done(&app->message.text);
 	buf_done(&app->copied);

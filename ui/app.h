@@ -68,6 +68,7 @@ typedef struct Searching {
 	bool went_back;		/* the last step, and what is being typed, is
 				 * towards the start */
 	bool waiting;		/* what comes of it is to be said */
+	Buf last;		/* the query that was searched for last */
 	Completing completing;
 	Err err;		/* of the pattern being typed; "": none */
 } Searching;

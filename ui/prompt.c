@@ -415,8 +415,10 @@ void
 prompt_remember(Prompt *prompt, Slice line)
 {
 	char **history = prompt->history;
+	int n = prompt->n_history;
 
-	if (!line.len || slice_eq(line, prompt_last(prompt)))
+	if (!line.len ||
+	    (n > 0 && slice_eq(line, slice_from(history[n - 1]))))
 		return;
 	if (prompt->n_history == PROMPT_HISTORY) {
 		mem_free(history[0]);
@@ -425,14 +427,6 @@ prompt_remember(Prompt *prompt, Slice line)
 		prompt->n_history--;
 	}
 	history[prompt->n_history++] = mem_strdup_slice(line);
-}
-
-Slice
-prompt_last(const Prompt *prompt)
-{
-	if (!prompt->n_history)
-		return SLICE("");
-	return slice_from(prompt->history[prompt->n_history - 1]);
 }
 
 /*

@@ -67,10 +67,6 @@ prompt_replace(Prompt *prompt, size_t start, Slice text);
 void
 prompt_remember(Prompt *prompt, Slice line);
 
-/* The newest remembered line, empty where there is none. */
-Slice
-prompt_last(const Prompt *prompt);
-
 /* What stands around the line. */
 typedef struct PromptLook {
 	Slice sign;		/* before it: `/` */

@@ -18,6 +18,13 @@ searching_init(App *app)
 		.exact_case = options->no_ignore_case,
 		.exact_script = options->exact_script,
 	};
+	buf_init(&app->searching.last, PATTERN_MAX);
+}
+
+void
+searching_done(App *app)
+{
+	buf_done(&app->searching.last);
 }
 
 /* Searches for what the prompt holds; a bad pattern keeps the last result. */
@@ -37,10 +44,27 @@ say_no_pattern(App *app)
 	app_say(app, _("a pattern is missing behind the name or number"));
 }
 
+/* Goes on with what is searched for; false where that is nothing. */
+static bool
+accept_search(App *app)
+{
+	const Session *session = app_session(app);
+	Buf *last = &app->searching.last;
+
+	if (!session_search_accept(app_session(app)))
+		return false;
+	app->searching.waiting = true;
+	if (!slice_eq(buf_slice(last), search_query(session->search))) {
+		buf_clear(last);
+		buf_append(last, search_query(session->search));
+	}
+	return true;
+}
+
 static void
 accept(App *app, Slice query)
 {
-	Slice last = prompt_last(&app->prompt);
+	Slice last = buf_slice(&app->searching.last);
 	bool accepted;
 
 	if (!query.len && !last.len) {
@@ -49,11 +73,9 @@ accept(App *app, Slice query)
 	}
 	if (!query.len)
 		set_query(app, last);
-	accepted = session_search_accept(app_session(app));
-	if (accepted) {
+	accepted = accept_search(app);
+	if (accepted)
 		app->searching.backward = app->searching.went_back;
-		app->searching.waiting = true;
-	}
 	if (app->searching.err.text[0])
 		app_say_error(app, &app->searching.err);
 	else if (!accepted)
@@ -77,10 +99,9 @@ go_for(App *app, Slice query, Err *err)
 	status = session_search_set(session, query, asking_flags(app),
 				    app->searching.backward, err);
 	if (status == STATUS_OK)
-		session_search_accept(session);
+		accept_search(app);
 	else
 		session_search_cancel(session);
-	app->searching.waiting = status == STATUS_OK;
 	prompt_remember(&app->prompt, query);
 	app->dirty |= DIRTY_ALL;
 	return status;
@@ -212,7 +233,7 @@ say_nothing_found(App *app)
 static void
 search_again(App *app, bool backward)
 {
-	Slice last = prompt_last(&app->prompt);
+	Slice last = buf_slice(&app->searching.last);
 	Err err;
 
 	if (!last.len) {
@@ -222,8 +243,6 @@ search_again(App *app, bool backward)
 	app->searching.backward ^= backward;
 	if (searching_for(app, last, &err) != STATUS_OK)
 		app_say_error(app, &err);
-	else if (search_state(app_session(app)->search) == SEARCH_OFF)
-		say_no_pattern(app);
 	app->searching.backward ^= backward;
 }
 

@@ -9,6 +9,9 @@
 void
 searching_init(App *app);
 
+void
+searching_done(App *app);
+
 /* Opens the prompt. */
 void
 searching_open(App *app, bool backward);

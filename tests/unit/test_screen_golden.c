@@ -413,7 +413,7 @@ empty_prompt_searches_for_the_last_pattern(void **state)
 	(void)state;
 	fixture_init(&fixture, 24, 80);
 	session = app_session(&fixture.app);
-	feed(&fixture, "/ r u s t <Enter> <Esc> g");
+	feed(&fixture, "/ r u s t <Enter> <Esc> & z <Enter> / ( <Enter> g");
 	assert_int_equal(search_state(session->search), SEARCH_OFF);
 	feed(&fixture, "/ <Enter>");
 	assert_int_equal(search_state(session->search), SEARCH_AT);
