@@ -93,6 +93,14 @@ append_query(Slice query, size_t most, Buf *out)
 		buf_append(out, SLICE("…"));
 }
 
+/* Says so where the pattern was too much work to find all that matches. */
+static void
+append_partial(const Search *search, Buf *out)
+{
+	if (search_count(search).partial)
+		buf_append(out, slice_from(_(" (not all)")));
+}
+
 /* `only Ann · & 安全 · 11 of 142`, in brief `11 of 142` */
 static void
 append_filter(Session *session, bool brief, Buf *out)
@@ -108,6 +116,8 @@ append_filter(Session *session, bool brief, Buf *out)
 		buf_append(out, SLICE(" · "));
 	}
 	append_shown(session, out);
+	if (session->filter.matching)
+		append_partial(session->narrow.search, out);
 }
 
 /* `安全 3/27`, in brief `3/27`; of another than the current one `安全 27` */
@@ -125,6 +135,7 @@ append_pattern(Middle *middle, const Session *session, int slot, bool brief)
 		buf_append_char(&middle->text, ' ');
 	}
 	pane_append_count(count, &middle->text);
+	append_partial(search, &middle->text);
 	middle->labels[middle->n_labels++] =
 		(MiddleLabel){ from, middle->text.len, slot };
 }
