@@ -16,8 +16,7 @@
  * keys: on such a terminal, when all is quiet, the KEYS; then for each of the
  * CHARACTERS from that key to an output with RUN_LEN of it in a row, after
  * which backspace takes it away.  Prints the median, the 99th percentile and
- * the worst in milliseconds, and in another line those of the processor's time
- * that the command took for it.
+ * the worst in milliseconds.
  */
 #include <fcntl.h>
 #include <poll.h>
@@ -52,18 +51,12 @@ typedef struct Command {
 } Command;
 
 static double
-ms_by(clockid_t clock)
+now_ms(void)
 {
 	struct timespec now;
 
-	clock_gettime(clock, &now);
+	clock_gettime(CLOCK_MONOTONIC, &now);
 	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
-static double
-now_ms(void)
-{
-	return ms_by(CLOCK_MONOTONIC);
 }
 
 /* In the child: the terminal becomes its own, then the command it. */
@@ -232,86 +225,63 @@ type(int fd, const char *keys, size_t len)
 		perror("measure: no key");
 }
 
-typedef struct Reader {
-	int fd;			/* of its terminal */
-	pid_t pid;
-	clockid_t clock;	/* of its work */
-	Command by_clock;
-	Command by_work;
-	int n;
-} Reader;
-
-/* From the key to what it shows. */
-static void
-time_key(Reader *reader, const char *key, size_t len)
+/* From the key to what it shows, or -1. */
+static double
+time_key(int fd, const char *key, size_t len)
 {
 	char run[RUN_LEN * 4 + 1] = "";
 	const Command command = { .until = run };
-	double start, worked, end;
-	int i = reader->n++;
+	double start, end;
 
-	for (size_t k = 0; k < RUN_LEN && len <= 4; k++)
-		memcpy(run + k * len, key, len);
-	worked = ms_by(reader->clock);
+	for (size_t i = 0; i < RUN_LEN && len <= 4; i++)
+		memcpy(run + i * len, key, len);
 	start = now_ms();
-	type(reader->fd, key, len);
-	end = watch(&command, reader->fd);
-	reader->by_work.ms[i] = ms_by(reader->clock) - worked;
-	reader->by_clock.ms[i] = end - start;
-	reader->by_clock.failed = reader->by_clock.failed || end < 0;
-	await_silence(reader->fd, QUIET_MS);
-	type(reader->fd, "\x7f", 1);
-	await_silence(reader->fd, QUIET_MS);
+	type(fd, key, len);
+	end = watch(&command, fd);
+	await_silence(fd, QUIET_MS);
+	type(fd, "\x7f", 1);
+	await_silence(fd, QUIET_MS);
+	return end < 0 ? -1 : end - start;
 }
 
-static void
-print_keys(double *ms, int n)
+/* Times each of the characters, and returns how many they are. */
+static int
+time_keys(int fd, const char *characters, double *ms)
 {
-	qsort(ms, (size_t)n, sizeof(*ms), compare);
-	printf("%.2f %.2f %.2f\n", ms[n / 2], ms[n * 99 / 100], ms[n - 1]);
-}
+	int n = 0;
 
-static void
-time_keys(Reader *reader, const char *characters)
-{
-	while (*characters != '\0' && reader->n < RUNS_MAX) {
-		size_t len = character_len(characters);
+	for (int round = 0; round < ROUNDS; round++) {
+		const char *c = characters;
 
-		time_key(reader, characters, len);
-		characters += len;
+		for (; *c != '\0' && n < RUNS_MAX; c += character_len(c))
+			ms[n++] = time_key(fd, c, character_len(c));
 	}
+	return n;
 }
 
 static int
-run_keys(char **words, const char *keys, const char *characters)
+run_keys(Command *command, const char *keys, const char *characters)
 {
-	Reader *reader = calloc(1, sizeof(*reader));
-	const char *terminal;
+	int fd = open_terminal(), n;
+	const char *terminal = ptsname(fd);
+	double *ms = command->ms;
+	pid_t pid = fork();
 
-	if (reader == NULL)
-		return EXIT_FAILURE;
-	reader->by_clock.words = words;
-	reader->fd = open_terminal();
-	terminal = ptsname(reader->fd);
-	reader->pid = fork();
-	if (reader->pid == 0)
-		become(&reader->by_clock, terminal);
-	clock_getcpuclockid(reader->pid, &reader->clock);
-	await_silence(reader->fd, READ_MS);
-	type(reader->fd, keys, strlen(keys));
-	await_silence(reader->fd, READ_MS);
-	for (int round = 0; round < ROUNDS; round++)
-		time_keys(reader, characters);
-	kill(reader->pid, SIGKILL);
-	waitpid(reader->pid, NULL, 0);
-	close(reader->fd);
-	if (reader->by_clock.failed || reader->n == 0) {
+	if (pid == 0)
+		become(command, terminal);
+	await_silence(fd, READ_MS);
+	type(fd, keys, strlen(keys));
+	await_silence(fd, READ_MS);
+	n = time_keys(fd, characters, ms);
+	kill(pid, SIGKILL);
+	waitpid(pid, NULL, 0);
+	close(fd);
+	qsort(ms, (size_t)n, sizeof(*ms), compare);
+	if (n == 0 || ms[0] < 0)
 		puts("-");
-	} else {
-		print_keys(reader->by_clock.ms, reader->n);
-		print_keys(reader->by_work.ms, reader->n);
-	}
-	free(reader);
+	else
+		printf("%.2f %.2f %.2f\n", ms[n / 2], ms[n * 99 / 100],
+		       ms[n - 1]);
 	return EXIT_SUCCESS;
 }
 
@@ -346,8 +316,10 @@ main(int argc, char **argv)
 	int runs = argc > 3 ? atoi(argv[2]) : 0;
 	int n;
 
-	if (argc > 4 && strcmp(mode, "keys") == 0)
-		return run_keys(argv + 4, argv[2], argv[3]);
+	if (commands && argc > 4 && strcmp(mode, "keys") == 0) {
+		commands[0].words = argv + 4;
+		return run_keys(&commands[0], argv[2], argv[3]);
+	}
 	if (!commands || runs < 1 || runs > RUNS_MAX) {
 		fputs(usage, stderr);
 		return EXIT_FAILURE;
