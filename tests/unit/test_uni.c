@@ -299,6 +299,34 @@ code_points_have_their_classes(void **state)
 }
 
 static void
+what_equals_without_case_is_all_there(void **state)
+{
+	static const struct {
+		uint32_t cp;
+		size_t n;
+		uint32_t points[3];
+	} cases[] = {
+		{ 'a', 2, { 'A', 'a' } },
+		{ 'K', 3, { 'K', 'k', 0x212A } },
+		{ 0x17F, 3, { 'S', 's', 0x17F } },
+		{ 0xFF41, 2, { 0xFF21, 0xFF41 } },
+		{ 0x9727, 1, { 0x9727 } },
+		{ '-', 1, { '-' } },
+		{ 0x3B8, 0, { 0 } },	/* four: more than there is room for */
+	};
+	uint32_t points[3];
+
+	(void)state;
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
+		size_t n = uni_case_variants(cases[i].cp, points, 3);
+
+		assert_int_equal(n, cases[i].n);
+		assert_memory_equal(points, cases[i].points,
+				    n * sizeof(*points));
+	}
+}
+
+static void
 case_is_folded_without_a_locale(void **state)
 {
 	static const struct {
@@ -450,6 +478,7 @@ main(void)
 		cmocka_unit_test(whole_clusters_fit_the_columns),
 		cmocka_unit_test(whole_clusters_fit_the_columns_before_the_end),
 		cmocka_unit_test(code_points_have_their_classes),
+		cmocka_unit_test(what_equals_without_case_is_all_there),
 		cmocka_unit_test(case_is_folded_without_a_locale),
 		cmocka_unit_test(lines_break_by_the_strict_chinese_rules),
 		cmocka_unit_test(breaks_are_found_from_any_place),
