@@ -485,8 +485,10 @@ add_line(Survey *survey, uint32_t id, const Label *label, Slice line,
 	if (label->slip)
 		return;
 	add_label(survey, id, text);
-	if (survey->order.last == DOC_NONE)
+	if (survey->order.last == DOC_NONE) {
 		survey->preface = survey->units;
+		survey->preface_headings = survey->headings;
+	}
 	candidate->lines[label->form]++;
 	candidate->inside += place == SURVEY_INSIDE;
 	if (label->form == LABEL_PLAIN || label->form == LABEL_ENCLOSED) {

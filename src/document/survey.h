@@ -108,7 +108,8 @@ typedef struct Survey {
 	uint32_t units;		/* paragraphs, and labels inside them */
 	uint32_t items;		/* and lines of quotes */
 	uint32_t headings;
-	uint32_t preface;	/* units before the first label */
+	uint32_t preface;	/* units before the first label … */
+	uint32_t preface_headings;	/* … and headings up to it */
 	SurveyOrder order;	/* of labels … */
 	SurveyOrder names;	/* … and of headings that are mere names */
 	uint32_t alone;		/* the one whose text must stand below … */
@@ -188,6 +189,9 @@ survey_is_hinted(const Survey *survey, Slice name);
 /* A name that is somebody's own, whatever others are called. */
 void
 survey_state(Survey *survey, Slice name);
+
+bool
+survey_is_stated(const Survey *survey, Slice name);
 
 /* By what the name of a label is judged. */
 NameWhy

@@ -75,16 +75,29 @@ survey_state(Survey *survey, Slice name)
 	names_put(&survey->stated, survey_fold(&survey->arena, name), 0);
 }
 
-bool
-survey_is_hinted(const Survey *survey, Slice name)
+/* True where a table of folded names holds this one. */
+static bool
+holds(const NameTable *table, Slice name)
 {
 	Arena arena;
 	bool is;
 
-	if (survey->hints.count == 0)
+	if (table->count == 0)
 		return false;
 	arena_init(&arena);
-	is = names_get(&survey->hints, survey_fold(&arena, name)) != DOC_NONE;
+	is = names_get(table, survey_fold(&arena, name)) != DOC_NONE;
 	arena_done(&arena);
 	return is;
+}
+
+bool
+survey_is_hinted(const Survey *survey, Slice name)
+{
+	return holds(&survey->hints, name);
+}
+
+bool
+survey_is_stated(const Survey *survey, Slice name)
+{
+	return holds(&survey->stated, name);
 }

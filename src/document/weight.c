@@ -19,6 +19,7 @@ typedef struct Weight {
 	uint32_t repeated;	/* of these names, with two lines or more */
 	uint32_t repeated_roles;	/* of the repeated, `Q`, `主持人` */
 	uint32_t hinted;	/* lines of hinted names */
+	uint32_t stated;	/* of names that are told to be speakers' */
 	uint32_t other_names;	/* plausible or weak, repeated */
 	uint32_t other_lines;	/* of them */
 	uint32_t other_switches;
@@ -77,6 +78,9 @@ weigh_candidate(const Survey *survey, const Candidate *candidate,
 		weight->repeated_roles += lines > 1 &&
 					  name_is_role(candidate->name);
 		weight->hinted += candidate->hinted ? lines : 0;
+		weight->stated += survey_is_stated(survey, candidate->name)
+					  ? lines
+					  : 0;
 		return;
 	}
 	if (candidate->look == NAME_PLAUSIBLE) {
@@ -203,6 +207,8 @@ weigh_form(const Weight *w, uint32_t units)
 	uint32_t known = w->lines + w->plausible;
 	uint32_t all = w->lines + w->other_lines;
 
+	if (w->stated > 0)
+		return FORM_WHY_HINTED;
 	if (is_list(w))
 		return FORM_WHY_LIST;
 	if (w->repeated >= 2 && weight_covers(w->lines, units, 5))
@@ -290,6 +296,7 @@ static bool
 is_speech(const Weight *w, const Survey *survey)
 {
 	return w->all_lines == 1 && w->names == 1 && survey->headings <= 2 &&
+	       survey->preface_headings == survey->headings &&
 	       survey->preface == 0;
 }
 

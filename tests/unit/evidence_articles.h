@@ -181,6 +181,7 @@ static const char *const ARTICLES[] = {
 	"春眠　不覺曉\n\n處處　聞啼鳥\n\n夜來　風雨聲\n\n花落　知多少\n\n",
 	"姓名　王小明\n\n職業　廚師\n\n姓名　李小紅\n\n職業　詩人\n\n",
 	"- 　一\n- 　二\n\n<p>　三\n",
+	"## Day One:\n\n" PROSE "## Day Two\n\n" PROSE,
 	/* dashes, lists of what is played, and of who talks when */
 	"**Load Balancer** – a server.\n\n**Message Queue** – a list.\n\n"
 	"**Load Balancer** – again.\n\nMessage Queue – again.\n\n",

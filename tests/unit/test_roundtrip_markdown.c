@@ -276,6 +276,7 @@ static const char *const WHOLE[] = {
 	"李明：再問一次。\n\n王芳：還是山上。\n",
 	"**Ann**: one\n\n> [music]\n\n**Bob**: two\n\n**Ann**: three\n\n"
 	"**Bob**: four\n\n[music]\n",
+	"# 演講\n\n### 許若庭：\n\n一\n\n二\n\n三\n",
 	"<!-- speaker: Bob Ray -->\n\n**Ann Lee**: one\n\n"
 	"**Ann Lee, Bob Ray**: two\n\n**Ann Lee**: three\n",
 	"Before.\n\n[laughs]\n\n## One\n\nMore.\n\n**Ann**: a\n\n**Bob**: b\n",
