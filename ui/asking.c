@@ -128,32 +128,28 @@ append_modes(const Searching *searching, Buf *out)
 		buf_append(out, slice_from(_("exact script  ")));
 }
 
-/* The right end of the prompt. */
-static void
-append_note(const App *app, Buf *out)
-{
-	if (app->searching.err.text[0]) {
-		buf_append(out, slice_from(app->searching.err.text));
-		return;
-	}
-	append_modes(&app->searching, out);
-	if (app->prompt.text.len && app->asking->note)
-		app->asking->note(app, out);
-}
-
 void
 asking_paint(const App *app, Canvas *canvas)
 {
+	Slice error = slice_from(app->searching.err.text);
 	PromptLook look = {
 		.sign = slice_from(app->asking->sign),
 		.placeholder = slice_from(_(app->asking->placeholder)),
-		.note_is_error = app->searching.err.text[0] != '\0',
+		.note = error,
+		.note_is_error = error.len > 0,
 	};
-	Buf note;
+	Buf note, modes;
 
 	buf_init(&note, NOTE_MAX);
-	append_note(app, &note);
-	look.note = buf_slice(&note);
+	buf_init(&modes, NOTE_MAX);
+	if (!error.len) {
+		append_modes(&app->searching, &modes);
+		if (app->prompt.text.len && app->asking->note)
+			app->asking->note(app, &note);
+		look.note = buf_slice(&note);
+		look.modes = slice_trim(buf_slice(&modes));
+	}
 	prompt_paint(&app->prompt, canvas, app->geometry.prompt, &look);
+	buf_done(&modes);
 	buf_done(&note);
 }

@@ -69,6 +69,7 @@ static const Screenshot of_talk[] = {
 	{ "search-120x40", 120, 40, "/ 鐘", NULL },
 	{ "search-80x24", 80, 24, "/ 六 點", NULL },
 	{ "search-hidden-80x24", 80, 24, "3 S / b r i d g e", NULL },
+	{ "search-modes-40x12", 40, 12, "/ <C-r> <C-x> <C-g> b r i d g e", NULL },
 	{ "search-bad-80x24", 80, 24, "/ 鐘 (", NULL },
 	{ "search-nothing-80x24", 80, 24, "/ z e b r a", NULL },
 	{ "search-pinyin-120x40", 120, 40, "/ ~ y i z u o", NULL },
