@@ -368,19 +368,40 @@ take_names(const Weighing *w, TranslationPlan *plan)
 	}
 }
 
-/* True where so many units are in another script than most. */
+/* The labels of those whom the rules take; each is a run at least. */
+static size_t
+count_labels(const Weighing *w)
+{
+	bool in_block = false;
+	size_t n = 0;
+
+	for (size_t i = 0; i < w->survey->sequence.count; i++) {
+		Unit unit = unit_at(w, i);
+
+		if (unit.kind == UNIT_BLOCK || unit.kind == UNIT_BLOCK_END)
+			in_block = unit.kind == UNIT_BLOCK;
+		n += !in_block && speaker_of(w, unit).ptr != NULL;
+	}
+	return n;
+}
+
+/*
+ * True where enough units are in another script than most: one of them is in
+ * each pair.
+ */
 static bool
-has_two_scripts(const Survey *survey)
+has_two_scripts(const Weighing *w)
 {
 	uint32_t all = 0, most = 0;
 
 	for (unsigned i = LETTERS_NONE + 1; i < LETTERS_KINDS; i++) {
-		uint32_t n = survey->in_letters[i];
+		uint32_t n = w->survey->in_letters[i];
 
 		all += n;
 		most = n > most ? n : most;
 	}
-	return all - most >= PAIRS_MIN;
+	return all - most >= PAIRS_MIN &&
+	       is_nearly_all(2 * (size_t)(all - most), count_labels(w));
 }
 
 static TranslationForm
@@ -388,7 +409,7 @@ find_form(Weighing *w)
 {
 	if (w->survey->blocks >= PAIRS_MIN && is_in_blocks(w))
 		return TRANSLATION_BLOCKS;
-	if (!has_two_scripts(w->survey))
+	if (!has_two_scripts(w))
 		return TRANSLATION_NONE;
 	if (is_in_labels(w, false) || is_in_labels(w, true))
 		return TRANSLATION_LABELS;
