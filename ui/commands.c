@@ -106,13 +106,15 @@ command_quit(App *app, long count)
 unsigned
 command_reload(App *app, long count)
 {
-	Err err;
+	Err err, told;
 
 	(void)count;
-	if (app_reload(app, &err) == STATUS_OK)
+	if (app_reload(app, &err) == STATUS_OK) {
 		app_say(app, _("read again"));
-	else
-		app_say_error(app, &err);
+	} else {
+		err_set(&told, _("the text stays as it was: %s"), err.text);
+		app_say_error(app, &told);
+	}
 	return DIRTY_ALL;
 }
 

@@ -82,6 +82,20 @@ reading_again_one_stays_where_one_was(void **state)
 }
 
 static void
+the_text_stays_where_its_file_has_gone(void **state)
+{
+	Reader *reader = *state;
+	const char *path = reader_write_turns(reader);
+	Harness *harness = reader_open(reader, path, 80, 24);
+
+	reader_press(reader, "7G", (ReaderSight){ "Ann", "7/30" });
+	remove(path);
+	harness_keys(harness, "R");
+	harness_expect_text(harness, "the text stays as it was: no such file");
+	reader_see(reader, (ReaderSight){ "Ann", "7/30" });
+}
+
+static void
 keys_jump_by_turns_speakers_and_paragraphs(void **state)
 {
 	static const Move moves[] = {
@@ -259,6 +273,7 @@ main(void)
 		TEST(keys_jump_by_turns_speakers_and_paragraphs),
 		TEST(keys_jump_by_chapters),
 		TEST(reading_again_one_stays_where_one_was),
+		TEST(the_text_stays_where_its_file_has_gone),
 		TEST(keys_go_back_to_older_places_and_forth),
 		TEST(z_puts_the_current_turn_where_it_says),
 		TEST(a_turn_too_far_down_to_fill_the_screen_leaves_blank_rows),
