@@ -3,8 +3,8 @@
  * are alike when one searches (reading/variants.h).
  *
  * Reads what data/opencc_text prints, OpenCC's dictionaries, and asks ICU for
- * compatibility forms (NFKC).  It runs while the program is built; the same
- * dictionaries give the same table.
+ * compatibility and decomposed forms (NFKC, NFD).  It runs while the program is
+ * built; the same dictionaries give the same table.
  */
 #ifdef HAVE_CONFIG_H
 #include "config.h"
@@ -48,6 +48,12 @@ static const Pair FORMS[] = {
 	{ 0x00A0, 0x024F }, { 0x02B0, 0x02E4 }, { 0x1D2C, 0x1DBF },
 	{ 0x2000, 0x2BFF }, { 0x2E80, 0x33FF }, { 0xF900, 0xFB06 },
 	{ 0xFE30, 0xFE6F }, { 0xFF00, 0xFFEF }, { 0x2F800, 0x2FA1F },
+};
+
+/* Where letters are that may be written with a mark behind them instead. */
+static const Pair COMPOSED[] = {
+	{ 0x00C0, 0x024F }, { 0x0386, 0x045F }, { 0x1E00, 0x1EF9 },
+	{ 0x304C, 0x30FE },
 };
 
 #define OPENS 0x201C		/* of double quotation marks */
@@ -302,16 +308,19 @@ take_long_form(Table *table, uint32_t point, const UChar *form, int32_t len)
 	buf_done(&text);
 }
 
-/* The NFKC form of some characters; its length. */
+/* Of ICU: unorm2_getNFKCInstance() or another. */
+typedef const UNormalizer2 *GetForm(UErrorCode *status);
+
+/* A normal form of some characters; its length. */
 static int32_t
-compatible(const UChar *text, int32_t len, UChar *ret)
+normalize(GetForm *get, const UChar *text, int32_t len, UChar *ret)
 {
 	UErrorCode status = U_ZERO_ERROR;
-	const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&status);
+	const UNormalizer2 *normalizer = get(&status);
 
-	len = unorm2_normalize(nfkc, text, len, ret, FORM_MAX, &status);
+	len = unorm2_normalize(normalizer, text, len, ret, FORM_MAX, &status);
 	if (U_FAILURE(status) || len <= 0)
-		die("ICU cannot tell compatibility forms");
+		die("ICU cannot tell normal forms");
 	return len;
 }
 
@@ -323,7 +332,7 @@ read_form(Table *table, uint32_t point)
 	UChar32 plain;
 
 	U16_APPEND_UNSAFE(text, n, point);
-	n = compatible(text, n, form);
+	n = normalize(unorm2_getNFKCInstance, text, n, form);
 	U16_NEXT(form, i, n, plain);
 	if (i == n)
 		take_form(table, point, (uint32_t)plain);
@@ -341,7 +350,8 @@ read_marked_kana(Table *table)
 	for (UChar kana = 0xFF66; kana <= 0xFF9D; kana++)
 		for (UChar mark = 0xFF9E; mark <= 0xFF9F; mark++) {
 			UChar text[2] = { kana, mark };
-			if (compatible(text, 2, form) != 1)
+			if (normalize(unorm2_getNFKCInstance, text, 2,
+				      form) != 1)
 				continue;
 			size_t len = utf8_encode(kana, b);
 			len += utf8_encode(mark, b + len);
@@ -350,12 +360,26 @@ read_marked_kana(Table *table)
 		}
 }
 
+/* A letter and its mark are alike written as one character or as several. */
+static void
+read_composed(Table *table, uint32_t point)
+{
+	UChar text = (UChar)point, form[FORM_MAX];
+	int32_t n = normalize(unorm2_getNFDInstance, &text, 1, form);
+
+	if (n > 1)
+		take_long_form(table, point, form, n);
+}
+
 static void
 read_forms(Table *table)
 {
 	for (size_t i = 0; i < N_ITEMS(FORMS); i++)
 		for (uint32_t cp = FORMS[i].from; cp <= FORMS[i].to; cp++)
 			read_form(table, cp);
+	for (size_t i = 0; i < N_ITEMS(COMPOSED); i++)
+		for (uint32_t cp = COMPOSED[i].from; cp <= COMPOSED[i].to; cp++)
+			read_composed(table, cp);
 	read_marked_kana(table);
 	for (size_t i = 0; i < N_ITEMS(MARKS); i++)
 		add_pair(table, MARKS[i].from, MARKS[i].to);

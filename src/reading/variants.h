@@ -9,7 +9,8 @@
  * whether it opens or closes, `"` both.
  *
  * A word has others in its place: that of another region (软件: 軟體), and what
- * a compatibility form of several characters stands for (㎏: kg) has that form.
+ * a compatibility form of several characters stands for (㎏: kg) has that form,
+ * as has a letter with its mark behind it that of both in one character (é).
  *
  * Looks into tables that the build makes (variants_table.h); owns nothing.
  */

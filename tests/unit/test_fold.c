@@ -157,6 +157,25 @@ forms_of_several_characters_are_alike(void **state)
 }
 
 static void
+letters_and_their_marks_are_alike_composed_or_not(void **state)
+{
+	static const FoldCase CASES[] = {
+		{ "café", "cafe\xCC\x81 CAFE\xCC\x81 CAFÉ cafe",
+		  "|cafe\xCC\x81|CAFE\xCC\x81|CAFÉ" },
+		{ "cafe\xCC\x81", "café cafe", "|café" },
+		{ "É", "E\xCC\x81 e\xCC\x81 é", "|E\xCC\x81" },
+		{ "ế", "e\xCC\x82\xCC\x81", "|e\xCC\x82\xCC\x81" },
+		{ "й", "и\xCC\x86 и", "|и\xCC\x86" },
+		{ "が", "か\xE3\x82\x99 か", "|か\xE3\x82\x99" },
+		{ "か\xE3\x82\x99", "が か", "|が" },
+	};
+
+	(void)state;
+	check_all(CASES, N_ITEMS(CASES), 0);
+	check_all(CASES, N_ITEMS(CASES), PATTERN_FIXED);
+}
+
+static void
 forms_that_overlap_in_many_ways_still_match(void **state)
 {
 	static const FoldCase CASES[] = {
@@ -327,6 +346,8 @@ main(void)
 		cmocka_unit_test(words_of_a_region_are_alike),
 		cmocka_unit_test(words_side_by_side_are_chosen_each_by_itself),
 		cmocka_unit_test(forms_of_several_characters_are_alike),
+		cmocka_unit_test(
+			letters_and_their_marks_are_alike_composed_or_not),
 		cmocka_unit_test(forms_that_overlap_in_many_ways_still_match),
 		cmocka_unit_test(widths_and_marks_are_alike),
 		cmocka_unit_test(literal_syntax_is_folded_as_it_stands),
