@@ -162,10 +162,6 @@ view_to_match(View *view, Match match, bool *ret_unfiltered);
 bool
 view_shows_para(View *view, ParaId para);
 
-/* True where all of a match is on the screen. */
-bool
-view_shows_match(View *view, Match match);
-
 /* Makes a turn that has a row on the screen the current one; scrolls nothing. */
 void
 view_choose_turn(View *view, TurnId turn);
@@ -182,10 +178,6 @@ typedef enum ViewAlign { ALIGN_TOP, ALIGN_MIDDLE, ALIGN_BOTTOM } ViewAlign;
 
 bool
 view_align(View *view, ViewAlign align);
-
-/* Remembers the place in the jump list; the jumps above do so themselves. */
-void
-view_remember(View *view);
 
 /* `n` places older (or, negative, newer) in the jump list.  No unhiding. */
 bool

@@ -293,29 +293,35 @@ view_to_offset(View *view, TextOff off, AnchorPart part, bool *ret_unfiltered)
 	return true;
 }
 
-/* The row that holds a byte of a paragraph's plain text. */
-static bool
-line_of_byte(View *view, ParaId para, uint32_t byte, Line *ret)
+/* From the first byte of a match to its last. */
+static ViewHeld
+stretch_of(View *view, Match match)
 {
+	uint32_t last = match.start + (match.len > 0 ? match.len - 1 : 0);
+	ParaId para = doc_para_head(view->doc, match.para);
 	const Shown *shown = layout_shown(view->layout, para);
-	Anchor anchor = {
-		.para = para,
-		.byte = shown_to_source(shown, shown_from_plain(shown, byte)),
-		.part = ANCHOR_TEXT,
-	};
+	Anchor anchor = { .para = para, .part = ANCHOR_TEXT };
+	ViewHeld stretch = { true, anchor, anchor };
 
-	return layout_at(view->layout, anchor, ret);
+	stretch.first.byte = shown_to_source(
+		shown, shown_from_plain(shown, match.start));
+	stretch.last.byte = shown_to_source(
+		shown, shown_from_plain(shown, last));
+	return stretch;
 }
 
-/* True where the lines from `first` to `last` are on the screen. */
+/* The first of its rows and the last. */
 static bool
-is_on_screen(View *view, const Line *first, const Line *last)
+lines_of(View *view, const ViewHeld *stretch, Line *ret_first, Line *ret_last)
 {
-	Line line;
+	return layout_at(view->layout, stretch->first, ret_first)
+		&& layout_at(view->layout, stretch->last, ret_last);
+}
 
-	if (!view_top_line(view, &line)
-	    || layout_compare(first, &line) < 0)
-		return false;
+/* True where `last` is on the screen, or above, with `line` on the first row. */
+static bool
+is_within(View *view, Line line, const Line *last)
+{
 	for (int row = 1; row < view->rows; row++)
 		if (layout_compare(&line, last) >= 0
 		    || !layout_next(view->layout, &line))
@@ -323,29 +329,26 @@ is_on_screen(View *view, const Line *first, const Line *last)
 	return layout_compare(&line, last) >= 0;
 }
 
-/* The rows of what is held; false where it is hidden. */
+/* True where the lines from `first` to `last` are on the screen. */
 static bool
-held_lines(View *view, Line *ret_first, Line *ret_last)
+is_on_screen(View *view, const Line *first, const Line *last)
 {
-	const ViewHeld *held = &view->held;
+	Line top;
 
-	return filter_shows(view->filter, view->doc, held->first.para)
-		&& layout_at(view->layout, held->first, ret_first)
-		&& layout_at(view->layout, held->last, ret_last);
+	return view_top_line(view, &top) && layout_compare(first, &top) >= 0
+		&& is_within(view, top, last);
 }
 
 void
 view_shift_to_held(View *view, Line *top)
 {
-	Line first, last, line = *top;
+	const ViewHeld *held = &view->held;
+	Line first, last;
 
-	if (!held_lines(view, &first, &last))
+	if (!filter_shows(view->filter, view->doc, held->first.para)
+	    || !lines_of(view, held, &first, &last))
 		return;
-	for (int row = 1; row < view->rows; row++)
-		if (layout_compare(&line, &last) >= 0
-		    || !layout_next(view->layout, &line))
-			break;
-	if (layout_compare(&line, &last) < 0) {
+	if (!is_within(view, *top, &last)) {
 		*top = last;
 		view_back(view, top, view->rows - 1);
 	}
@@ -371,23 +374,15 @@ view_shows_para(View *view, ParaId para)
 void
 view_hold(View *view, Match match)
 {
-	ParaId para = doc_para_head(view->doc, match.para);
-	uint32_t last = match.start + (match.len > 0 ? match.len - 1 : 0);
-	Anchor anchor = { .para = para, .part = ANCHOR_TEXT };
-	Line first_line, last_line;
+	ViewHeld stretch;
+	Line first, last;
 
-	if (!view_shows_para(view, para)
-	    || !line_of_byte(view, para, match.start, &first_line)
-	    || !line_of_byte(view, para, last, &last_line)
-	    || !is_on_screen(view, &first_line, &last_line))
+	if (!view_shows_para(view, match.para))
 		return;
-	const Shown *shown = layout_shown(view->layout, para);
-
-	view->held = (ViewHeld){ true, anchor, anchor };
-	view->held.first.byte = shown_to_source(
-		shown, shown_from_plain(shown, match.start));
-	view->held.last.byte = shown_to_source(
-		shown, shown_from_plain(shown, last));
+	stretch = stretch_of(view, match);
+	if (lines_of(view, &stretch, &first, &last)
+	    && is_on_screen(view, &first, &last))
+		view->held = stretch;
 }
 
 /*
@@ -410,30 +405,10 @@ top_for(View *view, const Line *first, const Line *last)
 	return layout_anchor(view->layout, &line);
 }
 
-/* The rows with the start and the end of a match. */
-static bool
-lines_of_match(View *view, Match match, Line *ret_first, Line *ret_last)
-{
-	uint32_t end = match.start + (match.len > 0 ? match.len - 1 : 0);
-	ParaId para = doc_para_head(view->doc, match.para);
-
-	return line_of_byte(view, para, match.start, ret_first)
-		&& line_of_byte(view, para, end, ret_last);
-}
-
-bool
-view_shows_match(View *view, Match match)
-{
-	Line first, last;
-
-	return view->doc != NULL && match.para < doc_n_paras(view->doc)
-		&& lines_of_match(view, match, &first, &last)
-		&& is_on_screen(view, &first, &last);
-}
-
 bool
 view_to_match(View *view, Match match, bool *ret_unfiltered)
 {
+	ViewHeld stretch;
 	Line first, last;
 	ParaId para;
 
@@ -443,7 +418,8 @@ view_to_match(View *view, Match match, bool *ret_unfiltered)
 		return false;
 	para = doc_para_head(view->doc, match.para);
 	unhide(view, para, ret_unfiltered);
-	if (!lines_of_match(view, match, &first, &last))
+	stretch = stretch_of(view, match);
+	if (!lines_of(view, &stretch, &first, &last))
 		return false;
 	Anchor top = view->top;
 
@@ -472,12 +448,6 @@ view_align(View *view, ViewAlign align)
 	view_back(view, &line, above);
 	return view_arrive(view, layout_anchor(view->layout, &line),
 			   view->current);
-}
-
-void
-view_remember(View *view)
-{
-	jumps_remember(&view->jumps, view_here(view));
 }
 
 static bool
