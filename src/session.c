@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/items.h"
 #include "base/mem.h"
 
 Session *
@@ -336,32 +337,20 @@ reach_goal(Session *session)
 Progress
 session_work(Session *session, Deadline deadline)
 {
+	static Progress (*const later[])(Session *, Deadline) = {
+		list, search, search_others, search_parts, order, count,
+	};
 	Progress progress = narrow(session, deadline);
 
 	if (session->seeking && progress != PROGRESS_MORE)
 		progress = both(progress, search(session, deadline));
 	progress = both(progress, load(session, deadline));
 	reach_goal(session);
-	if (progress == PROGRESS_MORE) {
+	if (progress == PROGRESS_MORE)
 		list(session, deadline_now());
-		return progress;
-	}
-	progress = both(progress, list(session, deadline));
-	if (progress == PROGRESS_MORE)
-		return progress;
-	progress = both(progress, search(session, deadline));
-	if (progress == PROGRESS_MORE)
-		return progress;
-	progress = both(progress, search_others(session, deadline));
-	if (progress == PROGRESS_MORE)
-		return progress;
-	progress = both(progress, search_parts(session, deadline));
-	if (progress == PROGRESS_MORE)
-		return progress;
-	progress = both(progress, order(session, deadline));
-	if (progress == PROGRESS_MORE)
-		return progress;
-	return both(progress, count(session, deadline));
+	for (size_t i = 0; i < N_ITEMS(later) && progress != PROGRESS_MORE; i++)
+		progress = both(progress, later[i](session, deadline));
+	return progress;
 }
 
 void
