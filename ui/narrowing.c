@@ -1,6 +1,7 @@
 #include "ui/narrowing.h"
 
 #include "base/i18n.h"
+#include "reading/finder.h"
 #include "ui/asking.h"
 #include "ui/panes/help.h"
 
@@ -9,7 +10,7 @@ static void
 check(App *app, Slice query)
 {
 	if (query.len)
-		narrow_check(query, asking_flags(app), &app->searching.err);
+		finder_check(query, asking_flags(app), &app->searching.err);
 }
 
 static void

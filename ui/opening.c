@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "document/find.h"
 #include "reading/finder.h"
+#include "ui/asking.h"
 #include "ui/searching.h"
 
 /* What trying one wish came to. */
@@ -116,7 +117,6 @@ try_search(App *app, Err *err)
 	const Options *options = app->options;
 	Slice text = slice_from(options->search);
 	Tried tried = TRIED_DONE;
-	Finder *finder;
 	Buf query;
 
 	buf_init(&query, SIZE_MAX);
@@ -124,13 +124,11 @@ try_search(App *app, Err *err)
 		query_quote(text, &query);
 	else
 		buf_append(&query, text);
-	finder = finder_new(buf_slice(&query), options->fixed_strings
-			    ? PATTERN_FIXED : 0, err);
-	if (!finder)
+	if (finder_check(buf_slice(&query), asking_flags(app), err)
+	    != STATUS_OK)
 		tried = TRIED_NEVER;
 	else if (searching_for(app, buf_slice(&query), err) != STATUS_OK)
 		tried = not_there(app_session(app)->doc);
-	finder_free(finder);
 	buf_done(&query);
 	return tried;
 }

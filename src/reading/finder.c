@@ -51,6 +51,15 @@ finder_free(Finder *finder)
 	mem_free(finder);
 }
 
+Status
+finder_check(Slice query, unsigned flags, Err *err)
+{
+	Finder *finder = finder_new(query, flags, err);
+
+	finder_free(finder);
+	return finder ? STATUS_OK : STATUS_FAILED;
+}
+
 static void
 append_all(Matcher *matcher, ChunkVec *ret)
 {

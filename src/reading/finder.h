@@ -23,6 +23,10 @@ typedef struct Finder Finder;
 Finder *
 finder_new(Slice query, unsigned flags, Err *err);
 
+/* The same, but only tells: fails where no document could be asked. */
+Status
+finder_check(Slice query, unsigned flags, Err *err);
+
 void
 finder_free(Finder *finder);
 

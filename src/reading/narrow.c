@@ -26,19 +26,10 @@ narrow_done(Narrow *narrow)
 }
 
 Status
-narrow_check(Slice query, unsigned flags, Err *err)
-{
-	Finder *finder = finder_new(query, flags, err);
-
-	finder_free(finder);
-	return finder ? STATUS_OK : STATUS_FAILED;
-}
-
-Status
 narrow_start(Narrow *narrow, const Document *doc, const NarrowWish *wish,
 	     Err *err)
 {
-	if (narrow_check(wish->query, wish->flags, err) != STATUS_OK)
+	if (finder_check(wish->query, wish->flags, err) != STATUS_OK)
 		return STATUS_FAILED;
 	search_stop(narrow->trial);
 	search_from(narrow->trial, wish->from, 0, false);

@@ -57,10 +57,6 @@ narrow_init(Narrow *narrow);
 void
 narrow_done(Narrow *narrow);
 
-/* Fails where one could not start with this query, in any document. */
-Status
-narrow_check(Slice query, unsigned flags, Err *err);
-
 /*
  * Tries to show only what matches.  Fails as search_start() does, and where
  * the query has no pattern; then all is as before.
