@@ -4,6 +4,7 @@
 #include "ui/commands.h"
 
 #include "base/i18n.h"
+#include "base/items.h"
 #include "document/find.h"
 #include "ui/narrowing.h"
 #include "ui/panes/chapters.h"
@@ -368,7 +369,7 @@ next_measure(const App *app)
 	int now = app->geometry.shape.text_cols;
 	int widest = app_geometry(app, LAYOUT_FULL).shape.text_cols;
 
-	for (size_t i = 0; i < sizeof(measures) / sizeof(*measures); i++)
+	for (size_t i = 0; i < N_ITEMS(measures); i++)
 		if (measures[i] > now && measures[i] < widest)
 			return measures[i];
 	if (now + MEASURE_STEP_MIN <= widest)

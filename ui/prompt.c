@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/items.h"
 #include "base/mem.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -468,7 +469,7 @@ paint_notes(const Prompt *prompt, Canvas *canvas, Spot line,
 	int room = note_room(prompt, left);
 	Slice notes[] = { look->note, look->modes };
 
-	for (size_t i = 0; i < sizeof(notes) / sizeof(*notes); i++) {
+	for (size_t i = 0; i < N_ITEMS(notes); i++) {
 		int used;
 
 		if (room <= 0 || !notes[i].len)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/items.h"
 #include "text/uni.h"
 
 #define LABEL_MAX 256		/* bytes of the keys of one command */
@@ -39,7 +40,7 @@ static const HelpLine list_lines[] = {
 	{ HELP_KEYS, "<C-r> <C-x>", N_("literal or pattern; case"), 0 },
 };
 
-#define N_LIST_LINES (sizeof(list_lines) / sizeof(*list_lines))
+#define N_LIST_LINES N_ITEMS(list_lines)
 
 /* At most: of each group a title, two lines a command, a blank. */
 #define LINES_MAX (2 * (COMMAND_COUNT + GROUP_COUNT + (int)N_LIST_LINES))
@@ -103,7 +104,7 @@ append_key(Slice name, Buf *out)
 		return;
 	}
 	name = slice_sub(name, 1, name.len - 2);
-	for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++) {
+	for (size_t i = 0; i < N_ITEMS(labels); i++) {
 		if (slice_eq(name, slice_from(labels[i].name))) {
 			buf_append(out, slice_from(labels[i].label));
 			return;

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/i18n.h"
+#include "base/items.h"
 #include "document/find.h"
 #include "document/timestamp.h"
 #include "text/uni.h"
@@ -189,7 +190,7 @@ drop_fields(App *app, Fields *fields, int cols)
 		FIELD_CHAPTER,
 	};
 
-	for (size_t i = 0; i < sizeof(order) / sizeof(*order); i++) {
+	for (size_t i = 0; i < N_ITEMS(order); i++) {
 		if (all_cols(fields) <= cols)
 			return;
 		if (order[i] == FIELD_MIDDLE)

@@ -8,6 +8,7 @@
 #include <curses.h>
 #include <term.h>
 
+#include "base/items.h"
 #include "base/mem.h"
 #include "ui/terminal/decode.h"
 
@@ -43,7 +44,7 @@ define_keys(Decoder *decoder)
 		{ "kf11", KEYS_F10 + 1 }, { "kf12", KEYS_F12 },
 	};
 
-	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+	for (size_t i = 0; i < N_ITEMS(keys); i++) {
 		const char *bytes = tigetstr(keys[i].name);
 
 		if (bytes && bytes != (char *)-1)

@@ -10,6 +10,7 @@
 #include <strings.h>
 
 #include "base/i18n.h"
+#include "base/items.h"
 
 typedef struct Named {
 	const char *variable;
@@ -22,7 +23,7 @@ deciding_variable(void)
 {
 	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+	for (size_t i = 0; i < N_ITEMS(names); i++) {
 		const char *value = getenv(names[i]);
 
 		if (value && *value)

@@ -15,6 +15,7 @@
 #include <term.h>
 
 #include "base/i18n.h"
+#include "base/items.h"
 #include "base/mem.h"
 #include "text/uni.h"
 #include "ui/terminal/color.h"
@@ -71,7 +72,7 @@ marks_pastes(void)
 	};
 	const char *type = getenv("TERM");
 
-	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
+	for (size_t i = 0; i < N_ITEMS(types); i++)
 		if (!strncmp(type, types[i], strlen(types[i])))
 			return true;
 	return false;
@@ -137,7 +138,7 @@ prepare_restore(const Screen *screen)
 
 	buf_init(&bytes, SIGNALS_RESTORE_MAX);
 	append_modes(screen, false, &bytes);
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+	for (size_t i = 0; i < N_ITEMS(names); i++)
 		append_capability(&bytes, names[i]);
 	signals_set_restore(STDOUT_FILENO, buf_slice(&bytes), &screen->modes);
 	buf_done(&bytes);
@@ -197,7 +198,7 @@ colorless_attrs(void)
 	int video = tigetnum("ncv");
 	unsigned attrs = 0;
 
-	for (size_t i = 0; i < sizeof(bits) / sizeof(*bits); i++)
+	for (size_t i = 0; i < N_ITEMS(bits); i++)
 		if (video > 0 && (video & bits[i].video))
 			attrs |= bits[i].attr;
 	return attrs;
@@ -423,7 +424,7 @@ screen_ask_width(Screen *screen)
 	int row = row_to_ask_in(&screen->shown);
 	int back_row, back_col;
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+	for (size_t i = 0; i < N_ITEMS(names); i++)
 		if (!capability(names[i]))
 			return false;
 	if (row < 1)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/items.h"
+
 #define ESC 0x1B
 #define DEL 0x7F
 #define NUMBER_MAX 100000	/* of a parameter */
@@ -97,7 +99,7 @@ key_of_number(int number)
 		[24] = KEYS_F1 + 11,
 	};
 
-	if (number < 0 || number >= (int)(sizeof(keys) / sizeof(*keys)))
+	if (number < 0 || number >= (int)N_ITEMS(keys))
 		return KEY_NONE;
 	return keys[number];
 }
@@ -236,7 +238,7 @@ judge_string(Slice s)
 	};
 	SequenceVerdict verdict = SEQUENCE_NO;
 
-	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++) {
+	for (size_t i = 0; i < N_ITEMS(starts); i++) {
 		Slice start = slice_from(starts[i]);
 
 		if (slice_starts(s, start))

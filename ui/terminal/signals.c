@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "base/items.h"
 #include "base/mem.h"
 #include "text/mapping.h"
 
@@ -44,7 +45,7 @@ static Handled handled[] = {
 	{ .sig = SIGQUIT, .fatal = true },
 };
 
-#define N_HANDLED (sizeof(handled) / sizeof(*handled))
+#define N_HANDLED N_ITEMS(handled)
 
 static void
 on_signal(int sig)
