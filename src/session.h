@@ -2,10 +2,10 @@
  * Session: one open document and everything that belongs to reading it.
  *
  * Owns the loader (and through it the document), the view, layout, filter,
- * outline, search, list of matches and statistics.  Commands change it and mark what became dirty;
- * session_work() does what takes long, in slices: what the screen needs, then
- * the match that one waits for, then reading, then counting matches and
- * statistics.
+ * outline, searches, list of matches and statistics.  Commands change it and
+ * mark what became dirty; session_work() does what takes long, in slices: what
+ * the filter is to show, the match that one waits for, reading, then counting
+ * matches and statistics.
  * Knows no terminal and paints nothing.
  */
 #ifndef SESSION_H

@@ -3,9 +3,9 @@
  *
  * One record for each paragraph with a match, and one for so many matches of
  * it, so that the memory is bounded by the document however often a pattern
- * matches.  The sums that depend on the
- * filter are made in steps behind the list and made anew when it changes; so
- * are those of each speaker, which the filter leaves as they are.
+ * matches.  The sums that depend on the filter are made in steps behind the
+ * list and made anew when it changes; so are those of each speaker, which the
+ * filter leaves as they are.
  *
  * Invariant: sorted by paragraph; the first `counted` records have their
  * `shown_before`.  Does not know patterns or texts.

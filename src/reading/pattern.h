@@ -5,8 +5,7 @@
  * smart case: ignored unless the pattern holds an upper-case letter (that of
  * an escape such as \W is none).  `^` and `$` are the text's start and end.
  * Limits of steps, depth, memory and, in a long text, work are set, so that none
- * runs away.  Or it is
- * pinyin, which pinyin.h matches.
+ * runs away.  Or it is pinyin, which pinyin.h matches.
  */
 #ifndef READING_PATTERN_H
 #define READING_PATTERN_H

@@ -1,11 +1,11 @@
 /*
  * Search: matches of one pattern in the visible text, found in steps.
  *
- * Owns the query, its pattern, the list of the paragraphs that match, and the current
- * match.  Looks in paragraphs and in headings that stand in the source, not in
- * names; no match crosses a paragraph.  Two walks share the work: one from
- * where the search began, in its direction and once round the document, to
- * the first match, then one over the whole document that counts all of them.
+ * Owns the query, its pattern, the list of the paragraphs that match, and the
+ * current match.  Looks in paragraphs and in headings that stand in the source,
+ * not in names; no match crosses a paragraph.  Two walks share the work: one
+ * from where the search began, in its direction and once round the document,
+ * to the first match, then one over the whole document that counts all of them.
  *
  * Invariant: the list (hits.h) is sorted and holds all paragraphs with matches
  * before its end, which does not pass an open paragraph.  It grows with the
