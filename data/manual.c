@@ -607,9 +607,9 @@ print_files(void)
 	      ".I $XDG_CONFIG_HOME/fangtan/config.yaml\n"
 	      "The configuration.\n.TP\n"
 	      ".I $XDG_STATE_HOME/fangtan/\n"
-	      "What is remembered: the width of the sidebar, and of each\n"
-	      "document the measure; ~/.local/state/fangtan where that is not\n"
-	      "set.\n.TP\n.I ", stdout);
+	      "What is remembered: the width of the sidebar, of each document\n"
+	      "the measure and the script, and what was searched for;\n"
+	      "~/.local/state/fangtan where that is not set.\n.TP\n.I ", stdout);
 	print_roff(PKGDATADIR "/interviews/");
 	fputs("\nThe sample interviews.\n", stdout);
 }

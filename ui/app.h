@@ -119,6 +119,7 @@ typedef struct App {
 	ListState documents;
 	int sidebar_cols;
 	bool sidebar_chosen;	/* its columns, and not remembered yet */
+	bool searches_recalled;	/* the prompt has those of before */
 	bool sidebar_on;
 	bool sidebar_over;
 	bool times;		/* are shown, where there are any */

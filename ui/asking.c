@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "ui/completing.h"
+#include "ui/remember.h"
 
 #define NOTE_MAX 1024
 
@@ -11,6 +12,7 @@ asking_open(App *app, const Asking *asking)
 	app->asking = asking;
 	app->searching.err = (Err){ .text = "" };
 	completing_end(app);
+	recall_searches(app);
 	prompt_open(&app->prompt);
 	app_relayout(app);
 }

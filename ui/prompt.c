@@ -413,6 +413,21 @@ prompt_replace(Prompt *prompt, size_t start, Slice text)
 }
 
 void
+prompt_recall(Prompt *prompt, const Slice *lines, size_t n)
+{
+	size_t room = (size_t)(PROMPT_HISTORY - prompt->n_history);
+	size_t count = n < room ? n : room;
+	char **history = prompt->history;
+
+	memmove(history + count, history,
+		(size_t)prompt->n_history * sizeof(*history));
+	for (size_t i = 0; i < count; i++)
+		history[i] = mem_strdup_slice(lines[n - count + i]);
+	prompt->n_history += (int)count;
+	prompt->n_recalled += (int)count;
+}
+
+void
 prompt_remember(Prompt *prompt, Slice line)
 {
 	char **history = prompt->history;
@@ -426,6 +441,7 @@ prompt_remember(Prompt *prompt, Slice line)
 		memmove(history, history + 1,
 			(PROMPT_HISTORY - 1) * sizeof(*history));
 		prompt->n_history--;
+		prompt->n_recalled -= prompt->n_recalled > 0;
 	}
 	history[prompt->n_history++] = mem_strdup_slice(line);
 }

@@ -28,6 +28,7 @@ typedef struct Prompt {
 	bool killing;		/* the last key took out a part of it */
 	char *history[PROMPT_HISTORY];	/* oldest first */
 	int n_history;
+	int n_recalled;		/* of them, the first: not of this time */
 	int at;			/* in the history; n_history: in `typed` */
 } Prompt;
 
@@ -62,6 +63,10 @@ prompt_paste(Prompt *prompt, Slice text);
 /* Puts text in the place of what stands from `start` to the caret. */
 PromptResult
 prompt_replace(Prompt *prompt, size_t start, Slice text);
+
+/* Lines that are older than all that are remembered, oldest first. */
+void
+prompt_recall(Prompt *prompt, const Slice *lines, size_t n);
 
 /* Remembers a line that was accepted, if it is another than the last. */
 void

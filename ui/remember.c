@@ -15,6 +15,37 @@ recall_program(App *app)
 	app_relayout(app);
 }
 
+void
+recall_searches(App *app)
+{
+	Slice searches[STATE_SEARCHES];
+	Arena arena;
+
+	if (!app->state || app->searches_recalled)
+		return;
+	app->searches_recalled = true;
+	arena_init(&arena);
+	prompt_recall(&app->prompt, searches,
+		      state_read_searches(app->state, &arena, searches));
+	arena_done(&arena);
+}
+
+/* What was searched for this time. */
+static Status
+remember_searches(App *app, Err *err)
+{
+	Prompt *prompt = &app->prompt;
+	Slice searches[PROMPT_HISTORY];
+	size_t n = 0;
+
+	for (int i = prompt->n_recalled; i < prompt->n_history; i++)
+		searches[n++] = slice_from(prompt->history[i]);
+	prompt->n_recalled = prompt->n_history;
+	return app->state && n > 0
+		? state_add_searches(app->state, searches, n, err)
+		: STATUS_OK;
+}
+
 /* What came through a pipe has no name to be found by. */
 static bool
 has_name(const Session *session)
@@ -72,6 +103,8 @@ remember_all(App *app, Err *err)
 		if (remember_document(app, app->sessions[i], err)
 		    != STATUS_OK)
 			return STATUS_FAILED;
+	if (remember_searches(app, err) != STATUS_OK)
+		return STATUS_FAILED;
 	if (!app->state || !app->sidebar_chosen)
 		return STATUS_OK;
 	app->sidebar_chosen = false;

@@ -17,6 +17,10 @@ recall_program(App *app);
 void
 recall_document(const App *app, Session *session);
 
+/* What was searched for before, when it is first asked for. */
+void
+recall_searches(App *app);
+
 /* Writes what changed. */
 Status
 remember_document(const App *app, Session *session, Err *err);

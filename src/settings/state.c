@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -12,8 +13,11 @@
 #include "text/yaml.h"
 #include "text/yaml_out.h"
 
-#define RECORD_MAX (64 * 1024)	/* bytes of a file */
+#define RECORD_MAX (256 * 1024)	/* bytes of a file */
+#define SEARCH_MAX 1024		/* bytes of a search */
 #define NUMBER_MAX 1000000	/* of any value */
+
+#define SEARCHES_FILE "searches.yaml"
 
 static const char *const scripts[SCRIPT_FORMS] = {
 	[SCRIPT_TRADITIONAL] = "traditional",
@@ -117,12 +121,12 @@ put_number(YamlOut *yaml, const char *key, int number)
 	yaml_out_scalar(yaml, (Slice){ digits, (size_t)len }, false);
 }
 
-/* The path of the program's record, NUL-terminated. */
+/* The path of a record in the program's folder, NUL-terminated. */
 static void
-program_path(const State *state, Buf *out)
+record_path(const State *state, const char *name, Buf *out)
 {
 	buf_init(out, PATH_MAX);
-	buf_appendf(out, "%s/state.yaml", state->folder);
+	buf_appendf(out, "%s/%s", state->folder, name);
 	buf_append_char(out, '\0');
 }
 
@@ -159,7 +163,7 @@ state_read_program(const State *state, ProgramState *ret)
 	Buf path;
 
 	arena_init(&arena);
-	program_path(state, &path);
+	record_path(state, "state.yaml", &path);
 	ret->sidebar = read_number(read_record(path.ptr, &arena), "sidebar");
 	buf_done(&path);
 	arena_done(&arena);
@@ -178,10 +182,76 @@ state_write_program(const State *state, const ProgramState *program, Err *err)
 	put_number(yaml, "sidebar", program->sidebar);
 	yaml_out_close(yaml);
 	yaml_out_free(yaml);
-	program_path(state, &path);
+	record_path(state, "state.yaml", &path);
 	status = files_write(path.ptr, buf_slice(&text), err);
 	buf_done(&path);
 	buf_done(&text);
+	return status;
+}
+
+size_t
+state_read_searches(const State *state, Arena *arena,
+		    Slice ret[STATE_SEARCHES])
+{
+	const YamlNode *record, *list;
+	size_t n = 0;
+	Buf path;
+
+	record_path(state, SEARCHES_FILE, &path);
+	record = read_record(path.ptr, arena);
+	list = record ? yaml_get(record, "searches") : NULL;
+	for (const YamlNode *at = list ? list->first : NULL;
+	     at && n < STATE_SEARCHES; at = at->next)
+		if (at->kind == YAML_SCALAR && at->value.len > 0)
+			ret[n++] = at->value;
+	buf_done(&path);
+	return n;
+}
+
+static Status
+write_searches(const State *state, const Slice *searches, size_t n, Err *err)
+{
+	Status status;
+	Buf path, text;
+	YamlOut *yaml;
+
+	buf_init(&text, RECORD_MAX);
+	yaml = yaml_out_new(&text);
+	yaml_out_open(yaml, true);
+	yaml_out_scalar(yaml, SLICE("searches"), true);
+	yaml_out_open(yaml, false);
+	for (size_t i = 0; i < n; i++)
+		yaml_out_scalar(yaml, searches[i], true);
+	yaml_out_close(yaml);
+	yaml_out_close(yaml);
+	yaml_out_free(yaml);
+	record_path(state, SEARCHES_FILE, &path);
+	status = files_write(path.ptr, buf_slice(&text), err);
+	buf_done(&path);
+	buf_done(&text);
+	return status;
+}
+
+Status
+state_add_searches(const State *state, const Slice *searches, size_t n,
+		   Err *err)
+{
+	Slice all[STATE_SEARCHES];
+	Status status;
+	Arena arena;
+	size_t len;
+
+	arena_init(&arena);
+	len = state_read_searches(state, &arena, all);
+	for (size_t i = 0; i < n; i++) {
+		if (searches[i].len > SEARCH_MAX)
+			continue;
+		if (len == STATE_SEARCHES)
+			memmove(all, all + 1, --len * sizeof(*all));
+		all[len++] = searches[i];
+	}
+	status = write_searches(state, all, len, err);
+	arena_done(&arena);
 	return status;
 }
 

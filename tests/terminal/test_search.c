@@ -241,6 +241,28 @@ arrows_walk_the_history(void **state)
 }
 
 static void
+the_history_is_there_the_next_time(void **state)
+{
+	HarnessStart start = { .cols = 80, .rows = 24 };
+	const char *operands[] = { "--no-state", NULL, NULL };
+	Reader *reader = *state;
+	Harness *harness = open_turns(reader);
+
+	type_pattern(harness, "/more 1", "1/2");
+	harness_keys(harness, "<Enter>");
+	reader_quit(reader, "Q");
+	harness = reader_open(reader, reader->path, 80, 24);
+	type_pattern(harness, "/turn 3", "/turn 3");
+	harness_keys(harness, "<Enter>/");
+	type_pattern(harness, "<Up><Up>", "/more 1 ");
+	reader_escape(reader, "/more");
+	reader_quit(reader, "Q");
+	operands[1] = reader->path;
+	harness = reader_run(reader, &start, operands);
+	type_pattern(harness, "/<Up>", "text or pattern");
+}
+
+static void
 enter_on_an_empty_prompt_takes_the_last_pattern(void **state)
 {
 	Reader *reader = *state;
@@ -381,6 +403,7 @@ main(void)
 		TEST(an_unfinished_pattern_is_reported_and_keeps_the_result),
 		TEST(a_pattern_without_a_match_says_so),
 		TEST(arrows_walk_the_history),
+		TEST(the_history_is_there_the_next_time),
 		TEST(enter_on_an_empty_prompt_takes_the_last_pattern),
 		TEST(control_r_and_control_x_say_how_the_pattern_is_read),
 		TEST(what_is_not_the_usual_way_to_read_a_pattern_is_shown),

@@ -137,6 +137,29 @@ history_walks_and_comes_back_to_the_typed_line(void **state)
 }
 
 static void
+what_is_recalled_is_older_and_not_of_this_time(void **state)
+{
+	const Slice lines[] = { SLICE("old"), SLICE("older") };
+	Prompt prompt;
+
+	(void)state;
+	prompt_init(&prompt);
+	prompt_remember(&prompt, SLICE("new"));
+	prompt_recall(&prompt, lines, 2);
+	assert_int_equal(prompt.n_history, 3);
+	assert_int_equal(prompt.n_recalled, 2);
+	assert_string_equal(prompt.history[0], "old");
+	assert_string_equal(prompt.history[2], "new");
+	for (int i = 0; i < PROMPT_HISTORY; i++)
+		prompt_remember(&prompt, i % 2 ? SLICE("a") : SLICE("b"));
+	assert_int_equal(prompt.n_recalled, 0);
+	prompt_recall(&prompt, lines, 2);
+	assert_int_equal(prompt.n_history, PROMPT_HISTORY);
+	assert_int_equal(prompt.n_recalled, 0);
+	prompt_done(&prompt);
+}
+
+static void
 history_is_bounded(void **state)
 {
 	Prompt prompt;
@@ -352,6 +375,7 @@ main(void)
 		cmocka_unit_test(keys_edit_the_line_by_clusters),
 		cmocka_unit_test(keys_tell_what_became_of_the_line),
 		cmocka_unit_test(history_walks_and_comes_back_to_the_typed_line),
+		cmocka_unit_test(what_is_recalled_is_older_and_not_of_this_time),
 		cmocka_unit_test(history_is_bounded),
 		cmocka_unit_test(paste_is_one_line_without_controls),
 		cmocka_unit_test(

@@ -101,6 +101,72 @@ what_is_written_is_read_again(void **state)
 	assert_int_equal(measure_of(fix, "another.md"), 0);
 }
 
+/* The searches that are remembered, oldest first, a bar behind each. */
+static void
+expect_searches(const Fixture *fix, const char *wanted)
+{
+	Slice searches[STATE_SEARCHES];
+	Arena arena;
+	size_t n;
+	Buf out;
+
+	arena_init(&arena);
+	buf_init(&out, SIZE_MAX);
+	n = state_read_searches(fix->state, &arena, searches);
+	for (size_t i = 0; i < n; i++)
+		buf_appendf(&out, "%.*s|", SLICE_ARGS(searches[i]));
+	buf_append_char(&out, '\0');
+	assert_string_equal(out.ptr, wanted);
+	buf_done(&out);
+	arena_done(&arena);
+}
+
+static void
+searches_are_put_behind_those_of_before(void **state)
+{
+	const Slice first[] = { SLICE("@Ann #2 人工智能"),
+				       SLICE("(a|b): \"c\"") };
+	const Slice second[] = { SLICE("~rgzn"), SLICE("42") };
+	Fixture *fix = *state;
+
+	expect_searches(fix, "");
+	assert_int_equal(state_add_searches(fix->state, first, 2, NULL),
+			 STATUS_OK);
+	assert_int_equal(state_add_searches(fix->state, second, 2, NULL),
+			 STATUS_OK);
+	expect_searches(fix, "@Ann #2 人工智能|(a|b): \"c\"|~rgzn|42|");
+	folder_write(&fix->folder, "fangtan/searches.yaml", "searches: 7\n");
+	expect_searches(fix, "");
+}
+
+static void
+only_the_newest_searches_of_some_length_stay(void **state)
+{
+	Fixture *fix = *state;
+	Slice searches[STATE_SEARCHES];
+	char words[STATE_SEARCHES + 20][16];
+	char *large = calloc(1, 2000);
+	Arena arena;
+	size_t n;
+
+	memset(large, 'x', 1999);
+	for (int i = 0; i < STATE_SEARCHES + 20; i++) {
+		Slice word;
+
+		snprintf(words[i], sizeof(words[i]), "word %d", i);
+		word = i == 70 ? slice_from(large) : slice_from(words[i]);
+		assert_int_equal(state_add_searches(fix->state, &word, 1,
+						    NULL), STATUS_OK);
+	}
+	arena_init(&arena);
+	n = state_read_searches(fix->state, &arena, searches);
+	assert_int_equal(n, STATE_SEARCHES);
+	assert_true(slice_eq(searches[0], SLICE("word 19")));
+	assert_true(slice_eq(searches[n - 1], SLICE("word 119")));
+	arena_done(&arena);
+	free(large);
+}
+
 static void
 a_document_is_known_by_any_path_to_it(void **state)
 {
@@ -184,6 +250,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_FOLDER(what_is_written_is_read_again),
+		IN_FOLDER(searches_are_put_behind_those_of_before),
+		IN_FOLDER(only_the_newest_searches_of_some_length_stay),
 		IN_FOLDER(a_document_is_known_by_any_path_to_it),
 		IN_FOLDER(what_makes_no_sense_is_as_if_it_were_not_there),
 		IN_FOLDER(a_file_is_written_whole_or_not_at_all),
