@@ -140,17 +140,28 @@ append_pattern(Middle *middle, const Session *session, int slot, bool brief)
 		(MiddleLabel){ from, middle->text.len, slot };
 }
 
-/* `AI 91 · 安全 3/27` */
-static void
-append_patterns(Middle *middle, const Session *session, bool brief)
+/* True where the prompt itself says how often what is typed matches. */
+static bool
+is_counted(const App *app)
 {
-	if (middle->text.len)
-		buf_append(&middle->text, SLICE("  "));
+	return app->asking && app->asking->note;
+}
+
+/* `AI 91 · 安全 3/27`; what is typed is not among them. */
+static void
+append_patterns(Middle *middle, const App *app, bool brief)
+{
+	const Session *session = app_session(app);
+
 	for (int slot = 0; slot < SEARCHES_MAX; slot++) {
-		if (!searches_at(&session->searches, slot))
+		const Search *search = searches_at(&session->searches, slot);
+
+		if (!search || (search == session->search && is_counted(app)))
 			continue;
 		if (middle->n_labels)
 			buf_append(&middle->text, SLICE(" · "));
+		else if (middle->text.len)
+			buf_append(&middle->text, SLICE("  "));
 		append_pattern(middle, session, slot, brief);
 	}
 }
@@ -163,13 +174,6 @@ append_keys(App *app, Buf *out)
 	keymap_pending_text(&app->keys, keys, sizeof(keys));
 	keymap_may_follow(app->keymap, &app->keys, follow, sizeof(follow));
 	buf_appendf(out, follow[0] ? "%s … %s" : "%s", keys, follow);
-}
-
-/* Whether the prompt itself says how often what is typed matches. */
-static bool
-is_counted(const App *app)
-{
-	return app->asking && app->asking->note;
 }
 
 void
@@ -185,8 +189,7 @@ middle_fill(Middle *middle, App *app, bool brief)
 	}
 	if (filter_is_active(&session->filter, session->doc))
 		append_filter(session, brief, &middle->text);
-	if (searches_count(&session->searches) > (is_counted(app) ? 1 : 0))
-		append_patterns(middle, session, brief);
+	append_patterns(middle, app, brief);
 }
 
 void

@@ -2,8 +2,8 @@
  * Middle: what stands in the middle of the status line.
  *
  * The keys typed so far; else what the filter leaves, and how often each
- * pattern matches, in its colour; where there is one, the prompt says it while
- * it is typed.
+ * pattern matches, in its colour, but for the one in the prompt, which says it
+ * there.
  */
 #ifndef UI_PANES_MIDDLE_H
 #define UI_PANES_MIDDLE_H
