@@ -9,6 +9,7 @@ typedef struct Map {
 	const Document *doc;
 	TextOff total;
 	int rows;
+	ParaId shown;		/* the first that is, from the last row asked */
 } Map;
 
 /* The text's offset where a row, of `parts` parts, has its part `part`. */
@@ -63,20 +64,26 @@ speaks(const Map *map, int row)
 	return false;
 }
 
-/* True where something on this row is among what matches (narrow.h). */
+/*
+ * True where something on this row is among what matches (narrow.h).  Rows are
+ * asked from the first to the last.
+ */
 static bool
-shows(const Map *map, int row)
+shows(Map *map, int row)
 {
-	ParaId para = filter_next(&map->session->filter, map->doc,
-				  para_at(map, map_off(map, row, 0, 1)));
+	ParaId from = para_at(map, map_off(map, row, 0, 1));
 
-	return para != DOC_NONE && para_off(doc_para(map->doc, para))
-				   < map_off(map, row + 1, 0, 1);
+	if (map->shown <= from)
+		map->shown = filter_next(&map->session->filter, map->doc,
+					 from);
+	return map->shown != DOC_NONE
+		&& para_off(doc_para(map->doc, map->shown))
+		   < map_off(map, row + 1, 0, 1);
 }
 
 /* True where the filter and the search let something of a row be drawn. */
 static bool
-is_drawn(const Map *map, int row)
+is_drawn(Map *map, int row)
 {
 	const Filter *filter = &map->session->filter;
 
@@ -120,33 +127,25 @@ slot_on(const Map *map, int row)
 }
 
 static void
-paint_row(const Map *map, Canvas *canvas, Spot spot, int row)
+paint_row(Map *map, Canvas *canvas, Spot spot, int row, bool seen)
 {
 	int slot = slot_on(map, row);
 
 	if (slot >= 0)
 		canvas_put(canvas, spot, glyph(GLYPH_MAP_MATCH),
-			   theme_match_on_map(slot));
+			   seen ? ROLE_MAP_WINDOW : theme_match_on_map(slot));
+	else if (seen)
+		canvas_put(canvas, spot, glyph(GLYPH_MAP_WINDOW),
+			   ROLE_MAP_WINDOW);
 	else if (is_drawn(map, row))
 		canvas_put(canvas, spot, glyph(GLYPH_MAP), ROLE_MAP);
 }
 
-static void
-paint_window(const Map *map, Canvas *canvas, Rect area, Seen seen)
+/* The row that a byte is on. */
+static int
+row_of(const Map *map, TextOff off)
 {
-	int first = (int)(seen.from * (TextOff)map->rows / map->total);
-	int last = (int)((seen.to ? seen.to - 1 : 0) * (TextOff)map->rows
-			 / map->total);
-
-	for (int row = first; row <= last && row < map->rows; row++) {
-		Spot spot = { area.row + row, area.col, area.cols };
-
-		if (slot_on(map, row) >= 0)
-			canvas_role(canvas, spot, ROLE_MAP_WINDOW);
-		else
-			canvas_put(canvas, spot, glyph(GLYPH_MAP_WINDOW),
-				   ROLE_MAP_WINDOW);
-	}
+	return (int)(off * (TextOff)map->rows / map->total);
 }
 
 void
@@ -159,11 +158,14 @@ map_paint(App *app, Canvas *canvas, Rect area)
 		.total = text_len(session->doc->text),
 		.rows = area.rows,
 	};
+	int first, last;
 
 	if (!map.total || !doc_n_paras(map.doc))
 		return;
+	first = row_of(&map, app->seen.from);
+	last = row_of(&map, app->seen.to ? app->seen.to - 1 : 0);
 	for (int row = 0; row < area.rows; row++)
 		paint_row(&map, canvas,
-			  (Spot){ area.row + row, area.col, area.cols }, row);
-	paint_window(&map, canvas, area, app->seen);
+			  (Spot){ area.row + row, area.col, area.cols }, row,
+			  row >= first && row <= last);
 }
