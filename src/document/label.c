@@ -465,20 +465,6 @@ may_start(size_t form, char c)
 	return *first != '\0';
 }
 
-/* The bytes of `<p>` or `<p class="…">` at the start of `s`, or 0. */
-static size_t
-skip_tag(Slice s)
-{
-	const char *end;
-
-	if (s.len < 4 || s.ptr[0] != '<' || s.ptr[1] != 'p' ||
-	    (s.ptr[2] != '>' && s.ptr[2] != ' '))
-		return 0;
-	end = memchr(s.ptr, '>', s.len < LABEL_BYTES_MAX ? s.len
-							 : LABEL_BYTES_MAX);
-	return end == NULL ? 0 : (size_t)(end - s.ptr) + 1;
-}
-
 /* True where a letter of ASCII begins the line, as it does most. */
 static inline bool
 begins_plainly(Slice line)
@@ -499,7 +485,7 @@ propose_line(Slice line, Label *ret)
 		  line.ptr[off + 1] == ' ';
 	off += is_item ? 2 : 0;
 	off += label_skip_signs(slice_sub(line, off, SIZE_MAX));
-	off += skip_tag(slice_sub(line, off, SIZE_MAX));
+	off += marked_tag(slice_sub(line, off, SIZE_MAX), SLICE("<p"));
 	rest = slice_sub(line, off, SIZE_MAX);
 	if (!begins_plainly(rest)) {
 		off += timestamp_skip_before(rest, &before, &is_clock);

@@ -58,9 +58,8 @@ read_to(Slice s, size_t from, size_t max, Slice close, Slice *ret_inside)
 	return at != SIZE_MAX && at > 0;
 }
 
-/* The bytes of the tag `open` with its attributes at the start of `s`, or 0. */
-static size_t
-tag_len(Slice s, Slice open)
+size_t
+marked_tag(Slice s, Slice open)
 {
 	const char *end;
 
@@ -76,7 +75,7 @@ static MarkWeight
 read_tag(Slice s, size_t max, Slice *ret_inside, size_t *ret_end)
 {
 	for (size_t i = 0; i < N_ITEMS(TAGS); i++) {
-		size_t len = tag_len(s, TAGS[i].open);
+		size_t len = marked_tag(s, TAGS[i].open);
 
 		if (len == 0 ||
 		    !read_to(s, len, max, TAGS[i].close, ret_inside))

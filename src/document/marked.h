@@ -31,6 +31,13 @@ marked_read(Slice s, size_t max, Slice *ret_inside, size_t *ret_end);
 size_t
 marked_block(Slice line);
 
+/*
+ * The bytes of the tag that begins with `open` (`<p`), with its attributes, at
+ * the start of `s`, or 0.
+ */
+size_t
+marked_tag(Slice s, Slice open);
+
 /* `[Name]`, `【Name】`, `\[Name\]` without the brackets around all of it. */
 Slice
 marked_unbracket(Slice name);
