@@ -15,9 +15,8 @@
 #define WIDE_COMMA 0xFF0C
 #define WIDE_STOP 0x3002
 
-/* Bytes of the colon at the start of `s`: 1, 3 (full width), or 0. */
-static size_t
-colon_len(Slice s)
+size_t
+label_colon(Slice s)
 {
 	if (s.len > 0 && s.ptr[0] == ':')
 		return 1;
@@ -97,7 +96,7 @@ label_skip(Slice line, size_t off)
 		while (rest.len > 0 && (rest.ptr[0] == ':' || rest.ptr[0] == ' '))
 			rest = (Slice){ rest.ptr + 1, rest.len - 1 };
 		rest = slice_trim_start(rest);
-		rest = slice_sub(rest, colon_len(rest), SIZE_MAX);
+		rest = slice_sub(rest, label_colon(rest), SIZE_MAX);
 	} while (rest.len < before.len);
 	return line.len - rest.len;
 }
@@ -270,7 +269,7 @@ read_out(Slice line, Slice inside, size_t end, Label *ret)
 	time = timestamp_read_bracketed(rest, &ret->time_ms);
 	if (time == 0)
 		time = skip_parenthesis(rest);
-	if (colon_len(slice_trim_start(slice_sub(rest, time, SIZE_MAX))) == 0)
+	if (label_colon(slice_trim_start(slice_sub(rest, time, SIZE_MAX))) == 0)
 		return false;
 	end = line.len - rest.len + time;
 	end = skip_time(line, label_skip(line, end), &ret->time_ms);
@@ -347,7 +346,7 @@ read_timed(Slice line, Label *ret)
 			continue;
 		len = timestamp_read_bracketed(slice_sub(head, i, SIZE_MAX),
 					       &ret->time_ms);
-		colon = colon_len(slice_sub(head, i + len, SIZE_MAX));
+		colon = label_colon(slice_sub(head, i + len, SIZE_MAX));
 		if (len > 0)
 			return colon > 0 &&
 			       label_finish(ret, slice_sub(head, 0, i),
@@ -367,7 +366,7 @@ read_plain(Slice line, Label *ret)
 	colon = label_find_colon(line);
 	if (colon == SIZE_MAX || colon == 0)
 		return false;
-	len = colon_len(slice_sub(line, colon, 3));
+	len = label_colon(slice_sub(line, colon, 3));
 	ret->slip = is_tight(line, colon);
 	if (ret->slip && line.ptr[colon + 1] == '/')
 		return false;

@@ -56,6 +56,10 @@ typedef struct Label {
 bool
 label_propose(Slice line, bool heading, Label *ret);
 
+/* Bytes of the colon at the start of `s`: 1, 3 (full width), or 0. */
+size_t
+label_colon(Slice s);
+
 /* Tells `name（alias）` of the label's name into its base and its alias. */
 void
 label_split(Label *label);

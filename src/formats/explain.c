@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "document/label.h"
 #include "document/name.h"
 #include "document/survey.h"
 #include "document/timestamp.h"
@@ -61,14 +62,6 @@ explain_stated(Explain *explain, uint32_t n)
 		explain->stated = n;
 }
 
-/* The bytes of the colon at the start of `s`, or 0. */
-static size_t
-colon_len(Slice s)
-{
-	return slice_starts(s, SLICE(":")) ? 1 : slice_starts(s, SLICE("：")) ? 3
-									   : 0;
-}
-
 /* Without the marks of blocks and emphasis at its ends. */
 static Slice
 without_marks(Slice s)
@@ -90,7 +83,7 @@ naive_label(Slice line, Slice *ret_name, Slice *ret_rest)
 	size_t chars = 0;
 
 	for (size_t i = 0; i < text.len && chars <= NAME_CHARS_MAX; i++) {
-		size_t len = colon_len(slice_sub(text, i, 3));
+		size_t len = label_colon(slice_sub(text, i, 3));
 
 		chars += !utf8_is_continuation(text.ptr[i]);
 		if (len == 0)
