@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "text/uni.h"
-#include "text/utf8.h"
 
 /* Bytes of what follows that are folded: they may become fewer. */
 #define FOLLOWING_MAX (2 * SORTED_KEY)
@@ -116,13 +115,10 @@ put_following(Concordance *concordance, Match match, unsigned char *ret_key)
 	Slice text = matcher_text(&concordance->matcher, match.para);
 	Slice behind = slice_trim_start(
 		slice_sub(text, match.start + match.len, text.len));
-	size_t len = behind.len < FOLLOWING_MAX ? behind.len : FOLLOWING_MAX;
 	Buf *folded = &concordance->folded;
 
-	while (len < behind.len && utf8_is_continuation(behind.ptr[len]))
-		len--;
 	buf_clear(folded);
-	uni_fold_case(slice_sub(behind, 0, len), folded);
+	uni_fold_case(slice_sub(behind, 0, FOLLOWING_MAX), folded);
 	if (folded->len > 0)
 		memcpy(ret_key, folded->ptr,
 		       folded->len < SORTED_KEY ? folded->len : SORTED_KEY);

@@ -93,7 +93,7 @@ check_list(Listing *listing, const char *want, const char *what)
 }
 
 static const char lines[] = "#On clocks\n"
-			    "Bclock of iron, clock Of brass\n"
+			    "Bclock OF iron, clock Of brass\n"
 			    "Athe clock,  of BRASS here\n"
 			    " no clock\n"
 			    "Aa clock of brass\n"
