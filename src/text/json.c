@@ -181,6 +181,14 @@ on_dump(const char *bytes, size_t len, void *data)
 	return 0;
 }
 
+/* True where it would hold a line end once it is read: U+2028, U+2029. */
+static bool
+has_separator(Slice s)
+{
+	return slice_find(s, SLICE("\xE2\x80\xA8")) != SIZE_MAX ||
+	       slice_find(s, SLICE("\xE2\x80\xA9")) != SIZE_MAX;
+}
+
 static void
 put_string(JsonOut *json, Slice s)
 {
@@ -197,7 +205,9 @@ put_string(JsonOut *json, Slice s)
 	assert(string);
 	if (!string)
 		return;
-	jansson->dump_callback(string, on_dump, json, JSON_ENCODE_ANY);
+	jansson->dump_callback(string, on_dump, json,
+			       JSON_ENCODE_ANY |
+			       (has_separator(s) ? JSON_ENSURE_ASCII : 0));
 	jansson->delete(string);
 }
 
@@ -516,16 +526,39 @@ err_parser(const json_error_t *error, Err *err)
 			    error->text);
 }
 
+/* The value of `text`; NULL, with what is wrong, where that is no JSON. */
+static json_t *
+load_value(const Jansson *jansson, Slice text, json_error_t *error)
+{
+	return jansson->loadb(text.len ? text.ptr : "", text.len,
+			      JSON_DECODE_ANY | JSON_ALLOW_NUL, error);
+}
+
+/* The same where strings hold line ends. */
+static json_t *
+load_lines(const Jansson *jansson, Slice text)
+{
+	json_error_t error;
+	json_t *json;
+	Buf escaped;
+
+	buf_init(&escaped, SIZE_MAX);
+	json_escape_lines(text, &escaped);
+	json = load_value(jansson, buf_slice(&escaped), &error);
+	buf_done(&escaped);
+	return json;
+}
+
 static Status
 read_value(const Jansson *jansson, Slice text, Arena *arena,
 	   const YamlNode **ret_root, Err *err)
 {
 	JsonIn in = { jansson, arena, json_place_start(text) };
 	json_error_t error;
-	json_t *json = jansson->loadb(text.len ? text.ptr : "", text.len,
-				      JSON_DECODE_ANY | JSON_ALLOW_NUL,
-				      &error);
+	json_t *json = load_value(jansson, text, &error);
 
+	if (!json)
+		json = load_lines(jansson, text);
 	if (!json)
 		return err_parser(&error, err);
 	*ret_root = node_of(&in, json);

@@ -121,6 +121,13 @@ json_place_next(JsonPlace *place)
 	}
 }
 
+/* Of lines or paragraphs: one that is read becomes a line end. */
+static bool
+is_separator(uint32_t cp)
+{
+	return cp == 0x2028 || cp == 0x2029;
+}
+
 bool
 json_is_plain(Slice s)
 {
@@ -143,10 +150,28 @@ json_is_plain(Slice s)
 			continue;
 		}
 		i += utf8_decode((Slice){ s.ptr + i, s.len - i }, &cp);
-		if (uni_is_control(cp))
+		if (uni_is_control(cp) || is_separator(cp))
 			return false;
 	}
 	return true;
+}
+
+void
+json_escape_lines(Slice text, Buf *out)
+{
+	bool quoted = false;
+
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+
+		quoted ^= c == '"';
+		if (quoted && c == '\\' && i + 1 < text.len)
+			buf_append_char(out, text.ptr[i++]);
+		if (quoted && text.ptr[i] == '\n')
+			buf_append(out, SLICE("\\n"));
+		else
+			buf_append_char(out, text.ptr[i]);
+	}
 }
 
 Slice

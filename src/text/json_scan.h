@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "base/slice.h"
+#include "base/vec.h"
 
 typedef struct JsonMeasure {
 	size_t values;		/* at most so many */
@@ -42,6 +43,13 @@ json_place_next(JsonPlace *place);
 /* True where nothing of `s` is escaped in a string, as in most text. */
 bool
 json_is_plain(Slice s);
+
+/*
+ * The text with the line ends inside its strings escaped, appended to `out`:
+ * JSON allows for U+2028 and U+2029 there, which are line ends once read.
+ */
+void
+json_escape_lines(Slice text, Buf *out);
 
 /* The digits of a number, at the end of `room`. */
 Slice
