@@ -51,6 +51,7 @@ words_of_a_literal_are_counted_apart(void **state)
 		{ "@Ann \\#night cold", 0, "night 1 cold 1 " },
 		{ "cold\\+night", 0, "cold 1 night 2 " },
 		{ "cold+night", PATTERN_FIXED, "cold 1 night 2 " },
+		{ "8.97 blue", PATTERN_FIXED, "8.97 1 blue 0 " },
 		{ "cold+night", 0, "" },
 		{ "cold|blue", 0, "" },
 		{ "~chu kou", 0, "" },
@@ -61,7 +62,7 @@ words_of_a_literal_are_counted_apart(void **state)
 
 	(void)state;
 	fix_set_up(&fix);
-	fix_add_lines(&fix, "A cold night 出口\nB night\nB 出口\n");
+	fix_add_lines(&fix, "A cold night 出口\nB night 8.97\nB 出口\n");
 	fix_complete(&fix);
 	for (size_t i = 0; i < N_ITEMS(CASES); i++)
 		check_parts(&fix, CASES[i].query, CASES[i].flags,
