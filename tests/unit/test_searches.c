@@ -8,9 +8,8 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "unit/search_fixture.h"
-
-#define N_ITEMS(table) (sizeof(table) / sizeof((table)[0]))
 
 static void
 search_for(Searches *searches, const Fixture *fix, char query)
@@ -92,6 +91,7 @@ keys_leave_the_patterns_they_should(void **state)
 		{ "a+b+0", ">ab...", 2 },
 		{ "a+b1", "a>b...", 2 },
 		{ "a+b+a=", ".b>a..", 2 },
+		{ "a+b+0tt", ">ab...", 2 },	/* the added one is gone */
 		{ "a+b=", "a>b...", 2 },
 		{ "a+b+cs", ">.....", 0 },
 		{ "a+b+cs+d", ">d....", 1 },
