@@ -141,6 +141,19 @@ what_a_held_match_shows_is_gone_back_to(void **state)
 }
 
 static void
+a_match_that_is_held_is_gone_to_where_it_is(void **state)
+{
+	Viewer *viewer = *state;
+	View *view = &viewer->view;
+	Match near = { doc_turn(viewer->maker.doc, 1)->first, 0, 2 };
+
+	view_hold(view, near);
+	view_resize(view, 5, layout_current_shape(viewer->layout));
+	view_to_match(view, near, NULL);
+	assert_int_equal(viewer_top(viewer), 4);
+}
+
+static void
 a_way_through_many_places_is_one_jump(void **state)
 {
 	Viewer *viewer = *state;
@@ -412,6 +425,8 @@ main(void)
 		IN(viewer_open_regular, an_incremental_search_leaves_no_trace),
 		IN(viewer_open_regular,
 		   what_a_held_match_shows_is_gone_back_to),
+		IN(viewer_open_regular,
+		   a_match_that_is_held_is_gone_to_where_it_is),
 		IN(viewer_open_regular, a_way_through_many_places_is_one_jump),
 		IN(viewer_open_regular, the_current_turn_is_kept_while_in_sight),
 		IN(viewer_open_regular, a_name_that_scrolled_off_is_carried),
