@@ -453,6 +453,22 @@ going_through_the_matches_is_one_jump(void **state)
 }
 
 static void
+another_order_is_there_for_the_next_key(void **state)
+{
+	const ListState *list;
+	Fixture fixture;
+
+	(void)state;
+	fixture_init(&fixture, 24, 80);
+	list = &fixture.app.lists[PANE_MATCHES];
+	feed(&fixture, "/ i s <Enter> r");
+	keys_feed(&fixture.app, 'o');
+	keys_feed(&fixture.app, 'G');
+	assert_int_equal(list->selected, 4);
+	fixture_done(&fixture);
+}
+
+static void
 message_stays_a_second_and_goes_at_the_next_key(void **state)
 {
 	Fixture fixture;
@@ -562,6 +578,7 @@ main(void)
 		cmocka_unit_test(different_keys_lead_to_the_same_screen),
 		cmocka_unit_test(empty_prompt_searches_for_the_last_pattern),
 		cmocka_unit_test(going_through_the_matches_is_one_jump),
+		cmocka_unit_test(another_order_is_there_for_the_next_key),
 		cmocka_unit_test(
 			message_stays_a_second_and_goes_at_the_next_key),
 		cmocka_unit_test(

@@ -209,8 +209,6 @@ copy_context(Slice text, Match match, size_t room, Entry *entry)
 
 	from = whole_characters(text, from);
 	end = whole_characters(text, end);
-	if (stop > end)
-		stop = end;
 	for (size_t at = from; at < end; at++) {
 		char c = text.ptr[at];
 
