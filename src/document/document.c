@@ -121,14 +121,22 @@ doc_para_head(const Document *doc, ParaId id)
 }
 
 ParaId
-doc_para_next(const Document *doc, ParaId id)
+doc_para_end(const Document *doc, ParaId id)
 {
 	uint32_t n = doc_n_paras(doc);
 
 	for (id++; id < n; id++)
 		if (!(doc_para(doc, id)->flags & PARA_PART))
-			return id;
-	return DOC_NONE;
+			break;
+	return id;
+}
+
+ParaId
+doc_para_next(const Document *doc, ParaId id)
+{
+	ParaId end = doc_para_end(doc, id);
+
+	return end < doc_n_paras(doc) ? end : DOC_NONE;
 }
 
 ParaId

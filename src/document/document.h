@@ -246,6 +246,10 @@ para_is_translation(const Para *para)
 ParaId
 doc_para_head(const Document *doc, ParaId id);
 
+/* The record behind the paragraph of `id`, as doc_turn_end(). */
+ParaId
+doc_para_end(const Document *doc, ParaId id);
+
 /* The paragraph after, before the one of `id`; DOC_NONE at the ends. */
 ParaId
 doc_para_next(const Document *doc, ParaId id);

@@ -438,11 +438,7 @@ filter_add_turns(Filter *filter, const Document *doc, TurnId first, TurnId end)
 void
 filter_add_para(Filter *filter, const Document *doc, ParaId para)
 {
-	ParaId next = doc_para_next(doc, para);
-
-	if (next == DOC_NONE)
-		next = doc_n_paras(doc);
-	if (!para_set_add(&filter->matched, para, next))
+	if (!para_set_add(&filter->matched, para, doc_para_end(doc, para)))
 		return;
 	add_heading(filter, doc, para);
 	filter->version++;

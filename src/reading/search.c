@@ -199,11 +199,8 @@ walk_step(Search *search)
 static void
 list_para(Search *search)
 {
-	ParaId next = doc_para_next(search->doc, search->hits.end);
-
-	if (next == DOC_NONE)
-		next = doc_n_paras(search->doc);
-	hits_add(&search->hits, search->place.n, next);
+	hits_add(&search->hits, search->place.n,
+		 doc_para_end(search->doc, search->hits.end));
 	search->place = (MatcherPlace){ 0 };
 }
 

@@ -60,21 +60,12 @@ walk_clean_to(const Walk *walk, ParaId para)
 	return para;
 }
 
-/* The paragraph behind `para`, or the count of them. */
-static ParaId
-next_para(const Document *doc, ParaId para)
-{
-	ParaId next = doc_para_next(doc, para);
-
-	return next == DOC_NONE ? doc_n_paras(doc) : next;
-}
-
 static Progress
 go_on(Walk *walk, const Document *doc, const Hits *hits)
 {
 	return go_to(walk, hits, walk->backward
 					 ? doc_para_prev(doc, walk->para)
-					 : next_para(doc, walk->para));
+					 : doc_para_end(doc, walk->para));
 }
 
 static ParaId
@@ -190,7 +181,7 @@ leave(Walk *walk, Matcher *matcher, const Hits *hits)
 	if (walk->para != matcher->open || walk->backward) {
 		if (walk->place.n == 0)
 			note_clean(walk, walk->para,
-				   next_para(matcher->doc, walk->para));
+				   doc_para_end(matcher->doc, walk->para));
 		return go_on(walk, matcher->doc, hits);
 	}
 	walk->open_len = doc_para(matcher->doc, walk->para)->len;
