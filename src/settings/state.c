@@ -101,6 +101,35 @@ read_script(const YamlNode *record)
 	return SCRIPT_ORIGINAL;
 }
 
+/* A record that is being written: a map. */
+typedef struct Record {
+	Buf path;		/* NUL-terminated; set by whoever writes */
+	Buf text;
+	YamlOut *yaml;
+} Record;
+
+static void
+record_begin(Record *record)
+{
+	buf_init(&record->text, RECORD_MAX);
+	record->yaml = yaml_out_new(&record->text);
+	yaml_out_open(record->yaml, true);
+}
+
+/* Writes it to its path, and frees it. */
+static Status
+record_write(Record *record, Err *err)
+{
+	Status status;
+
+	yaml_out_close(record->yaml);
+	yaml_out_free(record->yaml);
+	status = files_write(record->path.ptr, buf_slice(&record->text), err);
+	buf_done(&record->path);
+	buf_done(&record->text);
+	return status;
+}
+
 static void
 put_text(YamlOut *yaml, const char *key, const char *text)
 {
@@ -172,21 +201,12 @@ state_read_program(const State *state, ProgramState *ret)
 Status
 state_write_program(const State *state, const ProgramState *program, Err *err)
 {
-	Status status;
-	Buf path, text;
-	YamlOut *yaml;
+	Record record;
 
-	buf_init(&text, RECORD_MAX);
-	yaml = yaml_out_new(&text);
-	yaml_out_open(yaml, true);
-	put_number(yaml, "sidebar", program->sidebar);
-	yaml_out_close(yaml);
-	yaml_out_free(yaml);
-	record_path(state, "state.yaml", &path);
-	status = files_write(path.ptr, buf_slice(&text), err);
-	buf_done(&path);
-	buf_done(&text);
-	return status;
+	record_begin(&record);
+	put_number(record.yaml, "sidebar", program->sidebar);
+	record_path(state, "state.yaml", &record.path);
+	return record_write(&record, err);
 }
 
 size_t
@@ -211,25 +231,16 @@ state_read_searches(const State *state, Arena *arena,
 static Status
 write_searches(const State *state, const Slice *searches, size_t n, Err *err)
 {
-	Status status;
-	Buf path, text;
-	YamlOut *yaml;
+	Record record;
 
-	buf_init(&text, RECORD_MAX);
-	yaml = yaml_out_new(&text);
-	yaml_out_open(yaml, true);
-	yaml_out_scalar(yaml, SLICE("searches"), true);
-	yaml_out_open(yaml, false);
+	record_begin(&record);
+	yaml_out_scalar(record.yaml, SLICE("searches"), true);
+	yaml_out_open(record.yaml, false);
 	for (size_t i = 0; i < n; i++)
-		yaml_out_scalar(yaml, searches[i], true);
-	yaml_out_close(yaml);
-	yaml_out_close(yaml);
-	yaml_out_free(yaml);
-	record_path(state, SEARCHES_FILE, &path);
-	status = files_write(path.ptr, buf_slice(&text), err);
-	buf_done(&path);
-	buf_done(&text);
-	return status;
+		yaml_out_scalar(record.yaml, searches[i], true);
+	yaml_out_close(record.yaml);
+	record_path(state, SEARCHES_FILE, &record.path);
+	return record_write(&record, err);
 }
 
 Status
@@ -281,24 +292,15 @@ Status
 state_write_document(const State *state, const char *path,
 		     const DocumentState *document, Err *err)
 {
-	Status status;
+	Record record;
 	char *whole;
-	Buf file, text;
-	YamlOut *yaml;
 
-	document_path(state, path, &whole, &file);
-	buf_init(&text, RECORD_MAX);
-	yaml = yaml_out_new(&text);
-	yaml_out_open(yaml, true);
-	put_text(yaml, "path", whole);
-	put_number(yaml, "measure", document->measure);
+	record_begin(&record);
+	document_path(state, path, &whole, &record.path);
+	put_text(record.yaml, "path", whole);
+	put_number(record.yaml, "measure", document->measure);
 	if (scripts[document->script])
-		put_text(yaml, "script", scripts[document->script]);
-	yaml_out_close(yaml);
-	yaml_out_free(yaml);
-	status = files_write(file.ptr, buf_slice(&text), err);
+		put_text(record.yaml, "script", scripts[document->script]);
 	mem_free(whole);
-	buf_done(&file);
-	buf_done(&text);
-	return status;
+	return record_write(&record, err);
 }
