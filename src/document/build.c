@@ -2,7 +2,10 @@
 
 #include <assert.h>
 
+#include "text/uni.h"
 #include "text/utf8.h"
+
+#define LANGUAGE_MAX 64	/* bytes of its name */
 
 SpeakerId
 doc_add_speaker(Document *doc, Slice name)
@@ -101,6 +104,42 @@ doc_add_para(Document *doc, ParaKind kind, TurnId turn, TextOff off,
 	para->turn = turn;
 	para->line = line;
 	return doc_n_paras(doc) - 1;
+}
+
+/* Behind a fence no backquote may stand, and a tag would be read. */
+static bool
+is_language(Slice word)
+{
+	if (word.len == 0 || word.len > LANGUAGE_MAX)
+		return false;
+	while (word.len > 0) {
+		uint32_t cp;
+		size_t len = utf8_decode(word, &cp);
+
+		if (cp == '`' || cp == '<' || uni_is_space(cp) ||
+		    uni_is_control(cp) || uni_is_format(cp))
+			return false;
+		word = slice_sub(word, len, SIZE_MAX);
+	}
+	return true;
+}
+
+void
+doc_set_language(Document *doc, Slice language)
+{
+	ChunkVec *languages = &doc->languages;
+	ParaId id = doc_n_paras(doc);
+	Language *last;
+
+	if (languages->count > 0) {
+		last = vec_at(languages, languages->count - 1);
+		if (last->para == id)
+			vec_pop(languages);
+	}
+	if (!is_language(language))
+		return;
+	last = vec_push(languages);
+	*last = (Language){ id, arena_copy(&doc->names, language) };
 }
 
 /* A part that continues `before`, from where that ends. */

@@ -37,6 +37,14 @@ ParaId
 doc_add_para(Document *doc, ParaKind kind, TurnId turn, TextOff off,
 	     uint32_t line);
 
+/*
+ * What the next paragraph, of code, is written in.  Kept where it is a word
+ * that can stand behind any fence: at most 64 bytes, no white space, control,
+ * backquote or `<`; else nothing is known of it.
+ */
+void
+doc_set_language(Document *doc, Slice language);
+
 /* The open paragraph goes on to `end`. */
 void
 doc_grow_para(Document *doc, TextOff end);

@@ -35,6 +35,7 @@ doc_new(Text *text, uint32_t generation)
 	vec_init(&doc->voices, sizeof(Voice));
 	vec_init(&doc->para_times, sizeof(Timing));
 	vec_init(&doc->turn_times, sizeof(Timing));
+	vec_init(&doc->languages, sizeof(Language));
 	return doc;
 }
 
@@ -43,6 +44,7 @@ doc_free(Document *doc)
 {
 	if (doc == NULL)
 		return;
+	vec_done(&doc->languages);
 	vec_done(&doc->turn_times);
 	vec_done(&doc->para_times);
 	vec_done(&doc->voices);
@@ -61,7 +63,7 @@ doc_bytes(const Document *doc)
 	       vec_bytes(&doc->paras) + vec_bytes(&doc->turns) +
 	       vec_bytes(&doc->chapters) + vec_bytes(&doc->speakers) +
 	       vec_bytes(&doc->voices) + vec_bytes(&doc->para_times) +
-	       vec_bytes(&doc->turn_times);
+	       vec_bytes(&doc->turn_times) + vec_bytes(&doc->languages);
 }
 
 const Para *
@@ -208,24 +210,36 @@ doc_turn_end(const Document *doc, TurnId id)
 	return end;
 }
 
-/* The times of `id`; none where the source gives none. */
-static Timing
-times_of(const ChunkVec *times, uint32_t id)
+/*
+ * What a list says of `id`, or NULL.  Its records begin with an id each, by
+ * which they are sorted.
+ */
+static const void *
+record_of(const ChunkVec *list, uint32_t id)
 {
-	size_t low = 0, high = times->count;
+	size_t low = 0, high = list->count;
 
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
-		const Timing *record = vec_at(times, mid);
+		const uint32_t *record = vec_at(list, mid);
 
-		if (record->id == id)
-			return *record;
-		if (record->id < id)
+		if (*record == id)
+			return record;
+		if (*record < id)
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	return (Timing){ id, DOC_NONE, DOC_NONE };
+	return NULL;
+}
+
+/* The times of `id`; none where the source gives none. */
+static Timing
+times_of(const ChunkVec *times, uint32_t id)
+{
+	const Timing *record = record_of(times, id);
+
+	return record != NULL ? *record : (Timing){ id, DOC_NONE, DOC_NONE };
 }
 
 uint32_t
@@ -244,6 +258,14 @@ uint32_t
 doc_turn_end_time(const Document *doc, TurnId id)
 {
 	return times_of(&doc->turn_times, id).end_ms;
+}
+
+Slice
+doc_para_language(const Document *doc, ParaId id)
+{
+	const Language *language = record_of(&doc->languages, id);
+
+	return language != NULL ? language->name : SLICE("");
 }
 
 bool

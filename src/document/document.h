@@ -91,6 +91,12 @@ typedef struct Timing {
 	uint32_t end_ms;
 } Timing;
 
+/* What a paragraph of code is written in; only where the source says it. */
+typedef struct Language {
+	ParaId para;
+	Slice name;		/* see doc_set_language() */
+} Language;
+
 enum ChapterFlag {
 	CHAPTER_DERIVED = 1,	/* has no heading in the source */
 };
@@ -153,6 +159,7 @@ typedef struct Document {
 	ChunkVec voices;
 	ChunkVec para_times;	/* of Timing, sorted by id */
 	ChunkVec turn_times;
+	ChunkVec languages;	/* of Language, sorted by para */
 	Meta meta;
 	Markup markup;
 	uint32_t generation;
@@ -282,6 +289,10 @@ doc_turn_time(const Document *doc, TurnId id);
 
 uint32_t
 doc_turn_end_time(const Document *doc, TurnId id);
+
+/* What a paragraph of code is written in; the empty slice: not known. */
+Slice
+doc_para_language(const Document *doc, ParaId id);
 
 /* True where `speaker` is one of the turn's. */
 bool

@@ -68,6 +68,8 @@ draft_add(Draft *draft, const DraftPart *part)
 	copy = vec_push(&draft->parts);
 	*copy = *part;
 	copy->text = arena_copy(&draft->arena, part->text);
+	if (part->language.len > 0)
+		copy->language = arena_copy(&draft->arena, part->language);
 	if (part->ids != NULL) {
 		copy->ids = copy_ids(draft, part->ids, part->n_speakers);
 		return;

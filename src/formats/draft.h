@@ -43,6 +43,7 @@ typedef struct DraftPart {
 				   numbers among Draft.speakers */
 	uint32_t n_speakers;
 	Slice text;
+	Slice language;		/* of code; empty: not given */
 	uint32_t start_ms;	/* DOC_NONE: not given */
 	uint32_t end_ms;
 	uint32_t turn_ms;	/* where the draft is `own`: start of the turn */

@@ -283,12 +283,13 @@ longest_run(Slice text)
 }
 
 void
-markdown_append_code(Slice text, Buf *out)
+markdown_append_code(Slice text, Slice language, Buf *out)
 {
 	size_t n = longest_run(text) + 1, fence = n < FENCE_MIN ? FENCE_MIN : n;
 
 	for (size_t i = 0; i < fence; i++)
 		buf_append_char(out, '`');
+	buf_append(out, language);
 	buf_append_char(out, '\n');
 	buf_append(out, text);
 	buf_append_char(out, '\n');

@@ -36,9 +36,12 @@ markdown_append(const Shown *shown, unsigned guards, const NameTable *names,
 bool
 markdown_append_direction(const Shown *shown, Buf *out);
 
-/* Appends lines between fences that none of them closes. */
+/*
+ * Appends lines between fences that none of them closes; `language`, as
+ * doc_set_language() takes it or empty, stands behind the first.
+ */
 void
-markdown_append_code(Slice text, Buf *out);
+markdown_append_code(Slice text, Slice language, Buf *out);
 
 /* True where each line is one of a table. */
 bool

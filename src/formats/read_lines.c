@@ -438,8 +438,10 @@ build_bare(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 	case SCAN_HEADING:
 		build_heading(reader, line, off, scan.level, line_no);
 		break;
-	case SCAN_BLANK:
 	case SCAN_FENCE:
+		doc_set_language(build->doc, scan_language(&build->scan, line));
+		/* fall through */
+	case SCAN_BLANK:
 	case SCAN_RULE:
 		doc_close_para(build->doc);
 		build->alone = true;

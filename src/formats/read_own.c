@@ -250,6 +250,7 @@ fill_para(Own *own, const YamlNode *node, DraftPart *part)
 					part->kind == PARA_QUOTE);
 	if (tree_is_true(tree_get(node, "ordered")))
 		part->flags |= DRAFT_ORDERED;
+	part->language = tree_text(tree_get(node, "language"));
 	part->start_ms = tree_seconds(tree_get(node, "start"));
 	part->line = node->line;
 	buf_clear(&own->text);

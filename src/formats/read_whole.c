@@ -21,6 +21,7 @@ typedef struct Pending {
 	uint32_t line;
 	uint32_t start_ms;
 	uint32_t end_ms;	/* the latest of its parts', or DOC_NONE */
+	Slice language;		/* borrowed from the draft */
 	Buf text;
 } Pending;
 
@@ -257,6 +258,8 @@ flush(Reader *reader)
 		doc_add_chapter(doc, reader->chapter, CHAPTER_DERIVED);
 	reader->chapter = 0;
 	text_append(reader->derived, off, buf_slice(&pending->text));
+	if (pending->kind == PARA_CODE)
+		doc_set_language(doc, pending->language);
 	assemble_para(&reader->assembly, pending->kind, off, pending->line);
 	doc_time_para(doc, pending->start_ms);
 	doc_mark_para(doc, pending->level, pending->flags);
@@ -422,6 +425,7 @@ open_para(Reader *reader, const DraftPart *part, ParaKind kind)
 			 (part->flags & DRAFT_TRANSLATION ? PARA_TRANSLATION
 							  : 0);
 	pending->line = part->line;
+	pending->language = part->language;
 	pending->start_ms = part->start_ms;
 	pending->end_ms = DOC_NONE;
 	buf_clear(&pending->text);

@@ -241,3 +241,17 @@ scan_line(Scan *scan, Slice line, ScanLine *ret)
 		ret->starts = true;
 	scan->before = ret->kind;
 }
+
+Slice
+scan_language(const Scan *scan, Slice line)
+{
+	size_t len = 0;
+
+	if (scan->fence == 0)
+		return SLICE("");
+	line = slice_sub(slice_trim_start(line), scan->fence_len, SIZE_MAX);
+	line = slice_trim(line);
+	while (len < line.len && line.ptr[len] != ' ' && line.ptr[len] != '\t')
+		len++;
+	return slice_sub(line, 0, len);
+}

@@ -77,6 +77,13 @@ scan_init(Scan *scan, const LineSyntax *syntax);
 void
 scan_line(Scan *scan, Slice line, ScanLine *ret);
 
+/*
+ * What the fence that was scanned last says of the code below it: the first
+ * word behind it, or the empty slice, as where it closes.
+ */
+Slice
+scan_language(const Scan *scan, Slice line);
+
 /* What is above and what is below are no one paragraph. */
 static inline void
 scan_divide(Scan *scan)

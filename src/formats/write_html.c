@@ -199,6 +199,22 @@ put_text(Writer *writer, const Para *para, uint32_t time)
 	out_put(writer->out, SLICE("</p>\n"));
 }
 
+static void
+put_code(Writer *writer, Slice language)
+{
+	Out *out = writer->out;
+
+	out_put(out, SLICE("<pre><code"));
+	if (language.len > 0) {
+		out_put(out, SLICE(" class=\"language-"));
+		html_put_text(out, language);
+		out_put(out, SLICE("\""));
+	}
+	out_put(out, SLICE(">"));
+	html_put_text(out, writer->shown.text);
+	out_put(out, SLICE("</code></pre>\n"));
+}
+
 /* `first`: the turn's time stands above it already. */
 static void
 put_para(Writer *writer, ParaId id, bool first)
@@ -217,9 +233,7 @@ put_para(Writer *writer, ParaId id, bool first)
 		put_item(writer, para);
 		break;
 	case PARA_CODE:
-		out_put(out, SLICE("<pre><code>"));
-		html_put_text(out, writer->shown.text);
-		out_put(out, SLICE("</code></pre>\n"));
+		put_code(writer, doc_para_language(writer->doc, id));
 		break;
 	case PARA_TABLE:
 		html_put_table(out, writer->shown.text);

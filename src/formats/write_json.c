@@ -214,6 +214,7 @@ static void
 put_para(Writer *writer, ParaId id)
 {
 	const Para *para = doc_para(writer->doc, id);
+	Slice language = doc_para_language(writer->doc, id);
 	JsonOut *json = writer->json;
 
 	shown_build(&writer->shown, writer->doc, id);
@@ -232,6 +233,8 @@ put_para(Writer *writer, ParaId id)
 		json_out_key(json, "ordered");
 		json_out_bool(json, true);
 	}
+	if (language.len > 0)
+		put_string_or_null(json, "language", language);
 	put_matches(writer, id);
 	json_out_end(json);
 }

@@ -196,8 +196,9 @@ append_item(Writer *writer, const Para *para)
 }
 
 static void
-append_para(Writer *writer, const Para *para, bool labelled)
+append_para(Writer *writer, ParaId id, bool labelled)
 {
+	const Para *para = doc_para(writer->doc, id);
 	Slice text = writer->shown.text;
 
 	switch ((ParaKind)para->kind) {
@@ -214,7 +215,8 @@ append_para(Writer *writer, const Para *para, bool labelled)
 		}
 		/* fall through */
 	case PARA_CODE:
-		markdown_append_code(text, &writer->block);
+		markdown_append_code(text, doc_para_language(writer->doc, id),
+				     &writer->block);
 		break;
 	case PARA_DIRECTION:
 		if (markdown_append_direction(&writer->shown, &writer->block))
@@ -308,7 +310,7 @@ put_para(Writer *writer, ParaId id, bool opens)
 	} else if (division == DIVIDES_NOTHING && !opens) {
 		buf_append(&writer->block, SLICE("> "));
 	}
-	append_para(writer, para, opens);
+	append_para(writer, id, opens);
 	put_block(writer, !item || !writer->in_list);
 	writer->in_list = item;
 }

@@ -8,7 +8,11 @@
 
 #include <cmocka.h>
 
+#include "base/items.h"
 #include "support/maker.h"
+
+#define WORD_32 "abcdefghijklmnopqrstuvwxyz123456"
+#define CODE WORD_32 " = " WORD_32 ";"
 
 /*
  * Paragraphs: 0 narration; 1 heading; 2, 3 turn 0; 4 heading; 5 turn 0; 6 turn
@@ -212,6 +216,81 @@ names_and_aliases_are_copied_and_kept_once(void **state)
 	maker_done(&maker);
 }
 
+/* The next paragraph, of code so long that it may be a chain. */
+static ParaId
+add_code(Maker *maker, Slice language)
+{
+	ParaId id = doc_n_paras(maker->doc);
+
+	doc_set_language(maker->doc, language);
+	maker_kind(maker, PARA_CODE, CODE);
+	return id;
+}
+
+static void
+code_has_the_language_that_was_set_last(void **state)
+{
+	char name[] = "python";
+	ParaId python, plain, c;
+	Maker maker;
+
+	(void)state;
+	maker_init(&maker);
+	maker_para(&maker, "a");
+	doc_set_language(maker.doc, SLICE("lua"));
+	python = add_code(&maker, slice_from(name));
+	memset(name, 'x', 6);
+	doc_set_language(maker.doc, SLICE("lua"));
+	plain = add_code(&maker, SLICE(""));
+	c = add_code(&maker, SLICE("c"));
+	maker_para(&maker, "b");
+	assert_true(slice_eq(doc_para_language(maker.doc, python),
+			     SLICE("python")));
+	assert_true(slice_eq(doc_para_language(maker.doc, c), SLICE("c")));
+	assert_int_equal(doc_para_language(maker.doc, 0).len, 0);
+	assert_int_equal(doc_para_language(maker.doc, plain).len, 0);
+	assert_int_equal(doc_para_language(maker.doc,
+					   doc_n_paras(maker.doc) - 1).len, 0);
+	maker_done(&maker);
+}
+
+static void
+what_breaks_a_fence_is_no_language(void **state)
+{
+	static const struct {
+		Slice word;
+		bool kept;
+	} cases[] = {
+		{ SLICE("c++\"&'>~"), true },
+		{ SLICE("文言"), true },
+		{ SLICE(WORD_32 WORD_32), true },
+		{ SLICE(WORD_32 WORD_32 "x"), false },
+		{ SLICE("a b"), false },
+		{ SLICE("a`"), false },
+		{ SLICE("a</details>"), false },
+		{ SLICE("a\nb"), false },
+		{ SLICE("a\0b"), false },
+		{ SLICE("\033[31m"), false },
+		{ SLICE("a\xC2\x9B"), false },	/* U+009B */
+		{ SLICE("\xE3\x80\x80""a"), false },	/* U+3000 */
+		{ SLICE("a\xE2\x80\xA8"), false },	/* U+2028 */
+		{ SLICE("\xE2\x80\xAE""a"), false },	/* U+202E */
+		{ SLICE("\xEF\xBB\xBF""a"), false },	/* U+FEFF */
+	};
+	Maker maker;
+
+	(void)state;
+	maker_init(&maker);
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
+		ParaId id = add_code(&maker, cases[i].word);
+		Slice got = doc_para_language(maker.doc, id);
+
+		assert_true(slice_eq(got, cases[i].kept ? cases[i].word
+							: SLICE("")));
+	}
+	maker_done(&maker);
+}
+
 static void
 an_empty_document_answers_all_questions(void **state)
 {
@@ -239,6 +318,8 @@ main(void)
 		cmocka_unit_test(anchors_and_text_offsets_lead_to_each_other),
 		cmocka_unit_test(a_chain_of_records_is_one_paragraph),
 		cmocka_unit_test(names_and_aliases_are_copied_and_kept_once),
+		cmocka_unit_test(code_has_the_language_that_was_set_last),
+		cmocka_unit_test(what_breaks_a_fence_is_no_language),
 		cmocka_unit_test(an_empty_document_answers_all_questions),
 	};
 

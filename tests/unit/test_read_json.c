@@ -153,7 +153,7 @@ static const char own[] =
 	"{\"kind\": \"speech\", \"turn\": 1, \"speaker\": 1, "
 	"\"chapter\": 3, \"start\": null, \"end\": 9.000, "
 	"\"paragraphs\": [{\"kind\": \"code\", "
-	"\"text\": \"b\\n c\"}]}, "
+	"\"text\": \"b\\n c\", \"language\": \"c++\"}]}, "
 	"{\"kind\": \"speech\", \"turn\": 2, \"speaker\": 1, "
 	"\"chapter\": 3, \"start\": 9.000, \"end\": null, "
 	"\"paragraphs\": [{\"kind\": \"text\", \"text\": \"Again.\"}], "

@@ -210,6 +210,8 @@ static const char *const INSIDE[] = {
 	"**Ann Lee**:\n\n> quoted\n> on\n\n> again\n\n> > twice",
 	"```\ncode *as it is*\n\n  # more\n```\n\n````\n```\n````\n\n~~~\nx\n~~~",
 	"```\n\n\n  a\n\n```\n\n**Ann Lee**:\n\n```\nb\n```",
+	"```python x\na\n```\n\n~~~~ ~~~\n```\n~~~~\n\n"
+	"**Ann Lee**:\n\n~~~ [b]:&amp;\nc\n~~~\n\n~~~a`b\nd\n~~~",
 	"| a | b |\n|---|---|\n| *c* | d |\n\n| e |",
 	"See [the *site*](https://example.org/a_b?c=1&d=2) and <https://x.org>.",
 	"[all of it](https://example.org/) [with blanks](<a b>) [](e) !\n\n"

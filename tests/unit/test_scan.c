@@ -117,6 +117,35 @@ a_line_that_goes_on_like_an_item_says_so(void **state)
 }
 
 static void
+the_first_word_behind_a_fence_is_the_language(void **state)
+{
+	static const struct {
+		const char *line, *language;
+	} cases[] = {
+		{ "```python", "python" },
+		{ "  ~~~~ \tc++\tlinenos `x`  ", "c++" },
+		{ "``` ", "" },
+		{ "~~~`a", "`a" },
+	};
+	ScanLine line;
+	Scan scan;
+
+	(void)state;
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
+		Slice fence = slice_from(cases[i].line);
+
+		scan_init(&scan, &ALL);
+		scan_line(&scan, fence, &line);
+		assert_int_equal(line.kind, SCAN_FENCE);
+		assert_true(slice_eq(scan_language(&scan, fence),
+				     slice_from(cases[i].language)));
+	}
+	scan_line(&scan, SLICE("~~~"), &line);
+	assert_int_equal(line.kind, SCAN_FENCE);
+	assert_int_equal(scan_language(&scan, SLICE("~~~")).len, 0);
+}
+
+static void
 a_line_of_equals_signs_or_dashes_underlines(void **state)
 {
 	(void)state;
@@ -136,6 +165,8 @@ main(void)
 		cmocka_unit_test(markdown_lines_are_told_apart),
 		cmocka_unit_test(plain_text_has_headings_and_text),
 		cmocka_unit_test(a_line_that_goes_on_like_an_item_says_so),
+		cmocka_unit_test(
+			the_first_word_behind_a_fence_is_the_language),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -193,6 +193,27 @@ strings_are_escaped(void **state)
 }
 
 static void
+the_language_of_code_is_written(void **state)
+{
+	static const char text[] =
+		"Before.\n\n```python x=1\na\n\nb\n```\n\n```lua\n```\n\n"
+		"```\nc\n```\n\n~~~ C++\nd\n";
+	const Selection sel = SELECTION_ALL;
+	Loaded loaded;
+
+	(void)state;
+	load_text(&loaded, text, "a.md");
+	check_part(loaded.doc, &sel,
+		   "[{\"kind\": \"text\", \"text\": \"Before.\"}, "
+		   "{\"kind\": \"code\", \"text\": \"a\\n\\nb\", "
+		   "\"language\": \"python\"}, "
+		   "{\"kind\": \"code\", \"text\": \"c\"}, "
+		   "{\"kind\": \"code\", \"text\": \"d\", "
+		   "\"language\": \"C++\"}]");
+	loaded_done(&loaded);
+}
+
+static void
 lists_are_arrays_by_themselves(void **state)
 {
 	Err err = { .line = 0 };
@@ -238,6 +259,7 @@ main(void)
 		cmocka_unit_test(several_speakers_and_times_are_written),
 		cmocka_unit_test(only_passages_are_filtered),
 		cmocka_unit_test(strings_are_escaped),
+		cmocka_unit_test(the_language_of_code_is_written),
 		cmocka_unit_test(lists_are_arrays_by_themselves),
 	};
 

@@ -24,7 +24,8 @@ static const char source[] =
 	"\"end\": 14, \"href\": \"http://a.b/\"}]}, "
 	"\"It's \\\"this\\\": a text of which people would not know how to "
 	"quote it #1.\", \"Now: x\", "
-	"{\"kind\": \"code\", \"text\": \"a\\n  b\"}]}]}";
+	"{\"kind\": \"code\", \"text\": \"a\\n  b\", "
+	"\"language\": \"c\"}]}]}";
 
 static void
 the_file_is_one_that_people_can_edit(void **state)
@@ -79,7 +80,8 @@ the_file_is_one_that_people_can_edit(void **state)
 		"  - kind: code\n"
 		"    text: |-\n"
 		"      a\n"
-		"        b\n";
+		"        b\n"
+		"    language: c\n";
 	Loaded loaded;
 	Buf got, wanted;
 
