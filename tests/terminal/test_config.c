@@ -56,7 +56,6 @@ the_help_shows_the_keys_in_force(void **state)
 	harness_expect_text(harness, "H help");
 	harness_keys(harness, "H");
 	harness_expect_text(harness, "F9 closes this");
-	harness_keys(harness, "<Space>");
 	harness_expect_text(harness, "x Ctrl-A");
 	harness_expect_no_text(harness, "J →");
 	harness_keys(harness, "<F9>");
