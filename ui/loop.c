@@ -13,7 +13,7 @@
 #include "ui/terminal/signals.h"
 
 #define WORK_US 4000		/* of work between two looks at the keys */
-#define SEEK_US 8000		/* of it, before a paint that waits for a match */
+#define SEEK_US 12000		/* of it, before a paint that waits for a match */
 #define PAINT_US 30000		/* between paints that no key asked for */
 #define ANSWER_US 200000	/* that an answer of the terminal may take */
 #define WAIT_MS 20		/* between two looks at the clock */
