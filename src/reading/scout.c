@@ -1,38 +1,60 @@
 /*
- * Bytes are looked at in pairs, every second one: what begins like a needle
- * has three bytes, those that may follow it counted, so that its first or its
- * second pair is among them wherever it begins.  Where a table knows the pair,
- * the needles are compared character by character.
+ * Of a needle the rarest characters are looked for, in a window of three
+ * bytes, those that may follow it counted.  A table tells of each pair of
+ * bytes what it may be of a window; the pairs of a stride are looked up, and
+ * beside one another they tell whether it may hold one.  Where it does, the
+ * needle is compared character by character, and what stands before.
  */
 #include "reading/scout.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "text/uni.h"
 #include "text/utf8.h"
 
 #define N_PAIRS 65536
-#define STRIDE 8		/* bytes that are looked at together */
-#define WINDOW 3		/* bytes of two pairs */
+#define STRIDE 16		/* bytes that are looked at together */
+#define PAIR_BITS 8		/* of what a pair tells, in that of a stride */
+#define EACH UINT64_C(0x0101010101010101)	/* pair of a stride */
+#define WINDOW 3		/* bytes */
+#define GAP_COMMONNESS 10000	/* of one behind a letter, as of two letters */
 #define ENTITY_MAX 64
 
-/* What a pair tells. */
+/* What a pair may be; of windows there are two kinds, by their second byte. */
 enum {
-	PAIR_BEGINS = 1,	/* a needle may begin with it */
-	PAIR_BEGAN = 2,		/* or have begun a byte before it */
-	PAIR_ENTITY = 4,	/* one of the two may begin an entity */
+	PAIR_HEAD = 1,		/* the first two bytes: PAIR_TAIL follows */
+	PAIR_ODD_HEAD = 2,	/* the same: PAIR_ODD_TAIL follows */
+	PAIR_BEFORE = 4,	/* a byte and the first: PAIR_REST follows */
+	FOLLOWS = 4,		/* bits from each of these to what follows */
+	PAIR_TAIL = 1 << 4,	/* the third byte and another */
+	PAIR_ODD_TAIL = 2 << 4,
+	PAIR_REST = 4 << 4,	/* the second byte and the third */
+	PAIR_ALONE = 1 << 7,	/* all that is known; or one begins an entity */
 };
 
 /* The first byte of what may stand between two characters; or a blank. */
 static const char GAPS[] = "\t\n\1!&*<>[\\]_`";
 
+/* How often a letter of ASCII stands in a thousand, in English. */
+static const uint8_t LETTERS[] = {
+	['a'] = 82, ['b'] = 15, ['c'] = 28, ['d'] = 43, ['e'] = 127,
+	['f'] = 22, ['g'] = 20, ['h'] = 61, ['i'] = 70, ['j'] = 2,
+	['k'] = 8,  ['l'] = 40, ['m'] = 24, ['n'] = 67, ['o'] = 75,
+	['p'] = 19, ['q'] = 1,  ['r'] = 60, ['s'] = 63, ['t'] = 91,
+	['u'] = 28, ['v'] = 10, ['w'] = 24, ['x'] = 2,  ['y'] = 20,
+	['z'] = 1,
+};
+
 struct Scout {
 	Needles *needles;
 	uint8_t pairs[N_PAIRS];
-	uint32_t first[256];	/* of a byte: a bit for each needle */
+	uint32_t first[256];	/* of a byte: a bit for each needle's window */
+	uint32_t start[NEEDLES_MAX];	/* its character in the window */
 };
 
-/* How a needle begins; what is not known of it may be any byte. */
+/* How one begins; what is not known of it may be any byte. */
 typedef struct Window {
 	unsigned char bytes[WINDOW + UTF8_MAX];
 	size_t n;
@@ -56,25 +78,43 @@ mark(Scout *scout, unsigned first, unsigned second, uint8_t kind)
 	scout->pairs[pair_at(bytes)] |= kind;
 }
 
+/* Marks a pair of which one byte may be any. */
+static void
+mark_before(Scout *scout, unsigned second, uint8_t kind)
+{
+	for (unsigned any = 0; any < 256; any++)
+		mark(scout, any, second, kind);
+}
+
+static void
+mark_behind(Scout *scout, unsigned first, uint8_t kind)
+{
+	for (unsigned any = 0; any < 256; any++)
+		mark(scout, first, any, kind);
+}
+
 static void
 mark_window(Scout *scout, const Window *window)
 {
 	const unsigned char *bytes = window->bytes;
+	unsigned odd = bytes[1] & 1;
 
-	mark(scout, bytes[0], bytes[1], PAIR_BEGINS);
-	if (window->n >= WINDOW)
-		mark(scout, bytes[1], bytes[2], PAIR_BEGAN);
-	for (unsigned any = 0; window->n < WINDOW && any < 256; any++)
-		mark(scout, bytes[1], any, PAIR_BEGAN);
+	mark_before(scout, bytes[0], PAIR_BEFORE);
+	if (window->n < WINDOW) {
+		mark(scout, bytes[0], bytes[1], PAIR_ALONE);
+		mark_behind(scout, bytes[1], PAIR_REST);
+		return;
+	}
+	mark(scout, bytes[0], bytes[1], (uint8_t)(PAIR_HEAD << odd));
+	mark_behind(scout, bytes[2], (uint8_t)(PAIR_TAIL << odd));
+	mark(scout, bytes[1], bytes[2], PAIR_REST);
 }
 
 static void
 mark_entities(Scout *scout)
 {
-	for (unsigned any = 0; any < 256; any++) {
-		mark(scout, '&', any, PAIR_ENTITY);
-		mark(scout, any, '&', PAIR_ENTITY);
-	}
+	mark_before(scout, '&', PAIR_ALONE);
+	mark_behind(scout, '&', PAIR_ALONE);
 }
 
 static Window
@@ -103,6 +143,68 @@ mark_gaps(Scout *scout, const Window *window)
 	}
 }
 
+/* How common a character is, with those that are as good. */
+static unsigned
+commonness(const Scout *scout, NeedleChar of)
+{
+	const uint32_t *points = needles_points(scout->needles, of);
+	unsigned sum = 0;
+
+	for (uint16_t k = 0; k < of.n; k++)
+		sum += points[k] < sizeof(LETTERS) && LETTERS[points[k]] > 0
+			       ? LETTERS[points[k]]
+			       : 1;
+	return sum;
+}
+
+/* True where it has the bytes of a window, however it is written. */
+static bool
+fills_window(const Scout *scout, NeedleChar of)
+{
+	const uint32_t *points = needles_points(scout->needles, of);
+	char bytes[UTF8_MAX];
+
+	for (uint16_t k = 0; k < of.n; k++)
+		if (utf8_encode(points[k], bytes) < WINDOW)
+			return false;
+	return true;
+}
+
+/* How common a window is whose first character is `i`, with its gaps. */
+static unsigned
+window_commonness(const Scout *scout, const Needle *needle, uint32_t i)
+{
+	unsigned common[WINDOW] = { 0 };
+
+	if (fills_window(scout, needle->chars[i]))
+		return commonness(scout, needle->chars[i]);
+	for (uint32_t k = 0; k < WINDOW; k++)
+		common[k] = commonness(scout, needle->chars[i + k]);
+	return common[0] * (common[1] * common[2] + GAP_COMMONNESS);
+}
+
+/* The character that the rarest window of the needle begins with. */
+static uint32_t
+window_start(const Scout *scout, const Needle *needle)
+{
+	unsigned least = UINT_MAX;
+	uint32_t start = 0;
+
+	for (uint32_t i = 0; i < needle->n; i++) {
+		unsigned common;
+
+		if (i + WINDOW > needle->n &&
+		    !fills_window(scout, needle->chars[i]))
+			continue;
+		common = window_commonness(scout, needle, i);
+		if (common < least) {
+			least = common;
+			start = i;
+		}
+	}
+	return start;
+}
+
 /* Marks how the needle goes on from character `i`. */
 static void
 mark_chars(Scout *scout, const Needle *needle, uint32_t i, const Window *before)
@@ -127,7 +229,8 @@ mark_chars(Scout *scout, const Needle *needle, uint32_t i, const Window *before)
 static void
 mark_first(Scout *scout, size_t i)
 {
-	NeedleChar of = needles_at(scout->needles, i)->chars[0];
+	const Needle *needle = needles_at(scout->needles, i);
+	NeedleChar of = needle->chars[scout->start[i]];
 	const uint32_t *points = needles_points(scout->needles, of);
 	char bytes[UTF8_MAX];
 
@@ -145,7 +248,10 @@ scout_new(Needles *needles)
 
 	scout->needles = needles;
 	for (size_t i = 0; i < needles_count(needles); i++) {
-		mark_chars(scout, needles_at(needles, i), 0, &nothing);
+		const Needle *needle = needles_at(needles, i);
+
+		scout->start[i] = window_start(scout, needle);
+		mark_chars(scout, needle, scout->start[i], &nothing);
 		mark_first(scout, i);
 	}
 	mark_entities(scout);
@@ -185,18 +291,35 @@ has_point(const Scout *scout, NeedleChar of, uint32_t cp)
 	return false;
 }
 
-/* True where the needle begins with `rest`, as far as that can be told. */
+/* True where the needle goes on from character `i` as `rest`, or may. */
 static bool
-is_needle(const Scout *scout, const Needle *needle, Slice rest)
+goes_on(const Scout *scout, const Needle *needle, uint32_t i, Slice rest)
 {
-	uint32_t cp;
+	uint32_t start = i, cp;
 
-	for (uint32_t i = 0; i < needle->n && rest.len > 0; i++) {
+	for (; i < needle->n && rest.len > 0; i++) {
 		size_t len = utf8_decode(rest, &cp);
 
 		if (!has_point(scout, needle->chars[i], cp))
-			return i > 0 && is_gap(rest);
+			return i > start && is_gap(rest);
 		rest = slice_sub(rest, len, SIZE_MAX);
+	}
+	return true;
+}
+
+/*
+ * True where the needle comes to character `i` as `before`, or may: what is not
+ * seen does not end with a letter of ASCII.
+ */
+static bool
+comes_to(const Scout *scout, const Needle *needle, uint32_t i, Slice before)
+{
+	uint32_t cp;
+
+	while (i > 0 && before.len > 0) {
+		before.len -= utf8_decode_last(before, &cp);
+		if (!has_point(scout, needle->chars[--i], cp))
+			return cp >= 0x80 || !uni_is_letter(cp);
 	}
 	return true;
 }
@@ -212,110 +335,92 @@ is_entity(Slice rest)
 		       SIZE_MAX;
 }
 
-/* True where a needle may begin with `rest`, of one byte or more. */
+/* True where a needle may stand whose window begins `at` this byte. */
 static bool
-begins(const Scout *scout, Slice rest)
+stands(const Scout *scout, Slice bytes, size_t at)
 {
+	Slice rest = slice_sub(bytes, at, SIZE_MAX);
 	uint32_t maybe = scout->first[(unsigned char)rest.ptr[0]];
 
-	for (size_t i = 0; maybe; i++, maybe >>= 1)
-		if (maybe & 1 &&
-		    is_needle(scout, needles_at(scout->needles, i), rest))
+	for (size_t i = 0; maybe; i++, maybe >>= 1) {
+		const Needle *needle;
+
+		if (!(maybe & 1))
+			continue;
+		needle = needles_at(scout->needles, i);
+		if (goes_on(scout, needle, scout->start[i], rest) &&
+		    comes_to(scout, needle, scout->start[i],
+			     slice_sub(bytes, 0, at)))
 			return true;
+	}
 	return false;
 }
 
-/* What the pair `at` tells, and that which overlaps it does not deny. */
-static unsigned
-told_at(const Scout *scout, Slice bytes, size_t at)
-{
-	const uint8_t *pairs = scout->pairs;
-	const char *p = bytes.ptr + at;
-	unsigned told = pairs[pair_at(p)];
-
-	if (told & PAIR_BEGINS && at + 2 < bytes.len &&
-	    !(pairs[pair_at(p + 1)] & PAIR_BEGAN))
-		told &= ~(unsigned)PAIR_BEGINS;
-	if (told & PAIR_BEGAN &&
-	    (at == 0 || !(pairs[pair_at(p - 1)] & PAIR_BEGINS)))
-		told &= ~(unsigned)PAIR_BEGAN;
-	return told;
-}
-
-/* What begins at the pair `at` or a byte beside it, as `told`; or SIZE_MAX. */
+/* The first byte from `at` to before `end` where a needle may stand. */
 static size_t
-find_at(const Scout *scout, Slice bytes, size_t at, unsigned told)
+find_between(const Scout *scout, Slice bytes, size_t at, size_t end,
+	     Markup markup)
 {
-	Slice rest = slice_sub(bytes, at, SIZE_MAX);
-	Slice next = slice_sub(bytes, at + 1, SIZE_MAX);
-
-	if (told & PAIR_BEGAN &&
-	    begins(scout, slice_sub(bytes, at - 1, SIZE_MAX)))
-		return at - 1;
-	if (told & PAIR_BEGINS && begins(scout, rest))
-		return at;
-	if (told & PAIR_ENTITY && is_entity(rest))
-		return at;
-	return told & PAIR_ENTITY && is_entity(next) ? at + 1 : SIZE_MAX;
-}
-
-/* The same for all pairs of a stride. */
-static size_t
-find_near(const Scout *scout, Slice bytes, size_t at, unsigned kinds)
-{
-	size_t found = SIZE_MAX;
-
-	for (size_t end = at + STRIDE; found == SIZE_MAX && at < end; at += 2) {
-		unsigned told = told_at(scout, bytes, at) & kinds;
-
-		if (told)
-			found = find_at(scout, bytes, at, told);
-	}
-	return found;
-}
-
-/* The same for each byte from `at` to the end. */
-static size_t
-find_in_rest(const Scout *scout, Slice bytes, size_t at, unsigned kinds)
-{
-	for (; at < bytes.len; at++) {
-		Slice rest = slice_sub(bytes, at, SIZE_MAX);
-
-		if (begins(scout, rest) ||
-		    (kinds & PAIR_ENTITY && is_entity(rest)))
+	for (; at < end; at++)
+		if (stands(scout, bytes, at) ||
+		    (markup == MARKUP_MARKDOWN &&
+		     is_entity(slice_sub(bytes, at, SIZE_MAX))))
 			return at;
-	}
 	return SIZE_MAX;
 }
 
-static size_t
-find(const Scout *scout, Slice bytes, unsigned kinds)
+/* What four pairs tell. */
+static inline uint64_t
+told_by_four(const uint8_t *pairs, const char *p)
 {
-	const uint8_t *pairs = scout->pairs;
-	size_t at = 0, found;
+	return pairs[pair_at(p)] |
+	       (uint32_t)pairs[pair_at(p + 2)] << PAIR_BITS |
+	       (uint32_t)pairs[pair_at(p + 4)] << 2 * PAIR_BITS |
+	       (uint32_t)pairs[pair_at(p + 6)] << 3 * PAIR_BITS;
+}
+
+/* The first stride at or behind `at` that may hold the end of a window. */
+static size_t
+skip(const uint8_t *pairs, Slice bytes, size_t at)
+{
+	uint64_t before = at > 0 ? pairs[pair_at(bytes.ptr + at - 2)] : 0;
 
 	for (; at + STRIDE <= bytes.len; at += STRIDE) {
 		const char *p = bytes.ptr + at;
+		uint64_t told = told_by_four(pairs, p) |
+				told_by_four(pairs, p + 8) << 4 * PAIR_BITS;
+		uint64_t wanted = (told << PAIR_BITS | before) << FOLLOWS &
+				  EACH * (PAIR_TAIL | PAIR_ODD_TAIL |
+					PAIR_REST);
 
-		if (!((pairs[pair_at(p)] | pairs[pair_at(p + 2)] |
-		       pairs[pair_at(p + 4)] | pairs[pair_at(p + 6)]) & kinds))
-			continue;
-		found = find_near(scout, bytes, at, kinds);
-		if (found != SIZE_MAX)
-			return found;
+		if (told & (wanted | EACH * PAIR_ALONE))
+			break;
+		before = told >> 7 * PAIR_BITS;
 	}
-	/* What begins with the last byte would show by the next pair. */
-	return find_in_rest(scout, bytes, at > 0 ? at - 1 : 0, kinds);
+	return at;
+}
+
+static size_t
+find(const Scout *scout, Slice bytes, Markup markup)
+{
+	size_t at = skip(scout->pairs, bytes, 0), from, found;
+
+	for (;;) {
+		bool last = at + STRIDE > bytes.len;
+
+		from = at > WINDOW ? at - WINDOW : 0;
+		found = find_between(scout, bytes, from,
+				     last ? bytes.len : at + STRIDE, markup);
+		if (found != SIZE_MAX || last)
+			return found;
+		at = skip(scout->pairs, bytes, at + STRIDE);
+	}
 }
 
 size_t
 scout_find(const Scout *scout, Slice bytes, size_t from, Markup markup)
 {
-	unsigned kinds = PAIR_BEGINS | PAIR_BEGAN;
-	size_t found;
+	size_t found = find(scout, slice_sub(bytes, from, SIZE_MAX), markup);
 
-	if (markup == MARKUP_MARKDOWN)
-		kinds |= PAIR_ENTITY;
-	found = find(scout, slice_sub(bytes, from, SIZE_MAX), kinds);
 	return found == SIZE_MAX ? SIZE_MAX : from + found;
 }

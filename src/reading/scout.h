@@ -26,9 +26,9 @@ void
 scout_free(Scout *scout);
 
 /*
- * The first byte at or after `from` where a needle may begin; SIZE_MAX where
- * there is none.  What stands behind `bytes` is taken for a line end.  Some
- * 2 GB/s.
+ * The first byte at or after `from` where a needle may stand: where the rarest
+ * of its characters may begin; SIZE_MAX where there is none.  What stands
+ * behind `bytes` is taken for a line end.  Some 2 GB/s.
  */
 size_t
 scout_find(const Scout *scout, Slice bytes, size_t from, Markup markup);
