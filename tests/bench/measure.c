@@ -41,7 +41,7 @@
 #define OUTPUT_MAX (1 << 20)
 #define READ_MS 3000		/* of silence when a document is read */
 #define RUN_LEN 8		/* of a character, in what a key shows */
-#define ROUNDS 4
+#define ROUNDS 8
 
 typedef struct Command {
 	const char *until;	/* NULL: silence */
@@ -280,8 +280,8 @@ run_keys(Command *command, const char *keys, const char *characters)
 	if (n == 0 || ms[0] < 0)
 		puts("-");
 	else
-		printf("%.2f %.2f %.2f\n", ms[n / 2], ms[n * 99 / 100],
-		       ms[n - 1]);
+		printf("%.2f %.2f %.2f\n", ms[n / 2],
+		       ms[(n * 99 + 99) / 100 - 1], ms[n - 1]);
 	return EXIT_SUCCESS;
 }
 
