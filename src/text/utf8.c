@@ -62,24 +62,12 @@ subpart(const unsigned char *p, size_t n, size_t *ret_need)
 }
 
 size_t
-utf8_decode(Slice s, uint32_t *ret_cp)
+utf8_decode_rare(Slice s, uint32_t *ret_cp)
 {
 	const unsigned char *p = (const unsigned char *)s.ptr;
 	size_t need, len;
 	uint32_t cp;
 
-	assert(s.len > 0);
-	if (p[0] < 0x80) {
-		*ret_cp = p[0];
-		return 1;
-	}
-	/* Most of what is no ASCII is Han; no third byte is special. */
-	if (s.len >= 3 && p[0] > 0xE0 && p[0] < 0xF0 && p[0] != 0xED &&
-	    (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
-		*ret_cp = (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 |
-			  (p[2] & 0x3Fu);
-		return 3;
-	}
 	len = subpart(p, s.len, &need);
 	if (len != need) {
 		*ret_cp = UTF8_REPLACEMENT;
@@ -136,10 +124,22 @@ utf8_encode(uint32_t cp, char out[UTF8_MAX])
 	return 4;
 }
 
-/* The end of the ASCII that starts at `p`, found eight bytes at a time. */
+/* True where the bytes of the four words at `p` are all ASCII. */
+static bool
+are_ascii(const unsigned char *p)
+{
+	const char *c = (const char *)p;
+
+	return ((eight_at(c) | eight_at(c + 8) | eight_at(c + 16) |
+		 eight_at(c + 24)) & EIGHT_OF(0x80u)) == 0;
+}
+
+/* The end of the ASCII that starts at `p`, found by words. */
 static const unsigned char *
 skip_ascii(const unsigned char *p, const unsigned char *end)
 {
+	while (end - p >= 32 && are_ascii(p))
+		p += 32;
 	while (end - p >= 8 &&
 	       (eight_at((const char *)p) & EIGHT_OF(0x80u)) == 0)
 		p += 8;
@@ -164,27 +164,69 @@ utf8_ascii_prefix(Slice s)
 	return s.len ? (size_t)(skip_ascii(p, p + s.len) - p) : 0;
 }
 
-/* Of two sequences of three bytes, the bits that tell so; their values. */
-#define TWO_MASK "\xF0\xC0\xC0\xF0\xC0\xC0\0"
-#define TWO_BITS "\xE0\x80\x80\xE0\x80\x80\0"
+/*
+ * Eight sequences of three bytes fill three words.  Where leads stand in each:
+ * no two words have one in the same place, so that the leads fill a fourth.
+ */
+#define LEADS_0 "\xFF\0\0\xFF\0\0\xFF\0"
+#define LEADS_1 "\0\xFF\0\0\xFF\0\0\xFF"
+#define LEADS_2 "\0\0\xFF\0\0\xFF\0\0"
+
+/* Zero where `word` has leads from E0 to EF there, else continuations. */
+static inline uint64_t
+not_three_bytes(uint64_t word, uint64_t leads)
+{
+	uint64_t values = EIGHT_OF(0x80u) | (leads & EIGHT_OF(0x60u));
+
+	return (word ^ values) & (EIGHT_OF(0xC0u) | (leads & EIGHT_OF(0x30u)));
+}
+
+/* True where none of `leads`, all from E0 to EF, is E0 or ED. */
+static inline bool
+are_plain_leads(uint64_t leads)
+{
+	uint64_t not_e0 = (leads ^ EIGHT_OF(0xE0u)) + EIGHT_OF(0x7Fu);
+	uint64_t not_ed = (leads ^ EIGHT_OF(0xEDu)) + EIGHT_OF(0x7Fu);
+
+	return (~(not_e0 & not_ed) & EIGHT_OF(0x80u)) == 0;
+}
+
+/*
+ * True where eight sequences of three bytes stand at `p`, none with a lead
+ * that makes its second byte special.
+ */
+static inline bool
+are_three_bytes(const unsigned char *p)
+{
+	const char *c = (const char *)p;
+	uint64_t a = eight_at(c), b = eight_at(c + 8), d = eight_at(c + 16);
+	uint64_t in_a = eight_at(LEADS_0), in_b = eight_at(LEADS_1);
+	uint64_t in_d = eight_at(LEADS_2);
+	uint64_t leads = (a & in_a) | (b & in_b) | (d & in_d);
+
+	return (not_three_bytes(a, in_a) | not_three_bytes(b, in_b) |
+		not_three_bytes(d, in_d)) == 0 && are_plain_leads(leads);
+}
+
+/* The same of one sequence, and a byte behind it. */
+static inline bool
+is_three_bytes(const unsigned char *p)
+{
+	uint32_t word, mask, bits;
+
+	memcpy(&word, p, sizeof(word));
+	memcpy(&mask, "\xF0\xC0\xC0", sizeof(mask));
+	memcpy(&bits, "\xE0\x80\x80", sizeof(bits));
+	return (word & mask) == bits && p[0] != 0xE0 && p[0] != 0xED;
+}
 
 /* Skips what most text of this reader is: three bytes from U+1000 on. */
 static const unsigned char *
 skip_three_bytes(const unsigned char *p, const unsigned char *end)
 {
-	uint64_t mask, bits, word;
-
-	memcpy(&mask, TWO_MASK, sizeof(mask));
-	memcpy(&bits, TWO_BITS, sizeof(bits));
-	while (end - p >= 8) {
-		memcpy(&word, p, sizeof(word));
-		if ((word & mask) != bits || p[0] == 0xE0 || p[3] == 0xE0 ||
-		    p[0] == 0xED || p[3] == 0xED)
-			break;
-		p += 6;
-	}
-	while (end - p >= 3 && p[0] > 0xE0 && p[0] < 0xF0 && p[0] != 0xED &&
-	       (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
+	while (end - p >= 24 && are_three_bytes(p))
+		p += 24;
+	while (end - p >= 4 && is_three_bytes(p))
 		p += 3;
 	return p;
 }

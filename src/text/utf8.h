@@ -4,6 +4,7 @@
 #ifndef TEXT_UTF8_H
 #define TEXT_UTF8_H
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -15,13 +16,34 @@
 #define UTF8_REPLACEMENT_BYTES "\xEF\xBF\xBD"
 #define UTF8_MAX 4	/* bytes of one code point */
 
+/* utf8_decode() of what is neither ASCII nor three bytes of most scripts. */
+size_t
+utf8_decode_rare(Slice s, uint32_t *ret_cp);
+
 /*
  * The first code point of `s` (not empty) and, returned, its bytes.  Where the
  * bytes are no well-formed sequence: U+FFFD and the length of the maximal
  * subpart (Unicode 15, section 3.9, "U+FFFD Substitution"), at least 1.
  */
-size_t
-utf8_decode(Slice s, uint32_t *ret_cp);
+static inline size_t
+utf8_decode(Slice s, uint32_t *ret_cp)
+{
+	const unsigned char *p = (const unsigned char *)s.ptr;
+
+	assert(s.len > 0);
+	if (p[0] < 0x80) {
+		*ret_cp = p[0];
+		return 1;
+	}
+	/* Most of what is no ASCII is Han; no third byte is special. */
+	if (s.len >= 3 && p[0] > 0xE0 && p[0] < 0xF0 && p[0] != 0xED &&
+	    (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+		*ret_cp = (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 |
+			  (p[2] & 0x3Fu);
+		return 3;
+	}
+	return utf8_decode_rare(s, ret_cp);
+}
 
 /* The code point that ends at the end of `s` (not empty); its bytes. */
 size_t

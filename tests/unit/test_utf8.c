@@ -145,6 +145,26 @@ the_valid_prefix_ends_where_decoding_fails(void **state)
 	}
 }
 
+/* Runs are looked at in long strides: none may hide a byte. */
+static void
+each_byte_of_a_run_counts(void **state)
+{
+	const Slice run = SLICE("訪談一録，人說話的時候，我們聽見");
+	bool cut;
+
+	(void)state;
+	for (size_t i = 0; i < run.len; i++)
+		for (unsigned c = 0; c < 256; c++) {
+			char bytes[64];
+			Slice s = { bytes, run.len };
+
+			memcpy(bytes, run.ptr, run.len);
+			bytes[i] = (char)c;
+			assert_int_equal(utf8_valid_prefix(s, &cut),
+					 walk_valid(s));
+		}
+}
+
 static void
 a_cut_sequence_is_told_from_a_bad_one(void **state)
 {
@@ -244,6 +264,7 @@ main(void)
 			what_is_no_code_point_is_encoded_as_replacement),
 		cmocka_unit_test(each_maximal_subpart_is_one_replacement),
 		cmocka_unit_test(the_valid_prefix_ends_where_decoding_fails),
+		cmocka_unit_test(each_byte_of_a_run_counts),
 		cmocka_unit_test(a_cut_sequence_is_told_from_a_bad_one),
 		cmocka_unit_test(decoding_backwards_finds_the_same_boundaries),
 		cmocka_unit_test(repairing_replaces_each_maximal_subpart),
