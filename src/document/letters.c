@@ -31,13 +31,15 @@ static const struct {
 	{ 0x20000, 0x323AF, LETTERS_HAN },
 };
 
+/* Of a code point beyond ASCII. */
 static Letters
 letters_of_point(uint32_t cp)
 {
 	size_t low = 0, high = sizeof(RANGES) / sizeof(*RANGES);
 
-	if (cp < 0x80)
-		return (cp | 0x20u) - 'a' < 26 ? LETTERS_LATIN : LETTERS_NONE;
+	/* Most punctuation stands in two gaps. */
+	if (cp - 0x1F00u < 0x3040 - 0x1F00 || cp - 0xFB00u < 0x20000 - 0xFB00)
+		return LETTERS_NONE;
 	while (low < high) {
 		size_t middle = (low + high) / 2;
 
@@ -51,43 +53,61 @@ letters_of_point(uint32_t cp)
 	return LETTERS_NONE;
 }
 
-/* How many of the first eight bytes are letters of ASCII; -1: not all are ASCII. */
-static inline int
-ascii_letters(Slice text)
+/* How many of eight bytes of ASCII are letters. */
+static inline size_t
+count_eight(uint64_t eight)
 {
-	uint64_t eight, letters;
+	uint64_t letters = eight_between(eight | EIGHT_OF(0x20u), 'a', 'z') >> 7;
 
-	if (text.len < sizeof(eight))
-		return -1;
-	eight = eight_at(text.ptr);
-	if (eight & EIGHT_OF(0x80u))
-		return -1;
-	letters = eight_between(eight | EIGHT_OF(0x20u), 'a', 'z') >> 7;
-	return (int)(letters * EIGHT_OF(1u) >> 56);
+	return letters * EIGHT_OF(1u) >> 56;
 }
 
-/* A stretch of text in one script. */
-typedef struct Stretch {
-	Letters letters;
-	size_t bytes;		/* of them */
-	size_t len;
-} Stretch;
-
-/* What `text` begins with; of Han at most `max` bytes. */
-static inline Stretch
-first_stretch(Slice text, size_t max)
+/* Skips the ASCII that `text` begins with; its letters, to about LEAD. */
+static size_t
+skip_ascii(Slice *text, size_t latin)
 {
-	size_t len = uni_han_prefix(slice_sub(text, 0, max));
-	int ascii;
+	Slice rest = *text;
+
+	while (rest.len >= 8 && latin < LEAD) {
+		uint64_t eight = eight_at(rest.ptr);
+
+		if (eight & EIGHT_OF(0x80u))
+			break;
+		latin += count_eight(eight);
+		rest = (Slice){ rest.ptr + 8, rest.len - 8 };
+	}
+	while (rest.len > 0 && (unsigned char)*rest.ptr < 0x80 && latin < LEAD) {
+		latin += ((unsigned char)*rest.ptr | 32u) - 'a' < 26;
+		rest = (Slice){ rest.ptr + 1, rest.len - 1 };
+	}
+	*text = rest;
+	return latin;
+}
+
+/* Skips what `text` begins with in one script, and adds its bytes. */
+static Letters
+skip_stretch(Slice *text, size_t bytes[LETTERS_KINDS])
+{
+	Letters letters = LETTERS_HAN;
+	size_t len;
 	uint32_t cp;
 
-	if (len > 0)
-		return (Stretch){ LETTERS_HAN, len, len };
-	ascii = ascii_letters(text);
-	if (ascii >= 0)
-		return (Stretch){ LETTERS_LATIN, (size_t)ascii, 8 };
-	len = utf8_decode(text, &cp);
-	return (Stretch){ letters_of_point(cp), len, len };
+	if ((unsigned char)*text->ptr < 0x80) {
+		bytes[LETTERS_LATIN] = skip_ascii(text, bytes[LETTERS_LATIN]);
+		return LETTERS_LATIN;
+	}
+	len = uni_han_prefix(slice_sub(*text, 0, LEAD - bytes[LETTERS_HAN]));
+	if (len == 0) {
+		len = utf8_decode(*text, &cp);
+		letters = letters_of_point(cp);
+	}
+	*text = (Slice){ text->ptr + len, text->len - len };
+	if (letters == LETTERS_NONE)
+		return letters;
+	bytes[letters] += len;
+	if (letters == LETTERS_KANA)
+		bytes[LETTERS_HAN] += len;
+	return letters;
 }
 
 Letters
@@ -98,16 +118,10 @@ letters_of(Slice text)
 
 	text = slice_sub(text, 0, SAMPLE);
 	while (text.len > 0 && bytes[most] < LEAD) {
-		Stretch first = first_stretch(text, LEAD - bytes[LETTERS_HAN]);
+		Letters letters = skip_stretch(&text, bytes);
 
-		text = slice_sub(text, first.len, SIZE_MAX);
-		if (first.letters == LETTERS_NONE)
-			continue;
-		bytes[first.letters] += first.bytes;
-		if (first.letters == LETTERS_KANA)
-			bytes[LETTERS_HAN] += first.bytes;
-		if (bytes[first.letters] > bytes[most])
-			most = first.letters;
+		if (bytes[letters] > bytes[most])
+			most = letters;
 	}
 	if (most == LETTERS_HAN &&
 	    bytes[LETTERS_KANA] * KANA_SHARE > bytes[LETTERS_HAN])

@@ -225,6 +225,7 @@ add_candidate(Survey *survey, const Label *label)
 	candidate->name = arena_copy(&survey->arena, label->name);
 	candidate->base = slice_sub(candidate->name, 0, label->base.len);
 	candidate->alias = arena_copy(&survey->arena, label->alias);
+	candidate->letters = letters_of(candidate->name);
 	candidate->why = why;
 	candidate->look = look;
 	candidate->hinted = hinted;
@@ -383,8 +384,7 @@ comes_again(const Survey *survey, const SurveyOrder *order, uint32_t id)
 
 	return last->next == id && id != order->last
 		&& id != order->before_last
-		&& letters_of(last->name)
-			== letters_of(survey_candidate(survey, id)->name);
+		&& last->letters == survey_candidate(survey, id)->letters;
 }
 
 /* Notes who comes behind whom. */

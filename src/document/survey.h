@@ -36,6 +36,7 @@ typedef struct Candidate {
 	Slice name;		/* in the survey's arena; so are the others */
 	Slice base;
 	Slice alias;
+	Letters letters;	/* of its name */
 	NameWhy why;		/* of the look */
 	NameLook look;
 	bool hinted;		/* the front matter names it */

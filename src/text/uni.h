@@ -78,17 +78,15 @@ uni_is_han(uint32_t cp);	/* Han, kana, bopomofo, their punctuation */
 static inline size_t
 uni_han_prefix(Slice s)
 {
-	size_t len = 0;
+	const unsigned char *p = (const unsigned char *)s.ptr;
+	size_t left = s.len;
 
-	while (s.len - len >= 3) {
-		unsigned lead = (unsigned char)s.ptr[len];
-
-		if (lead - 0xE5u > 0xE9 - 0xE5 &&
-		    (lead != 0xE4 || (unsigned char)s.ptr[len + 1] < 0xB8))
-			break;
-		len += 3;
+	while (left >= 3 && (unsigned)(p[0] << 8 | p[1]) - 0xE4B8u <=
+				    0xE9BFu - 0xE4B8u) {
+		p += 3;
+		left -= 3;
 	}
-	return len;
+	return s.len - left;
 }
 
 bool
