@@ -37,6 +37,13 @@ eight_part(const char *p, size_t len)
 	memcpy(&last, p + len - sizeof(last), sizeof(last));
 	return first | (uint64_t)last << 8 * (len - sizeof(last));
 }
+
+/* As a number that is less where the bytes come before others. */
+static inline uint64_t
+eight_ordered(uint64_t eight)
+{
+	return __builtin_bswap64(eight);
+}
 #else
 static inline uint64_t
 eight_part(const char *p, size_t len)
@@ -44,6 +51,12 @@ eight_part(const char *p, size_t len)
 	uint64_t eight = 0;
 
 	memcpy(&eight, p, len);
+	return eight;
+}
+
+static inline uint64_t
+eight_ordered(uint64_t eight)
+{
 	return eight;
 }
 #endif

@@ -228,8 +228,8 @@ read_angle(Slice line, Label *ret)
 		"details", "div", "dt", "em", "figure", "font", "h1", "h2",
 		"h3", "h4", "hr", "i", "iframe", "img", "ins", "kbd", "li",
 		"mark", "ol", "p", "pre", "s", "section", "small", "span",
-		"strong", "sub", "summary", "sup", "table", "tbody", "td",
-		"th", "thead", "tr", "u", "ul", "video",
+		"strong", "sub", "summary", "sup", "table", "tbody", "td", "th",
+		"thead", "tr", "u", "ul", "video",
 	};
 	size_t end = slice_find(slice_sub(line, 0, LABEL_BYTES_MAX),
 				SLICE(">"));

@@ -5,35 +5,36 @@
 #include "base/items.h"
 #include "document/name_words.h"
 #include "document/surname.h"
+#include "document/word_list.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
 /* The last character of what is a thing though a surname begins it: `关键点`. */
-static const char THING_CHARS[] =
-	"性值量层層率类類式费費码碼号號版题題部区區项項表线線器点點法度型案";
+static const CharList THING_CHARS =
+	"值区區号器型层層度式性案法点版率码碼类線线號表費费部量項題類项题點";
 
 /* Characters of sentences that stand in no Han name. */
-static const char SENTENCE_CHARS[] =
-	"的了吗嗎呢吧这這我你妳您他她它们們什么麼怎很还還是没沒把被让讓";
+static const CharList SENTENCE_CHARS =
+	"么了什他们你們吗吧呢嗎她妳它很怎您我把是沒没的被讓让还这這還麼";
+
+/* What stands before a short name: `阿明`. */
+static const CharList SHORT_CHARS = "大小老阿";
 
 /* Punctuation that ends or divides sentences, or belongs to code. */
-static const char NOT_IN_NAMES[] = "。！？!?；;，：:「『《〈<>{}|=\\/*`~^%$…—";
+static const bool REFUSED_ASCII[0x80] = {
+	['!'] = true, ['?'] = true, [';'] = true, [':'] = true, ['<'] = true,
+	['>'] = true, ['{'] = true, ['}'] = true, ['|'] = true, ['='] = true,
+	['\\'] = true, ['/'] = true, ['*'] = true, ['`'] = true, ['~'] = true,
+	['^'] = true, ['%'] = true, ['$'] = true,
+};
+static const CharList REFUSED_CHARS = "—…。〈《「『！，：；？";
 
 /* The Han characters that most texts are written in. */
 #define HAN_FIRST 0x4E00u
 #define HAN_LAST 0x9FA5u
 
-static bool
-in_chars(uint32_t cp, const char *chars)
-{
-	Slice set = slice_from(chars);
-	char utf8[UTF8_MAX];
-
-	if (cp < 0x80)
-		return memchr(set.ptr, (int)cp, set.len) != NULL;
-	return slice_find(set, (Slice){ utf8, utf8_encode(cp, utf8) }) !=
-	       SIZE_MAX;
-}
+/* True where a character is one of a list's. */
+#define IN_CHARS(cp, chars) char_list_has(cp, chars, sizeof(chars) - 1)
 
 bool
 name_is_pseudo(Slice name)
@@ -68,6 +69,14 @@ is_common_letter(uint32_t cp)
 	return (cp | 32) - 'a' < 26 || cp - HAN_FIRST <= HAN_LAST - HAN_FIRST;
 }
 
+/* A character that no name holds. */
+static bool
+is_refused(uint32_t cp)
+{
+	return (cp < 0x80 ? REFUSED_ASCII[cp] : IN_CHARS(cp, REFUSED_CHARS)) ||
+	       uni_is_control(cp);
+}
+
 static Counts
 count(Slice name)
 {
@@ -90,7 +99,7 @@ count(Slice name)
 			counts.ideographic_commas++;
 		else if (cp == '"' || cp == 0x201C || cp == 0x201D)
 			counts.quotes++;
-		else if (in_chars(cp, NOT_IN_NAMES) || uni_is_control(cp))
+		else if (is_refused(cp))
 			counts.refused = true;
 		else if (cp >= '0' && cp <= '9')
 			counts.digits++;
@@ -109,7 +118,7 @@ holds_sentence_char(Slice name)
 
 	for (size_t i = 0; i < name.len;) {
 		i += utf8_decode(slice_sub(name, i, UTF8_MAX), &cp);
-		if (in_chars(cp, SENTENCE_CHARS))
+		if (IN_CHARS(cp, SENTENCE_CHARS))
 			return true;
 	}
 	return false;
@@ -143,11 +152,11 @@ han_why(Slice name, const Counts *counts)
 		return NAME_WHY_TITLED;
 	if (counts->han > 6)
 		return NAME_WHY_SENTENCE;
-	if (in_chars(counts->first, "阿小老大") && counts->han <= 3)
+	if (IN_CHARS(counts->first, SHORT_CHARS) && counts->han <= 3)
 		return NAME_WHY_SHORT;
 	if (surname_is_long(name) && counts->han >= 3 && counts->han <= 4)
 		return NAME_WHY_SURNAME;
-	if (in_chars(counts->last, THING_CHARS))
+	if (IN_CHARS(counts->last, THING_CHARS))
 		return NAME_WHY_THING;
 	if (surname_begins(name) && counts->han >= 2)
 		return counts->han <= 3 ? NAME_WHY_SURNAME

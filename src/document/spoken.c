@@ -10,10 +10,10 @@
 
 /* What an utterance begins with, and hardly ever anything that is written. */
 static const Word OPENINGS[] = {
-	"yeah", "yes", "yep", "well", "so", "okay", "ok", "oh", "hi", "hello",
-	"hey", "thanks", "thank", "um", "uh", "hmm", "mm", "exactly", "wow",
-	"welcome", "my", "je", "oui", "merci", "bonjour", "gracias", "hola",
-	"ich", "danke", "genau", "grazie",
+	"bonjour", "danke", "exactly", "genau", "gracias", "grazie", "hello",
+	"hey", "hi", "hmm", "hola", "ich", "je", "merci", "mm", "my", "oh",
+	"ok", "okay", "oui", "so", "thank", "thanks", "uh", "um", "welcome",
+	"well", "wow", "yeah", "yep", "yes",
 };
 
 /* Who says `I`, thanks, or answers, by its first character, wherever it stands. */

@@ -11,9 +11,9 @@
 
 /* Headings that say what the text is, not what it is about. */
 static const Word STRUCTURE[] = {
-	"transcript", "full transcript", "transcription", "the transcript",
-	"episode transcript", "interview transcript", "文字稿", "逐字稿",
-	"访谈实录", "訪談實錄", "文字记录", "文字紀錄", "正文",
+	"episode transcript", "full transcript", "interview transcript",
+	"the transcript", "transcript", "transcription", "文字稿", "文字紀錄",
+	"文字记录", "正文", "訪談實錄", "访谈实录", "逐字稿",
 };
 
 void
