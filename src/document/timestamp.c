@@ -20,6 +20,23 @@ static const struct {
 	{ { "<", 1 }, { ">", 1 } },
 };
 
+/* Of wide brackets and blanks, the first of their bytes. */
+const uint8_t TIMESTAMP_FIRST[UINT8_MAX + 1] = {
+	['['] = TIMESTAMP_BRACKET,	['('] = TIMESTAMP_BRACKET,
+	['\\'] = TIMESTAMP_BRACKET,	['<'] = TIMESTAMP_BRACKET,
+	[0xE3] = TIMESTAMP_BRACKET | TIMESTAMP_BARE,
+	[0xEF] = TIMESTAMP_BRACKET | TIMESTAMP_BARE,
+	[0xC2] = TIMESTAMP_BARE,
+	['\t'] = TIMESTAMP_BARE,	['\n'] = TIMESTAMP_BARE,
+	['\v'] = TIMESTAMP_BARE,	['\f'] = TIMESTAMP_BARE,
+	['\r'] = TIMESTAMP_BARE,	[' '] = TIMESTAMP_BARE,
+	['0'] = TIMESTAMP_BARE,		['1'] = TIMESTAMP_BARE,
+	['2'] = TIMESTAMP_BARE,		['3'] = TIMESTAMP_BARE,
+	['4'] = TIMESTAMP_BARE,		['5'] = TIMESTAMP_BARE,
+	['6'] = TIMESTAMP_BARE,		['7'] = TIMESTAMP_BARE,
+	['8'] = TIMESTAMP_BARE,		['9'] = TIMESTAMP_BARE,
+};
+
 static bool
 is_digit(Slice s, size_t i)
 {
@@ -95,23 +112,6 @@ timestamp_read(Slice text, uint32_t *ret_ms)
 	return i;
 }
 
-/* Most text opens no bracket. */
-static bool
-may_open(Slice text)
-{
-	switch (text.len > 0 ? (unsigned char)text.ptr[0] : 0) {
-	case '[':
-	case '(':
-	case '\\':
-	case '<':
-	case 0xE3:
-	case 0xEF:
-		return true;
-	default:
-		return false;
-	}
-}
-
 /* The bytes of what stands between the two times of a range, or 0. */
 static size_t
 range_dash(Slice s)
@@ -149,17 +149,14 @@ read_range(Slice text, uint32_t *ret_ms)
 }
 
 size_t
-timestamp_read_bracketed(Slice text, uint32_t *ret_ms)
+timestamp_read_inside(Slice text, uint32_t *ret_ms)
 {
-	if (!may_open(text))
-		return 0;
 	for (size_t i = 0; i < N_ITEMS(BRACKETS); i++) {
 		Slice open = BRACKETS[i].open, close = BRACKETS[i].close;
 		uint32_t ms;
 		size_t len;
 
-		if (text.len == 0 || text.ptr[0] != open.ptr[0] ||
-		    !slice_starts(text, open) || !is_digit(text, open.len))
+		if (!is_digit(text, open.len) || !slice_starts(text, open))
 			continue;
 		len = read_range(slice_sub(text, open.len, BYTES_MAX), &ms);
 		if (len == 0 || !slice_starts(slice_sub(text, open.len + len,
@@ -300,19 +297,8 @@ timestamp_skip(Slice text, uint32_t *ret_ms)
 	return len;
 }
 
-/* A time ends in a digit or a bracket: most words do not. */
-static bool
-may_end(Slice text)
-{
-	char last = text.len > 0 ? text.ptr[text.len - 1] : 0;
-
-	return (last >= '0' && last <= '9') || last == ')' || last == ']' ||
-	       last == '>' || (unsigned char)last == 0x89 ||
-	       (unsigned char)last == 0x91;
-}
-
 bool
-timestamp_is_line(Slice line, uint32_t *ret_ms)
+timestamp_is_range(Slice line, uint32_t *ret_ms)
 {
 	uint32_t ms;
 
@@ -325,12 +311,10 @@ timestamp_is_line(Slice line, uint32_t *ret_ms)
 }
 
 size_t
-timestamp_read_end(Slice text, uint32_t *ret_ms)
+timestamp_read_last(Slice text, uint32_t *ret_ms)
 {
 	size_t from = text.len > BYTES_MAX ? text.len - BYTES_MAX : 0;
 
-	if (!may_end(text))
-		return 0;
 	for (size_t i = from; i < text.len; i++) {
 		Slice rest = slice_sub(text, i, SIZE_MAX);
 		uint32_t ms;

@@ -18,9 +18,31 @@
 size_t
 timestamp_read(Slice text, uint32_t *ret_ms);
 
-/* The same in brackets, the brackets included. */
+/* What the first byte of a text may begin. */
+#define TIMESTAMP_BRACKET 1	/* a time in brackets */
+#define TIMESTAMP_BARE 2	/* blanks before a bare one, or that */
+extern const uint8_t TIMESTAMP_FIRST[UINT8_MAX + 1];
+
+/* False where a text begins with none of `kinds`: most does. */
+static inline bool
+timestamp_may_begin(Slice text, unsigned kinds)
+{
+	return text.len > 0 &&
+	       (TIMESTAMP_FIRST[(unsigned char)text.ptr[0]] & kinds) != 0;
+}
+
+/* timestamp_read_bracketed() of what begins with a bracket. */
 size_t
-timestamp_read_bracketed(Slice text, uint32_t *ret_ms);
+timestamp_read_inside(Slice text, uint32_t *ret_ms);
+
+/* The same in brackets, the brackets included. */
+static inline size_t
+timestamp_read_bracketed(Slice text, uint32_t *ret_ms)
+{
+	return timestamp_may_begin(text, TIMESTAMP_BRACKET)
+		       ? timestamp_read_inside(text, ret_ms)
+		       : 0;
+}
 
 /*
  * The bytes of a date and a time that begin a line of a chat, with the dash
@@ -45,13 +67,36 @@ timestamp_skip(Slice text, uint32_t *ret_ms);
 size_t
 timestamp_skip_before(Slice line, uint32_t *ret_ms, bool *ret_clock);
 
-/* True where `line` is a bare time, or a range of two, and nothing else. */
+/* timestamp_is_line() of what begins as such a line. */
 bool
-timestamp_is_line(Slice line, uint32_t *ret_ms);
+timestamp_is_range(Slice line, uint32_t *ret_ms);
+
+/* True where `line` is a bare time, or a range of two, and nothing else. */
+static inline bool
+timestamp_is_line(Slice line, uint32_t *ret_ms)
+{
+	return timestamp_may_begin(line, TIMESTAMP_BARE) &&
+	       timestamp_is_range(line, ret_ms);
+}
+
+/* timestamp_read_end() of what ends as a time does. */
+size_t
+timestamp_read_last(Slice text, uint32_t *ret_ms);
 
 /* The time, in brackets or bare, that ends `text`; its bytes, or 0. */
-size_t
-timestamp_read_end(Slice text, uint32_t *ret_ms);
+static inline size_t
+timestamp_read_end(Slice text, uint32_t *ret_ms)
+{
+	unsigned char last = text.len > 0
+				     ? (unsigned char)text.ptr[text.len - 1]
+				     : 0;
+
+	/* A digit or a bracket; the last bytes of wide ones. */
+	if ((last < '0' || last > '9') && last != ')' && last != ']' &&
+	    last != '>' && last != 0x89 && last != 0x91)
+		return 0;
+	return timestamp_read_last(text, ret_ms);
+}
 
 /* Appends a time as `0:05`, `12:13` or `1:31:07`. */
 void
