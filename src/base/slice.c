@@ -33,13 +33,15 @@ slice_eq_nocase(Slice a, Slice b)
 static size_t
 find_near(Slice s, Slice needle)
 {
-	const char *last = s.ptr + (s.len - needle.len), *at = s.ptr;
+	const char *end = s.ptr + (s.len - needle.len) + 1, *at = s.ptr;
+	size_t last = needle.len - 1;
 
-	while (at <= last) {
-		at = memchr(at, needle.ptr[0], (size_t)(last - at) + 1);
+	while (at < end) {
+		at = memchr(at, needle.ptr[0], (size_t)(end - at));
 		if (at == NULL)
 			break;
-		if (memcmp(at, needle.ptr, needle.len) == 0)
+		if (at[last] == needle.ptr[last] &&
+		    (last == 1 || memcmp(at, needle.ptr, last) == 0))
 			return (size_t)(at - s.ptr);
 		at++;
 	}
@@ -47,14 +49,10 @@ find_near(Slice s, Slice needle)
 }
 
 size_t
-slice_find(Slice s, Slice needle)
+slice_find_long(Slice s, Slice needle)
 {
 	const char *hit;
 
-	if (needle.len == 0)
-		return 0;
-	if (needle.len > s.len)
-		return SIZE_MAX;
 	if (s.len <= NEAR_MAX)
 		return find_near(s, needle);
 	hit = memmem(s.ptr, s.len, needle.ptr, needle.len);

@@ -81,9 +81,25 @@ slice_ends(Slice s, Slice suffix)
 bool
 slice_eq_nocase(Slice a, Slice b);
 
-/* Offset of the first `needle` in `s`, or SIZE_MAX. */
+/* slice_find() of two bytes and more. */
 size_t
-slice_find(Slice s, Slice needle);
+slice_find_long(Slice s, Slice needle);
+
+/* Offset of the first `needle` in `s`, or SIZE_MAX. */
+static inline size_t
+slice_find(Slice s, Slice needle)
+{
+	const char *hit;
+
+	if (needle.len == 0)
+		return 0;
+	if (needle.len > s.len)
+		return SIZE_MAX;
+	if (needle.len > 1)
+		return slice_find_long(s, needle);
+	hit = memchr(s.ptr, needle.ptr[0], s.len);
+	return hit != NULL ? (size_t)(hit - s.ptr) : SIZE_MAX;
+}
 
 /* The first line of `*rest` without its LF; `*rest` is what follows. */
 Slice
