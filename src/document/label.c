@@ -15,16 +15,6 @@
 #define WIDE_COMMA 0xFF0C
 #define WIDE_STOP 0x3002
 
-size_t
-label_colon(Slice s)
-{
-	if (s.len > 0 && s.ptr[0] == ':')
-		return 1;
-	if (slice_starts(s, SLICE("：")))
-		return 3;
-	return 0;
-}
-
 /* The code point of three bytes at the start of `s`, or 0. */
 static uint32_t
 wide_at(Slice s)
@@ -86,15 +76,26 @@ label_find_colon(Slice s)
 	return at;
 }
 
+/* True where what is skipped behind a label may begin so. */
+static inline bool
+may_skip(Slice s)
+{
+	unsigned char c = s.len > 0 ? (unsigned char)s.ptr[0] : 'x';
+
+	return c <= ' ' || c == ':' || c == 0xC2 || c == 0xE3 || c == 0xEF;
+}
+
 size_t
 label_skip(Slice line, size_t off)
 {
 	Slice rest = slice_sub(line, off, SIZE_MAX), before;
 
+	while (rest.len > 0 && (rest.ptr[0] == ':' || rest.ptr[0] == ' '))
+		rest = (Slice){ rest.ptr + 1, rest.len - 1 };
 	do {
 		before = rest;
-		while (rest.len > 0 && (rest.ptr[0] == ':' || rest.ptr[0] == ' '))
-			rest = (Slice){ rest.ptr + 1, rest.len - 1 };
+		if (!may_skip(rest))
+			break;
 		rest = slice_trim_start(rest);
 		rest = slice_sub(rest, label_colon(rest), SIZE_MAX);
 	} while (rest.len < before.len);
@@ -427,148 +428,135 @@ read_bold_slip(Slice line, Label *ret)
 		      label_skip(line, 2 + colon));
 }
 
+/* What a line begins with. */
+enum {
+	STARTS_MARK = 1,	/* `*`, `_` */
+	STARTS_ANGLE = 2,	/* `<`, as a tag does */
+	STARTS_SQUARE = 4,	/* `[` */
+	STARTS_WIDE = 8,	/* a bracket of full width, or what begins so */
+	STARTS_TITLE = 16,	/* the capital of `Mr.`, `Dr.`, `The` … */
+	STARTS_CAPITAL = 32,	/* another */
+	STARTS_OTHERWISE = 64,
+	STARTS_MARKED = STARTS_MARK | STARTS_ANGLE,
+	STARTS_LETTER = STARTS_TITLE | STARTS_CAPITAL,
+	STARTS_ANY = 127,
+};
+
 /* The first that reads a line proposes its label. */
 static const struct {
 	LabelForm form;
-	char first[5];		/* the bytes it may start with; "": any */
+	unsigned starts;	/* how the line may start */
 	bool (*read)(Slice line, Label *ret);
 } FORMS[] = {
-	{ LABEL_BOLD_IN, "*_<", read_bold },	/* or LABEL_BOLD_OUT */
-	{ LABEL_BOLD_TIME, "*_<[", label_read_bold_time },
-	{ LABEL_BOLD_WHOLE, "*_<", read_bold_whole },
-	{ LABEL_BOLD_IN, "*_<", read_bold_slip },
-	{ LABEL_LETTER, "*_<", label_read_bold_letter },
-	{ LABEL_BOLD_ALONE, "*_<", label_read_bold_alone },
-	{ LABEL_LIGHT, "*_<", read_light },
-	{ LABEL_BRACKET, "\xE3", label_read_bracket },
-	{ LABEL_FORMAL, "MDTS", label_read_formal },
-	{ LABEL_LETTER, "", label_read_letter },
-	{ LABEL_NAME_TIME, "", label_read_name_time },
-	{ LABEL_DASHED, "", label_read_dashed },
-	{ LABEL_ENCLOSED, "<[", label_read_enclosed },
-	{ LABEL_PLAIN, "", read_plain },
-	{ LABEL_PLAIN, "", read_semicolon },
-	{ LABEL_NAME_ALONE, "", label_read_name_alone },
+	{ LABEL_BOLD_IN, STARTS_MARKED, read_bold },	/* or LABEL_BOLD_OUT */
+	{ LABEL_BOLD_TIME, STARTS_MARKED | STARTS_SQUARE,
+	  label_read_bold_time },
+	{ LABEL_BOLD_WHOLE, STARTS_MARKED, read_bold_whole },
+	{ LABEL_BOLD_IN, STARTS_MARKED, read_bold_slip },
+	{ LABEL_LETTER, STARTS_MARKED, label_read_bold_letter },
+	{ LABEL_BOLD_ALONE, STARTS_MARKED, label_read_bold_alone },
+	{ LABEL_LIGHT, STARTS_MARKED, read_light },
+	{ LABEL_BRACKET, STARTS_WIDE, label_read_bracket },
+	{ LABEL_FORMAL, STARTS_TITLE, label_read_formal },
+	{ LABEL_LETTER, STARTS_LETTER, label_read_letter },
+	{ LABEL_NAME_TIME, STARTS_ANY, label_read_name_time },
+	{ LABEL_DASHED, STARTS_ANY, label_read_dashed },
+	{ LABEL_ENCLOSED, STARTS_ANGLE | STARTS_SQUARE, label_read_enclosed },
+	{ LABEL_PLAIN, STARTS_ANY, read_plain },
+	{ LABEL_PLAIN, STARTS_ANY, read_semicolon },
+	{ LABEL_NAME_ALONE, STARTS_ANY, label_read_name_alone },
 };
 
-/* True where a line that begins with `c` may have the form of a row. */
-static inline bool
-may_start(size_t form, char c)
+static unsigned
+starts_with(char c)
 {
-	const char *first = FORMS[form].first;
-
-	if (*first == '\0')
-		return true;
-	while (*first != '\0' && *first != c)
-		first++;
-	return *first != '\0';
+	switch (c) {
+	case '*':
+	case '_':
+		return STARTS_MARK;
+	case '<':
+		return STARTS_ANGLE;
+	case '[':
+		return STARTS_SQUARE;
+	case '\xE3':
+		return STARTS_WIDE;
+	case 'M':
+	case 'D':
+	case 'T':
+	case 'S':
+		return STARTS_TITLE;
+	default:
+		return c >= 'A' && c <= 'Z' ? STARTS_CAPITAL
+					    : STARTS_OTHERWISE;
+	}
 }
 
-/* True where a letter of ASCII begins the line, as it does most. */
-static inline bool
-begins_plainly(Slice line)
+/* What stands before a label. */
+typedef struct Before {
+	size_t len;
+	uint32_t time_ms;	/* UINT32_MAX: none */
+	bool is_clock;
+	bool is_item;
+} Before;
+
+static Before
+read_before(Slice line)
 {
-	return line.len > 0 && (line.ptr[0] | 32) >= 'a' &&
-	       (line.ptr[0] | 32) <= 'z';
+	Before before = { .len = line.len - slice_trim_start(line).len,
+			  .time_ms = UINT32_MAX };
+	Slice rest = slice_sub(line, before.len, SIZE_MAX);
+
+	before.is_item = slice_starts(rest, SLICE("- "));
+	rest = slice_sub(rest, before.is_item ? 2 : 0, SIZE_MAX);
+	rest = slice_sub(rest, label_skip_signs(rest), SIZE_MAX);
+	if (rest.len > 0 && rest.ptr[0] == '<')
+		rest = slice_sub(rest, marked_tag(rest, SLICE("<p")),
+				 SIZE_MAX);
+	if (timestamp_may_begin(rest, TIMESTAMP_BRACKET | TIMESTAMP_BARE))
+		rest = slice_sub(rest, timestamp_skip_before(rest,
+				       &before.time_ms, &before.is_clock),
+				 SIZE_MAX);
+	before.len = line.len - rest.len;
+	return before;
+}
+
+/* Reads one form of what follows. */
+static bool
+read_form(size_t form, Slice rest, const Before *before, Label *ret)
+{
+	*ret = (Label){ .form = FORMS[form].form, .time_ms = UINT32_MAX };
+	return FORMS[form].read(rest, ret) ||
+	       (FORMS[form].form == LABEL_BOLD_TIME &&
+		before->time_ms != UINT32_MAX &&
+		label_read_behind_time(rest, ret));
 }
 
 static bool
 propose_line(Slice line, Label *ret)
 {
-	size_t off = line.len - slice_trim_start(line).len;
-	uint32_t before = UINT32_MAX;
-	bool is_clock = false, is_item;
-	Slice rest;
+	Before before = read_before(line);
+	Slice rest = slice_sub(line, before.len, SIZE_MAX);
+	unsigned starts = rest.len > 0 ? starts_with(rest.ptr[0]) : 0;
+	size_t i = 0;
 
-	is_item = off + 1 < line.len && line.ptr[off] == '-' &&
-		  line.ptr[off + 1] == ' ';
-	off += is_item ? 2 : 0;
-	off += label_skip_signs(slice_sub(line, off, SIZE_MAX));
-	off += marked_tag(slice_sub(line, off, SIZE_MAX), SLICE("<p"));
-	rest = slice_sub(line, off, SIZE_MAX);
-	if (!begins_plainly(rest)) {
-		off += timestamp_skip_before(rest, &before, &is_clock);
-		rest = slice_sub(line, off, SIZE_MAX);
-	}
-	if (rest.len == 0)
+	while (i < N_ITEMS(FORMS) && !((FORMS[i].starts & starts) != 0 &&
+				       read_form(i, rest, &before, ret)))
+		i++;
+	if (i == N_ITEMS(FORMS))
 		return false;
-	for (size_t i = 0; i < N_ITEMS(FORMS); i++) {
-		if (!may_start(i, rest.ptr[0]))
-			continue;
-		*ret = (Label){ .form = FORMS[i].form,
-				.time_ms = UINT32_MAX };
-		if (!FORMS[i].read(rest, ret) &&
-		    (FORMS[i].form != LABEL_BOLD_TIME ||
-		     before == UINT32_MAX || !label_read_behind_time(rest, ret)))
-			continue;
-		ret->text += off;
-		if (before != UINT32_MAX)
-			ret->time_ms = before;
-		if ((is_clock && ret->form == LABEL_PLAIN) ||
-		    (before != UINT32_MAX && ret->form == LABEL_NAME_ALONE))
-			ret->form = LABEL_CLOCKED;
-		if (is_item)
-			ret->form = LABEL_BLOCK;
-		return true;
-	}
-	return false;
-}
-
-/* Takes a colon off the end; false where none stood there. */
-static bool
-drop_colon(Slice *text)
-{
-	size_t len = label_colon_at_end(*text);
-
-	text->len -= len;
-	return len > 0;
-}
-
-/* A heading that is a name, with a colon or a role or by itself. */
-static bool
-propose_heading(Slice line, Label *ret)
-{
-	Slice text = slice_trim(line), inside;
-	size_t colon, end;
-	bool coloned, is_clock;
-
-	while (text.len > 0 && text.ptr[0] == '#')
-		text = slice_sub(text, 1, SIZE_MAX);
-	text = slice_trim(text);
-	*ret = (Label){ .form = LABEL_HEADING, .time_ms = UINT32_MAX };
-	end = timestamp_skip_before(text, &ret->time_ms, &is_clock);
-	if (end > 0 && end < text.len) {
-		ret->form = LABEL_HEADING_TIME;
-		text = slice_sub(text, end, SIZE_MAX);
-		drop_colon(&text);
-		return label_finish(ret, text, line.len);
-	}
-	coloned = drop_colon(&text);
-	if (label_bold_at(text, &inside, &end) && end == text.len) {
-		text = inside;
-		coloned |= drop_colon(&text);
-	}
-	if (coloned)
-		return label_finish(ret, text, line.len);
-	end = timestamp_read_end(text, &ret->time_ms);
-	if (end > 0 && end < text.len) {
-		ret->form = LABEL_HEADING_TIME;
-		return label_finish(ret, text, line.len);
-	}
-	colon = label_find_colon(text);
-	if (colon == SIZE_MAX) {
-		ret->form = LABEL_HEADING_NAME;
-		return label_finish(ret, text, line.len);
-	}
-	if (!name_is_role(slice_trim(slice_sub(text, 0, colon))))
-		return false;
-	ret->form = LABEL_HEADING_ROLE;
-	return label_finish(ret, slice_sub(text, label_skip(text, colon),
-				     SIZE_MAX), line.len);
+	ret->text += before.len;
+	if (before.time_ms != UINT32_MAX)
+		ret->time_ms = before.time_ms;
+	if ((before.is_clock && ret->form == LABEL_PLAIN) ||
+	    (before.time_ms != UINT32_MAX && ret->form == LABEL_NAME_ALONE))
+		ret->form = LABEL_CLOCKED;
+	if (before.is_item)
+		ret->form = LABEL_BLOCK;
+	return true;
 }
 
 bool
 label_propose(Slice line, bool heading, Label *ret)
 {
-	return heading ? propose_heading(line, ret) : propose_line(line, ret);
+	return heading ? label_read_heading(line, ret) : propose_line(line, ret);
 }

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/slice.h"
 
@@ -57,8 +58,13 @@ bool
 label_propose(Slice line, bool heading, Label *ret);
 
 /* Bytes of the colon at the start of `s`: 1, 3 (full width), or 0. */
-size_t
-label_colon(Slice s);
+static inline size_t
+label_colon(Slice s)
+{
+	if (s.len > 0 && s.ptr[0] == ':')
+		return 1;
+	return slice_starts(s, SLICE("：")) ? strlen("：") : 0;
+}
 
 /* Tells `name（alias）` of the label's name into its base and its alias. */
 void

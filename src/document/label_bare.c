@@ -17,15 +17,11 @@
 #define ALONE_BYTES_MAX 48	/* of a name without any mark */
 
 size_t
-label_skip_signs(Slice s)
+label_skip_pictures(Slice s)
 {
 	size_t end = 0;
 	uint32_t cp;
 
-	/* What most texts are written in begins otherwise. */
-	if (s.len == 0 || ((unsigned char)s.ptr[0] != 0xF0 &&
-			   (unsigned char)s.ptr[0] != 0xE2))
-		return 0;
 	for (size_t i = 0; i < s.len && (unsigned char)s.ptr[i] >= 0xE2;) {
 		i += utf8_decode(slice_sub(s, i, UTF8_MAX), &cp);
 		if (!uni_is_emoji(cp) && !(end > 0 && uni_is_format(cp)) &&

@@ -1,5 +1,5 @@
 /*
- * Label, inside: what label.c and label_bare.c read forms by.
+ * Label, inside: what label.c and its like read forms by.
  */
 #ifndef DOCUMENT_LABEL_INNER_H
 #define DOCUMENT_LABEL_INNER_H
@@ -21,9 +21,20 @@ label_find_colon(Slice s);
 size_t
 label_colon_at_end(Slice s);
 
-/* The bytes of pictures and blanks that `s` begins with: `🎤 Ann`. */
+/* label_skip_signs() of what may begin with a picture. */
 size_t
-label_skip_signs(Slice s);
+label_skip_pictures(Slice s);
+
+/* The bytes of pictures and blanks that `s` begins with: `🎤 Ann`. */
+static inline size_t
+label_skip_signs(Slice s)
+{
+	/* What most texts are written in begins otherwise. */
+	if (s.len == 0 || ((unsigned char)s.ptr[0] != 0xF0 &&
+			   (unsigned char)s.ptr[0] != 0xE2))
+		return 0;
+	return label_skip_pictures(s);
+}
 
 /* A name without what divides it from a time behind: `Ann Lee -`. */
 Slice
@@ -71,6 +82,10 @@ label_read_bold_letter(Slice line, Label *ret);
 
 bool
 label_read_letter(Slice line, Label *ret);
+
+/* A heading that is a name, with a colon or a role or by itself. */
+bool
+label_read_heading(Slice line, Label *ret);
 
 /* What stands behind a time in brackets. */
 bool

@@ -7,17 +7,6 @@
 #define TAG_BYTES_MAX 200	/* of an opening tag with its attributes */
 
 static const struct {
-	Slice open, close;
-	MarkWeight weight;
-} MARKS[] = {
-	{ { "***", 3 }, { "***", 3 }, MARK_STRONG },
-	{ { "**", 2 }, { "**", 2 }, MARK_STRONG },
-	{ { "__", 2 }, { "__", 2 }, MARK_STRONG },
-	{ { "*", 1 }, { "*", 1 }, MARK_LIGHT },
-	{ { "_", 1 }, { "_", 1 }, MARK_LIGHT },
-};
-
-static const struct {
 	Slice open;		/* with what may follow: `>` or attributes */
 	Slice close;
 	MarkWeight weight;
@@ -86,26 +75,32 @@ read_tag(Slice s, size_t max, Slice *ret_inside, size_t *ret_end)
 	return MARK_NONE;
 }
 
+/* `***`, `**`, `*`, `__` or `_` at the start of `s`; it is closed by the same. */
+static Slice
+mark_of(Slice s)
+{
+	size_t most = s.ptr[0] == '*' ? 3 : 2, n = 1;
+
+	while (n < most && n < s.len && s.ptr[n] == s.ptr[0])
+		n++;
+	return slice_sub(s, 0, n);
+}
+
 MarkWeight
 marked_read(Slice s, size_t max, Slice *ret_inside, size_t *ret_end)
 {
 	char first = s.len > 0 ? s.ptr[0] : 0;
+	Slice mark;
 
 	if (first == '<')
 		return read_tag(s, max, ret_inside, ret_end);
 	if (first != '*' && first != '_')
 		return MARK_NONE;
-	for (size_t i = 0; i < N_ITEMS(MARKS); i++) {
-		Slice open = MARKS[i].open, close = MARKS[i].close;
-
-		if (!slice_starts(s, open))
-			continue;
-		if (!read_to(s, open.len, max, close, ret_inside))
-			return MARK_NONE;
-		*ret_end = open.len + ret_inside->len + close.len;
-		return MARKS[i].weight;
-	}
-	return MARK_NONE;
+	mark = mark_of(s);
+	if (!read_to(s, mark.len, max, mark, ret_inside))
+		return MARK_NONE;
+	*ret_end = mark.len + ret_inside->len + mark.len;
+	return mark.len > 1 ? MARK_STRONG : MARK_LIGHT;
 }
 
 /* True where `s` goes on with the marker of an item and a blank behind it. */
@@ -146,7 +141,8 @@ marked_unbracket(Slice name)
 	};
 
 	/* Most names begin with a letter. */
-	if (name.len == 0 || strchr("[\\\xE3", name.ptr[0]) == NULL)
+	if (name.len == 0 || (name.ptr[0] != '[' && name.ptr[0] != '\\' &&
+			      name.ptr[0] != '\xE3'))
 		return name;
 	for (size_t i = 0; i < N_ITEMS(pairs); i++) {
 		Slice open = pairs[i][0], close = pairs[i][1];

@@ -15,11 +15,33 @@ static const char *const INDIRECT[] = {
 	"补充", "補充",
 };
 
+/* A verb ends in one of these bytes: most names do not. */
+static bool
+may_end(Slice name)
+{
+	switch (name.len > 0 ? (unsigned char)name.ptr[name.len - 1] : 0) {
+	case 'd':
+	case 's':
+	case 0x85:	/* 充 */
+	case 0x8F:	/* 問 */
+	case 0x93:	/* 道 */
+	case 0x94:	/* 答 */
+	case 0xAA:	/* 說 */
+	case 0xAE:	/* 问 */
+	case 0xB4:	/* 说 */
+		return true;
+	default:
+		return false;
+	}
+}
+
 void
 verb_strip(Slice *name)
 {
 	Slice word = *name;
 
+	if (!may_end(word))
+		return;
 	while (word.len > 0 && word.ptr[word.len - 1] != ' ')
 		word.len--;
 	word = slice_sub(*name, word.len, SIZE_MAX);
