@@ -7,7 +7,8 @@
  * A reader goes over the text twice: the survey finds out what labels and
  * headings mean, the build appends records.  Both walk whole lines (or, in a
  * line beyond the limit, pieces of it) as far as the text goes, keep their
- * place, and go on from there.
+ * place, and go on from there.  Where the build has caught up, the survey may
+ * take it along.
  */
 #ifndef FORMATS_FORMAT_H
 #define FORMATS_FORMAT_H

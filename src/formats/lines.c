@@ -4,35 +4,94 @@
 
 #include "text/utf8.h"
 
-bool
-lines_next(const Text *text, LineCursor *cursor, bool eof, Slice *ret,
-	   bool *ret_first)
+void
+lines_init(Lines *lines, const Text *text, const LineSyntax *syntax,
+	   TextOff pos, uint32_t line_no)
 {
-	Slice rest = text_rest(text, cursor->pos);
-	Slice window = slice_sub(rest, 0, LINES_PIECE_MAX);
-	const char *lf;
+	*lines = (Lines){ .text = text, .pos = pos, .line_no = line_no };
+	scan_init(&lines->scan, syntax);
+	lines_look(lines);
+}
 
-	if (rest.len == 0)
+void
+lines_look(Lines *lines)
+{
+	lines->ahead = text_rest(lines->text, lines->pos);
+}
+
+static void
+go_on(Lines *lines, size_t len)
+{
+	lines->pos += len;
+	lines->ahead.ptr += len;
+	lines->ahead.len -= len;
+}
+
+/* A line without an end so far: all, or a piece of it. */
+static bool
+cut_piece(Lines *lines, bool eof, Line *ret)
+{
+	Slice rest = lines->ahead;
+	Slice piece = slice_sub(rest, 0, LINES_PIECE_MAX);
+
+	if (!eof && piece.len < LINES_PIECE_MAX &&
+	    lines->pos + rest.len == text_len(lines->text))
 		return false;
-	/* Nearly half of all lines are blank. */
-	lf = *rest.ptr == '\n' ? rest.ptr
-				: memchr(window.ptr, '\n', window.len);
-	*ret_first = !cursor->inside;
-	if (lf != NULL) {
-		*ret = slice_sub(window, 0, (size_t)(lf - window.ptr));
-		cursor->pos += ret->len + 1;
-		cursor->line_no++;
-		cursor->inside = false;
-		return true;
+	while (piece.len > 1 && piece.len < rest.len &&
+	       utf8_is_continuation(rest.ptr[piece.len]))
+		piece.len--;
+	ret->text = piece;
+	ret->last = false;
+	lines->inside = true;
+	go_on(lines, piece.len);
+	return true;
+}
+
+static bool
+cut(Lines *lines, bool eof, Line *ret)
+{
+	const char *lf;
+	size_t len;
+
+	if (lines->ahead.len == 0) {
+		lines_look(lines);
+		if (lines->ahead.len == 0)
+			return false;
 	}
-	if (!eof && window.len < LINES_PIECE_MAX &&
-	    cursor->pos + rest.len == text_len(text))
+	ret->off = lines->pos;
+	ret->no = lines->line_no;
+	ret->first = !lines->inside;
+	len = lines->ahead.len;
+	if (len > LINES_PIECE_MAX)
+		len = LINES_PIECE_MAX;
+	/* Nearly half of all lines are blank. */
+	lf = *lines->ahead.ptr == '\n' ? lines->ahead.ptr
+					: memchr(lines->ahead.ptr, '\n', len);
+	if (lf == NULL)
+		return cut_piece(lines, eof, ret);
+	len = (size_t)(lf - lines->ahead.ptr);
+	ret->text = (Slice){ lines->ahead.ptr, len };
+	ret->last = true;
+	lines->line_no++;
+	lines->inside = false;
+	go_on(lines, len + 1);
+	return true;
+}
+
+bool
+lines_next(Lines *lines, bool eof, Line *ret)
+{
+	Scan *scan = &lines->scan;
+
+	if (!cut(lines, eof, ret))
 		return false;
-	while (window.len > 1 && window.len < rest.len &&
-	       utf8_is_continuation(rest.ptr[window.len]))
-		window.len--;
-	*ret = window;
-	cursor->pos += window.len;
-	cursor->inside = true;
+	ret->tagged = ret->first && scan->syntax->details && scan->fence == 0 &&
+		      details_read(&lines->details, ret->text, &ret->tags);
+	if (!ret->first)
+		return true;
+	if (!ret->tagged)
+		scan_line(scan, ret->text, &ret->scan);
+	else if (ret->tags.end > ret->tags.start)
+		scan_line(scan, line_beside(ret), &ret->scan);
 	return true;
 }

@@ -2,8 +2,9 @@
  * Lines: a place in the text that goes from line to line.
  *
  * Gives whole lines as far as the text goes, and a very long line in pieces of
- * LINES_PIECE_MAX bytes, cut between characters.  The same text gives the same
- * pieces, however it came.
+ * LINES_PIECE_MAX bytes, cut between characters; with each line, what its tags
+ * and marks say of it by itself.  The same text gives the same lines, however
+ * it came and wherever one stops.
  */
 #ifndef FORMATS_LINES_H
 #define FORMATS_LINES_H
@@ -12,6 +13,8 @@
 #include <stdint.h>
 
 #include "base/slice.h"
+#include "formats/details.h"
+#include "formats/scan.h"
 #include "text/text.h"
 
 #ifdef FANGTAN_TINY
@@ -21,19 +24,50 @@
 #endif
 
 /* A place between lines, or inside a very long one. */
-typedef struct LineCursor {
+typedef struct Lines {
+	const Text *text;	/* borrowed */
+	Slice ahead;		/* what stands at `pos`, see lines_look() */
 	TextOff pos;
 	uint32_t line_no;	/* of the next line, from 1 */
 	bool inside;		/* of a line whose start was given */
-} LineCursor;
+	Scan scan;
+	Details details;
+} Lines;
+
+/* A line, or a piece of a very long one. */
+typedef struct Line {
+	Slice text;		/* without its end */
+	TextOff off;
+	uint32_t no;
+	bool first;		/* the line begins with it … */
+	bool last;		/* … and ends with it */
+	bool tagged;		/* it has the `tags` of blocks */
+	DetailsLine tags;
+	ScanLine scan;		/* of what stands beside them, by itself; unset
+				   where nothing does, or not `first` */
+} Line;
+
+void
+lines_init(Lines *lines, const Text *text, const LineSyntax *syntax,
+	   TextOff pos, uint32_t line_no);
+
+/* To be called before the first line, and where the text was appended to. */
+void
+lines_look(Lines *lines);
 
 /*
- * The next line without its end, or piece of one; false where the text does
- * not hold it yet (`eof`: it holds all).  What stands from the cursor on must
- * be contiguous.  *ret_first: the line begins with it.
+ * The next line; false where the text does not hold it yet (`eof`: it holds
+ * all).  What stands from there on must be contiguous.
  */
 bool
-lines_next(const Text *text, LineCursor *cursor, bool eof, Slice *ret,
-	   bool *ret_first);
+lines_next(Lines *lines, bool eof, Line *ret);
+
+/* What stands beside the tags of a line. */
+static inline Slice
+line_beside(const Line *line)
+{
+	return slice_sub(line->text, line->tags.start,
+			 line->tags.end - line->tags.start);
+}
 
 #endif

@@ -39,7 +39,6 @@ read_lines_build_start(Reader *reader, Document *doc)
 	turns_done(&build->turns);
 	*build = (Build){
 		.doc = doc,
-		.cursor = { reader->front.len, reader->front.lines + 1, false },
 		.syntax = *reader->syntax,
 		.alone = true,
 		.time_ms = DOC_NONE,
@@ -50,7 +49,10 @@ read_lines_build_start(Reader *reader, Document *doc)
 		   reader->verdict.headings.derive);
 	build->turns.plan = &reader->verdict.translation;
 	build->turns.explain = reader->explain;
-	scan_init(&build->scan, &build->syntax);
+	lines_init(&build->lines, reader->text, reader->syntax,
+		   reader->front.len, reader->front.lines + 1);
+	scan_flow_init(&build->flow, &build->syntax);
+	proposals_rewind(&reader->proposals);
 	explain_start(reader->explain, reader->verdict.rules,
 		      text_slice(reader->text, 0, reader->front.len));
 	doc->markup = reader->format->markup;
@@ -119,6 +121,31 @@ wait_for_text(Reader *reader, const RulesLabel *label, Slice line, TextOff off,
 		build->time_ms = label->time_ms;
 }
 
+/* What the rules say of a line of text that was surveyed. */
+static bool
+rule_text(Reader *reader, Slice line, uint32_t line_no, RulesLabel *ret)
+{
+	const Rules *rules = reader->verdict.rules;
+	const Label *label;
+
+	if (proposals_get(&reader->proposals, line, line_no, false, &label))
+		return rules_read_proposed(rules, line, label, ret);
+	return rules_read(rules, line, RULES_LINE, ret);
+}
+
+/* The same of a heading. */
+static bool
+rule_heading(Reader *reader, Slice line, uint32_t line_no, RulesLabel *ret)
+{
+	const Rules *rules = reader->verdict.rules;
+	const Label *label;
+
+	ret->why = RULES_WHY_NONE;
+	if (!proposals_get(&reader->proposals, line, line_no, true, &label))
+		return rules_read(rules, line, RULES_HEADING, ret);
+	return label != NULL && rules_read_proposed(rules, line, label, ret);
+}
+
 /* What a line of text begins with. */
 typedef enum Opening { OPENS_NOTHING, OPENS_TURN, OPENS_BREAK } Opening;
 
@@ -142,7 +169,7 @@ read_label(Reader *reader, Slice line, TextOff off, uint32_t line_no,
 	Slice text;
 
 	*ret_text = slice_trim_start(line);
-	if (read_lines_rule(reader, line, line_no, &label) && label.indirect &&
+	if (rule_text(reader, line, line_no, &label) && label.indirect &&
 	    !turns_opens(&reader->build.turns, &label))
 		label.why = RULES_WHY_SPEAKS;
 	if (label.why >= RULES_WHY_TAKEN && is_credit(reader, &label, line)) {
@@ -325,8 +352,9 @@ heading_marks(Slice line)
 
 static void
 build_heading(Reader *reader, Slice line, TextOff off, unsigned level,
-	      uint32_t line_no)
+	      const Line *heading)
 {
+	uint32_t line_no = heading->no;
 	Build *build = &reader->build;
 	RulesLabel label;
 
@@ -338,7 +366,7 @@ build_heading(Reader *reader, Slice line, TextOff off, unsigned level,
 			     NULL);
 		return;
 	}
-	read_lines_rule_heading(reader, line, line_no, &label);
+	rule_heading(reader, line, line_no, &label);
 	if (label.why >= RULES_WHY_TAKEN && !label.pseudo)
 		keep_label(reader);
 	explain_line(reader->explain, line, line_no, SCAN_HEADING, &label);
@@ -358,17 +386,17 @@ build_heading(Reader *reader, Slice line, TextOff off, unsigned level,
 	doc_add_para(build->doc, PARA_HEADING, DOC_NONE, off, line_no);
 	doc_grow_para(build->doc, off + line.len);
 	doc_mark_para(build->doc, level, 0);
-	if (!build->cursor.inside)
+	if (heading->last)
 		doc_close_para(build->doc);
 }
 
 /* True where a line that goes on like an item is a turn of its own. */
 static bool
-opens_turn_in_item(const Reader *reader, Slice line, uint32_t line_no)
+opens_turn_in_item(Reader *reader, Slice line, uint32_t line_no)
 {
 	RulesLabel label;
 
-	return read_lines_rule(reader, line, line_no, &label) &&
+	return rule_text(reader, line, line_no, &label) &&
 	       !label.indirect;
 }
 
@@ -409,16 +437,17 @@ read_underline(Reader *reader, uint32_t line_no, ScanLine *scan)
 		scan->kind = SCAN_RULE;
 		build->underlined++;
 	}
-	build->scan.before = scan->kind;
+	build->flow.before = scan->kind;
 }
 
 static void
-build_bare(Reader *reader, Slice line, TextOff off, uint32_t line_no)
+build_bare(Reader *reader, Slice line, TextOff off, const Line *whole)
 {
 	Build *build = &reader->build;
-	ScanLine scan;
+	ScanLine scan = whole->scan;
+	uint32_t line_no = whole->no;
 
-	scan_line(&build->scan, line, &scan);
+	scan_follow(&build->flow, &scan);
 	read_underline(reader, line_no, &scan);
 	if (scan.lazy &&
 	    (build->alone || opens_turn_in_item(reader, line, line_no)))
@@ -436,10 +465,10 @@ build_bare(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 		build_text(reader, line, off, scan.starts, line_no);
 		break;
 	case SCAN_HEADING:
-		build_heading(reader, line, off, scan.level, line_no);
+		build_heading(reader, line, off, scan.level, whole);
 		break;
 	case SCAN_FENCE:
-		doc_set_language(build->doc, scan_language(&build->scan, line));
+		doc_set_language(build->doc, scan_language(line, &scan));
 		/* fall through */
 	case SCAN_BLANK:
 	case SCAN_RULE:
@@ -456,48 +485,38 @@ build_bare(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 static void
 divide(Build *build)
 {
-	scan_divide(&build->scan);
+	scan_divide(&build->flow);
 	doc_close_para(build->doc);
 	build->alone = true;
 }
 
 /* A line with tags of a block; what stands beside them is a line too. */
 static void
-build_tagged(Reader *reader, Slice line, TextOff off, uint32_t line_no,
-	     const DetailsLine *tags)
+build_tagged(Reader *reader, const Line *line)
 {
 	Build *build = &reader->build;
-	Slice rest = slice_sub(line, tags->start, tags->end - tags->start);
-	Slice summary = slice_trim(slice_sub(
-		line, tags->summary, tags->summary_end - tags->summary));
+	const DetailsLine *tags = &line->tags;
+	Slice rest = line_beside(line);
+	Slice summary = slice_trim(
+		slice_sub(line->text, tags->summary,
+			  tags->summary_end - tags->summary));
 
 	divide(build);
 	if (tags->opens || tags->stated)
 		turns_begin_block(&build->turns, tags->stated);
 	if (summary.len > 0 && build->turns.block == BLOCK_NONE) {
-		TextOff at = off + (TextOff)(summary.ptr - line.ptr);
+		TextOff at = line->off +
+			     (TextOff)(summary.ptr - line->text.ptr);
 
-		add_para(reader, PARA_TEXT, at, at + summary.len, line_no);
+		add_para(reader, PARA_TEXT, at, at + summary.len, line->no);
 		divide(build);
 	}
 	if (rest.len > 0)
-		build_bare(reader, rest, off + tags->start, line_no);
+		build_bare(reader, rest, line->off + tags->start, line);
 	if (!tags->closes)
 		return;
 	turns_end_block(&build->turns);
 	divide(build);
-}
-
-static void
-build_one(Reader *reader, Slice line, TextOff off, uint32_t line_no)
-{
-	Build *build = &reader->build;
-	DetailsLine tags;
-
-	if (read_lines_tags(&build->details, &build->scan, line, &tags))
-		build_tagged(reader, line, off, line_no, &tags);
-	else
-		build_bare(reader, line, off, line_no);
 }
 
 /*
@@ -505,23 +524,37 @@ build_one(Reader *reader, Slice line, TextOff off, uint32_t line_no)
  * alone becomes a paragraph where its text begins.
  */
 static void
-build_piece(Reader *reader, Slice line, TextOff off, uint32_t line_no)
+build_piece(Reader *reader, const Line *line)
 {
 	Build *build = &reader->build;
-	Slice text = slice_trim_start(line);
-	TextOff end = off + slice_trim_end(line).len;
+	ScanKind before = build->flow.before;
+	Slice text = slice_trim_start(line->text);
+	TextOff end = line->off + slice_trim_end(line->text).len;
 
 	if (text.len == 0)
 		return;
 	if (doc_open_para(build->doc) != NULL)
 		doc_grow_para(build->doc, end);
-	else if (build->scan.before == SCAN_BLANK ||
-		 build->scan.before == SCAN_RULE ||
-		 build->scan.before == SCAN_TEXT)
-		add_para(reader, PARA_TEXT, off + (line.len - text.len), end,
-			 line_no);
-	if (!build->cursor.inside && build->scan.before == SCAN_HEADING)
+	else if (before == SCAN_BLANK || before == SCAN_RULE ||
+		 before == SCAN_TEXT)
+		add_para(reader, PARA_TEXT,
+			 line->off + (line->text.len - text.len), end,
+			 line->no);
+	if (line->last && before == SCAN_HEADING)
 		doc_close_para(build->doc);
+}
+
+void
+read_lines_build_line(Reader *reader, const Line *line)
+{
+	reader->build.line_no = line->no;
+	if (!line->first)
+		build_piece(reader, line);
+	else if (line->tagged)
+		build_tagged(reader, line);
+	else
+		build_bare(reader, line->text, line->off, line);
+	proposals_pass(&reader->proposals, line->no);
 }
 
 /* Nothing follows. */
@@ -533,30 +566,33 @@ end_build(Reader *reader)
 		     !people_give_roles(reader->front.root));
 }
 
+/* Goes on for a unit; true where the survey is still ahead. */
+static bool
+catch_up(Reader *reader, bool eof)
+{
+	Lines *lines = &reader->build.lines;
+	TextOff end = reader->lines.pos;
+	TextOff limit = lines->pos + BUILD_UNIT;
+	Line line;
+
+	lines_look(lines);
+	while (lines->pos < limit && lines->pos < end &&
+	       lines_next(lines, eof, &line))
+		read_lines_build_line(reader, &line);
+	return lines->pos < end;
+}
+
 bool
 read_lines_build(Reader *reader, bool eof)
 {
 	Build *build = &reader->build;
-	TextOff limit = build->cursor.pos + BUILD_UNIT;
-	Slice line;
-	bool first;
 
 	if (reader->verdict.front == FRONT_UNKNOWN)
 		return false;
-	while (build->cursor.pos < limit) {
-		TextOff off = build->cursor.pos;
-		uint32_t line_no = build->cursor.line_no;
-
-		if (!lines_next(reader->text, &build->cursor, eof, &line,
-				&first)) {
-			if (eof)
-				end_build(reader);
-			return false;
-		}
-		if (first)
-			build_one(reader, line, off, line_no);
-		else
-			build_piece(reader, line, off, line_no);
-	}
-	return true;
+	if (!build->follows && catch_up(reader, eof))
+		return true;
+	build->follows = true;
+	if (eof)
+		end_build(reader);
+	return false;
 }

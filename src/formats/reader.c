@@ -17,10 +17,10 @@ read_lines_new(const Format *format, const LineSyntax *syntax, Text *text,
 	reader->path = path;
 	reader->survey = survey_new();
 	front_init(&reader->front);
-	vec_init(&reader->bare, sizeof(uint64_t));
+	proposals_init(&reader->proposals);
 	vec_init(&reader->underlined, sizeof(Underlined));
 	headings_init(&reader->headings);
-	scan_init(&reader->scan, syntax);
+	scan_flow_init(&reader->flow, syntax);
 	translation_init(&reader->verdict.translation);
 	turns_init(&reader->build.turns, NULL, NULL, false);
 	return reader;
@@ -37,7 +37,7 @@ read_lines_free(Reader *reader)
 	survey_free(reader->survey);
 	headings_done(&reader->headings);
 	vec_done(&reader->underlined);
-	vec_done(&reader->bare);
+	proposals_done(&reader->proposals);
 	front_done(&reader->front);
 	mem_free(reader);
 }
@@ -58,15 +58,15 @@ TextOff
 read_lines_keep(const Reader *reader)
 {
 	const Build *build = &reader->build;
-	TextOff keep = reader->cursor.pos;
+	TextOff keep = reader->lines.pos;
 	const Para *open;
 
 	if (reader->front.state == FRONT_UNKNOWN)
 		return 0;
 	if (build->doc == NULL)
 		return keep;
-	if (build->cursor.pos < keep)
-		keep = build->cursor.pos;
+	if (!build->follows && build->lines.pos < keep)
+		keep = build->lines.pos;
 	open = doc_open_para(build->doc);
 	if (open != NULL && para_off(open) < keep)
 		keep = para_off(open);

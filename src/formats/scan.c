@@ -7,7 +7,7 @@
 void
 scan_init(Scan *scan, const LineSyntax *syntax)
 {
-	*scan = (Scan){ .syntax = syntax, .before = SCAN_BLANK };
+	*scan = (Scan){ .syntax = syntax };
 }
 
 /* How often `c` stands at the start of `s`. */
@@ -217,14 +217,14 @@ classify(Scan *scan, Slice line, ScanLine *ret)
 		return;
 	}
 	text = slice_trim_start(line);
-	if (syntax->fences && is_fence(scan, text))
+	if (syntax->fences && is_fence(scan, text)) {
 		ret->kind = SCAN_FENCE;
-	else if (scan->fence != 0)
+		ret->level = scan->fence != 0 ? (unsigned)scan->fence_len : 0;
+	} else if (scan->fence != 0) {
 		ret->kind = SCAN_CODE;
-	else if (text.len == 0)
-		ret->kind = SCAN_BLANK;
-	else
+	} else if (text.len > 0) {
 		classify_mark(syntax, line, text, ret);
+	}
 }
 
 void
@@ -232,24 +232,16 @@ scan_line(Scan *scan, Slice line, ScanLine *ret)
 {
 	*ret = (ScanLine){ .kind = SCAN_BLANK };
 	classify(scan, line, ret);
-	ret->lazy = ret->kind == SCAN_TEXT && scan->before == SCAN_ITEM;
-	if (ret->lazy)
-		ret->kind = SCAN_ITEM;
-	else if (ret->kind != scan->before || ret->kind == SCAN_HEADING)
-		ret->starts = true;
-	else if (ret->kind == SCAN_TEXT && !scan->syntax->joins)
-		ret->starts = true;
-	scan->before = ret->kind;
 }
 
 Slice
-scan_language(const Scan *scan, Slice line)
+scan_language(Slice line, const ScanLine *fence)
 {
 	size_t len = 0;
 
-	if (scan->fence == 0)
+	if (fence->level == 0)
 		return SLICE("");
-	line = slice_sub(slice_trim_start(line), scan->fence_len, SIZE_MAX);
+	line = slice_sub(slice_trim_start(line), fence->level, SIZE_MAX);
 	line = slice_trim(line);
 	while (len < line.len && line.ptr[len] != ' ' && line.ptr[len] != '\t')
 		len++;

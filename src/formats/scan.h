@@ -2,9 +2,11 @@
  * Scan: what a line of text is, by the block structure alone.
  *
  * A LineSyntax says which marks mean something; the same scanner reads
- * Markdown and plain text.  Line by line, so that text can be fed in pieces;
- * remembers the open code fence and what the line before was.  Does not know
- * labels or inline markup.
+ * Markdown and plain text.  Line by line, so that text can be fed in pieces,
+ * and in two steps: a Scan tells what the line is by itself and by the open
+ * code fence, which it remembers; a ScanFlow what it is behind the line
+ * before, for each reader that goes over the lines.  Does not know labels or
+ * inline markup.
  */
 #ifndef FORMATS_SCAN_H
 #define FORMATS_SCAN_H
@@ -53,18 +55,24 @@ typedef struct LineSyntax {
 
 typedef struct Scan {
 	const LineSyntax *syntax;
-	ScanKind before;	/* the line before */
 	char fence;		/* the open fence's character, or 0 */
 	size_t fence_len;
 } Scan;
 
 typedef struct ScanLine {
 	ScanKind kind;
-	unsigned level;		/* of a heading, quote or item, from 1 */
+	unsigned level;		/* of a heading, quote or item, from 1; the
+				   marks of a fence that opens */
 	bool ordered;		/* of an item */
 	bool starts;		/* begins a paragraph */
 	bool lazy;		/* of an item only as nothing divides them */
 } ScanLine;
+
+/* A syntax that may know fewer quotes and joins than the Scan's. */
+typedef struct ScanFlow {
+	const LineSyntax *syntax;
+	ScanKind before;	/* the line before */
+} ScanFlow;
 
 /* The level of the heading that a line of `===` or `---` ends, or 0. */
 unsigned
@@ -73,22 +81,55 @@ scan_underline(Slice line);
 void
 scan_init(Scan *scan, const LineSyntax *syntax);
 
-/* The next line, without its line end. */
+/* The next line by itself, without its line end; scan_follow() comes then. */
 void
 scan_line(Scan *scan, Slice line, ScanLine *ret);
 
 /*
- * What the fence that was scanned last says of the code below it: the first
- * word behind it, or the empty slice, as where it closes.
+ * What a fence says of the code below it: the first word behind it, or the
+ * empty slice, as where it closes.
  */
 Slice
-scan_language(const Scan *scan, Slice line);
+scan_language(Slice line, const ScanLine *fence);
+
+static inline void
+scan_flow_init(ScanFlow *flow, const LineSyntax *syntax)
+{
+	*flow = (ScanFlow){ syntax, SCAN_BLANK };
+}
 
 /* What is above and what is below are no one paragraph. */
 static inline void
-scan_divide(Scan *scan)
+scan_divide(ScanFlow *flow)
 {
-	scan->before = SCAN_BLANK;
+	flow->before = SCAN_BLANK;
+}
+
+/* Where no mark of a quote is known they are text. */
+static inline bool
+scan_is_quote(const ScanLine *line)
+{
+	return line->kind == SCAN_QUOTE ||
+	       (line->kind == SCAN_BLANK && line->level > 0);
+}
+
+/* The line stands behind the one before. */
+static inline void
+scan_follow(ScanFlow *flow, ScanLine *line)
+{
+	const LineSyntax *syntax = flow->syntax;
+
+	if (!syntax->quotes && scan_is_quote(line)) {
+		line->kind = SCAN_TEXT;
+		line->level = 0;
+	}
+	line->lazy = line->kind == SCAN_TEXT && flow->before == SCAN_ITEM;
+	if (line->lazy)
+		line->kind = SCAN_ITEM;
+	else if (line->kind != flow->before || line->kind == SCAN_HEADING ||
+		 (line->kind == SCAN_TEXT && !syntax->joins))
+		line->starts = true;
+	flow->before = line->kind;
 }
 
 #endif

@@ -10,33 +10,16 @@
 #define DATE_LINES 12	/* lines of text among which a date may stand */
 #define LONG_LINE 120	/* bytes of a line that nobody wrapped by hand */
 
-/* Surveys a line; what it proposes is kept for the build.  False: nothing. */
-static bool
+/* Surveys a line where a label may stand, and keeps what the build needs. */
+static void
 keep_proposed(Reader *reader, Slice line, uint32_t line_no, SurveyPlace place)
 {
-	Proposal *last = &reader->last[line_no % PROPOSALS];
+	Proposals *proposals = &reader->proposals;
 	bool proposed = survey_proposed(reader->survey, line, line_no, place,
-					&last->label);
+					proposals_room(proposals));
 
-	last->line_no = proposed ? line_no : 0;
-	last->line = line;
-	last->heading = place == SURVEY_HEADING;
-	return proposed;
-}
-
-/* A line of text where a label may stand. */
-static void
-survey_may_label(Reader *reader, Slice line, uint32_t line_no,
-		 SurveyPlace place)
-{
-	uint64_t *bits;
-
-	if (keep_proposed(reader, line, line_no, place))
-		return;
-	while (reader->bare.count <= line_no / 64)
-		vec_push(&reader->bare);
-	bits = vec_at(&reader->bare, line_no / 64);
-	*bits |= UINT64_C(1) << line_no % 64;
+	proposals_add(proposals, line, line_no, place == SURVEY_HEADING,
+		      proposed);
 }
 
 static void
@@ -51,7 +34,7 @@ survey_text(Reader *reader, Slice line, bool starts, uint32_t line_no)
 	if (slice_starts(line, SLICE(">")))
 		survey_marked(reader->survey, line, line_no, place);
 	else
-		survey_may_label(reader, line, line_no, place);
+		keep_proposed(reader, line, line_no, place);
 	if (++reader->text_lines <= DATE_LINES && reader->date[0] == '\0')
 		date_read_line(line, reader->date);
 	reader->pairs += !starts;
@@ -97,20 +80,24 @@ survey_underline(Reader *reader, Slice line, uint32_t line_no)
 	underlined = vec_push(&reader->underlined);
 	underlined->line_no = reader->title_no;
 	underlined->level = level;
-	reader->late |= reader->build.cursor.line_no >= line_no;
+	reader->late |= reader->build.line_no >= reader->title_no;
 	headings_add(&reader->headings, title, level, reader->title_no);
 	keep_proposed(reader, title, reader->title_no, SURVEY_HEADING);
 	return true;
 }
 
+/* What stands in a line beside tags of blocks. */
 static void
-survey_bare(Reader *reader, Slice line, TextOff off, uint32_t line_no)
+survey_bare(Reader *reader, Slice line, TextOff off, const Line *whole)
 {
-	ScanLine scan;
+	ScanLine scan = whole->scan;
+	uint32_t line_no = whole->no;
 
-	scan_line(&reader->scan, line, &scan);
+	scan_follow(&reader->flow, &scan);
+	if (scan.kind == SCAN_BLANK)
+		return;
 	if (survey_underline(reader, line, line_no)) {
-		reader->scan.before = SCAN_RULE;
+		reader->flow.before = SCAN_RULE;
 		return;
 	}
 	if (scan.kind == SCAN_TEXT && scan.starts) {
@@ -129,13 +116,12 @@ survey_bare(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 	case SCAN_COMMENT:
 		survey_comment(reader, line);
 		break;
-	case SCAN_BLANK:
 	case SCAN_RULE:
 		break;
 	default:
 		headings_text(&reader->headings);
 		if (scan.lazy)
-			survey_may_label(reader, line, line_no, SURVEY_INSIDE);
+			keep_proposed(reader, line, line_no, SURVEY_INSIDE);
 		else if (scan.kind == SCAN_QUOTE)
 			survey_marked(reader->survey, line, line_no,
 				      SURVEY_INSIDE);
@@ -149,33 +135,33 @@ survey_bare(Reader *reader, Slice line, TextOff off, uint32_t line_no)
 
 /* A line with tags of a block; what stands beside them is a line too. */
 static void
-survey_tagged(Reader *reader, Slice line, TextOff off, uint32_t line_no,
-	      const DetailsLine *tags)
+survey_tagged(Reader *reader, const Line *line)
 {
-	Slice rest = slice_sub(line, tags->start, tags->end - tags->start);
+	const DetailsLine *tags = &line->tags;
+	Slice rest = line_beside(line);
 
-	scan_divide(&reader->scan);
+	scan_divide(&reader->flow);
 	if (tags->opens)
 		survey_details(reader->survey, UNIT_BLOCK);
 	if (tags->stated)
 		survey_details(reader->survey, UNIT_STATED);
 	if (rest.len > 0)
-		survey_bare(reader, rest, off + tags->start, line_no);
+		survey_bare(reader, rest, line->off + tags->start, line);
 	if (tags->closes) {
 		survey_details(reader->survey, UNIT_BLOCK_END);
-		scan_divide(&reader->scan);
+		scan_divide(&reader->flow);
 	}
 }
 
 static void
-survey_one(Reader *reader, Slice line, TextOff off, uint32_t line_no)
+survey_one(Reader *reader, const Line *line)
 {
-	DetailsLine tags;
-
-	if (read_lines_tags(&reader->details, &reader->scan, line, &tags))
-		survey_tagged(reader, line, off, line_no, &tags);
+	if (!line->first)
+		return;
+	if (line->tagged)
+		survey_tagged(reader, line);
 	else
-		survey_bare(reader, line, off, line_no);
+		survey_bare(reader, line->text, line->off, line);
 }
 
 /* Places the survey behind the front matter, once that is known. */
@@ -192,30 +178,32 @@ pass_front(Reader *reader, bool eof)
 	reader->people = people_join(reader->people, front->root,
 				     &front->arena);
 	people_hint(reader->people, reader->survey);
-	reader->cursor.pos = front->len;
-	reader->cursor.line_no = front->lines + 1;
+	lines_init(&reader->lines, reader->text, reader->syntax, front->len,
+		   front->lines + 1);
 	return true;
 }
 
 Status
 read_lines_survey(Reader *reader, bool eof, Err *err)
 {
-	Slice line;
-	bool first;
+	Line pair[2], *line = pair, *before = NULL;
 
 	(void)err;
 	if (!pass_front(reader, eof))
 		return STATUS_OK;
-	for (;;) {
-		uint32_t line_no = reader->cursor.line_no;
-		TextOff off = reader->cursor.pos;
-
-		if (!lines_next(reader->text, &reader->cursor, eof, &line,
-				&first))
-			return STATUS_OK;
-		if (first)
-			survey_one(reader, line, off, line_no);
+	lines_look(&reader->lines);
+	while (lines_next(&reader->lines, eof, line)) {
+		survey_one(reader, line);
+		if (!reader->build.follows)
+			continue;
+		if (before != NULL)
+			read_lines_build_line(reader, before);
+		before = line;
+		line = &pair[line == pair];
 	}
+	if (before != NULL)
+		read_lines_build_line(reader, before);
+	return STATUS_OK;
 }
 
 bool

@@ -23,18 +23,19 @@ static const LineSyntax APART = { .joins = false };
  * paragraph; behind it the level where there is one.
  */
 static void
-append_line(Scan *scan, Slice line, Buf *out)
+append_line(Scan *scan, ScanFlow *flow, Slice line, Buf *out)
 {
 	static const char kinds[] = ".thqicf|r";
 	ScanLine ret;
 	char kind;
 
 	scan_line(scan, line, &ret);
+	scan_follow(flow, &ret);
 	kind = kinds[ret.kind];
 	if (ret.starts && kind >= 'a' && kind <= 'z')
 		kind = (char)(kind - 'a' + 'A');
 	buf_append_char(out, kind);
-	if (ret.level > 0)
+	if (ret.level > 0 && ret.kind != SCAN_FENCE)
 		buf_appendf(out, "%u", ret.level);
 	if (ret.ordered)
 		buf_append_char(out, 'o');
@@ -44,15 +45,17 @@ static void
 check(const LineSyntax *syntax, const char *text, const char *want)
 {
 	const char *line = text;
+	ScanFlow flow;
 	Scan scan;
 	Buf out;
 
 	buf_init(&out, SIZE_MAX);
 	scan_init(&scan, syntax);
+	scan_flow_init(&flow, syntax);
 	while (*line != '\0') {
 		size_t len = strcspn(line, "\n");
 
-		append_line(&scan, (Slice){ line, len }, &out);
+		append_line(&scan, &flow, (Slice){ line, len }, &out);
 		line += len + (line[len] == '\n');
 	}
 	buf_append_char(&out, '\0');
@@ -103,17 +106,57 @@ plain_text_has_headings_and_text(void **state)
 static void
 a_line_that_goes_on_like_an_item_says_so(void **state)
 {
+	static const struct {
+		const char *line;
+		bool lazy;
+	} cases[] = { { "- a", false }, { "b", true }, { "> c", false } };
+	ScanFlow flow;
 	ScanLine line;
 	Scan scan;
 
 	(void)state;
 	scan_init(&scan, &ALL);
-	scan_line(&scan, SLICE("- a"), &line);
-	assert_false(line.lazy);
-	scan_line(&scan, SLICE("b"), &line);
-	assert_true(line.lazy);
-	scan_line(&scan, SLICE("> c"), &line);
-	assert_false(line.lazy);
+	scan_flow_init(&flow, &ALL);
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
+		scan_line(&scan, slice_from(cases[i].line), &line);
+		scan_follow(&flow, &line);
+		assert_int_equal(line.lazy, cases[i].lazy);
+	}
+}
+
+/* The second of two readers knows no quotes and joins no lines. */
+static void
+one_scan_serves_readers_that_read_otherwise(void **state)
+{
+	static const struct {
+		const char *line;
+		ScanKind kind, other;
+		bool starts;
+	} cases[] = {
+		{ "a", SCAN_TEXT, SCAN_TEXT, true },
+		{ "b", SCAN_TEXT, SCAN_TEXT, false },
+		{ ">> c", SCAN_QUOTE, SCAN_TEXT, true },
+		{ ">", SCAN_BLANK, SCAN_TEXT, true },
+		{ "", SCAN_BLANK, SCAN_BLANK, false },
+	};
+	ScanFlow flow, apart;
+	ScanLine line, other;
+	Scan scan;
+
+	(void)state;
+	scan_init(&scan, &ALL);
+	scan_flow_init(&flow, &ALL);
+	scan_flow_init(&apart, &APART);
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
+		scan_line(&scan, slice_from(cases[i].line), &line);
+		other = line;
+		scan_follow(&flow, &line);
+		scan_follow(&apart, &other);
+		assert_int_equal(line.kind, cases[i].kind);
+		assert_int_equal(line.starts, cases[i].starts);
+		assert_int_equal(other.kind, cases[i].other);
+		assert_true(other.starts);
+	}
 }
 
 static void
@@ -137,12 +180,12 @@ the_first_word_behind_a_fence_is_the_language(void **state)
 		scan_init(&scan, &ALL);
 		scan_line(&scan, fence, &line);
 		assert_int_equal(line.kind, SCAN_FENCE);
-		assert_true(slice_eq(scan_language(&scan, fence),
+		assert_true(slice_eq(scan_language(fence, &line),
 				     slice_from(cases[i].language)));
 	}
 	scan_line(&scan, SLICE("~~~"), &line);
 	assert_int_equal(line.kind, SCAN_FENCE);
-	assert_int_equal(scan_language(&scan, SLICE("~~~")).len, 0);
+	assert_int_equal(scan_language(SLICE("~~~"), &line).len, 0);
 }
 
 static void
@@ -165,6 +208,7 @@ main(void)
 		cmocka_unit_test(markdown_lines_are_told_apart),
 		cmocka_unit_test(plain_text_has_headings_and_text),
 		cmocka_unit_test(a_line_that_goes_on_like_an_item_says_so),
+		cmocka_unit_test(one_scan_serves_readers_that_read_otherwise),
 		cmocka_unit_test(
 			the_first_word_behind_a_fence_is_the_language),
 	};

@@ -1,0 +1,85 @@
+#include "formats/proposals.h"
+
+void
+proposals_init(Proposals *proposals)
+{
+	vec_init(&proposals->bare, sizeof(uint64_t));
+	proposals->count = proposals->next = 0;
+}
+
+void
+proposals_done(Proposals *proposals)
+{
+	vec_done(&proposals->bare);
+}
+
+static void
+add_bare(Proposals *proposals, uint32_t line_no)
+{
+	uint64_t *bits;
+
+	while (proposals->bare.count <= line_no / 64)
+		vec_push(&proposals->bare);
+	bits = vec_at(&proposals->bare, line_no / 64);
+	*bits |= UINT64_C(1) << line_no % 64;
+}
+
+static bool
+is_bare(const Proposals *proposals, uint32_t line_no)
+{
+	size_t word = line_no / 64;
+	const uint64_t *bits;
+
+	if (word >= proposals->bare.count)
+		return false;
+	bits = vec_at(&proposals->bare, word);
+	return *bits >> line_no % 64 & 1;
+}
+
+void
+proposals_add(Proposals *proposals, Slice line, uint32_t line_no, bool heading,
+	      bool proposed)
+{
+	Proposal *last = &proposals->list[proposals->count];
+
+	if (!proposed && !heading) {
+		add_bare(proposals, line_no);
+		return;
+	}
+	last->at = line.ptr;
+	last->line_no = line_no;
+	last->heading = heading;
+	last->none = !proposed;
+	proposals->count += proposals->count < PROPOSALS_MAX;
+}
+
+/* The proposal of a line that all before are passed of, or NULL. */
+static const Proposal *
+find(const Proposals *proposals, uint32_t line_no, bool heading)
+{
+	for (uint32_t i = proposals->next; i < proposals->count; i++) {
+		const Proposal *proposal = &proposals->list[i];
+
+		if (proposal->line_no != line_no)
+			break;
+		if (proposal->heading == heading)
+			return proposal;
+	}
+	return NULL;
+}
+
+bool
+proposals_get(const Proposals *proposals, Slice line, uint32_t line_no, bool heading,
+	      const Label **ret)
+{
+	const Proposal *found = find(proposals, line_no, heading);
+
+	*ret = NULL;
+	if (found == NULL)
+		return !heading && is_bare(proposals, line_no);
+	if (found->at != line.ptr)
+		return false;
+	if (!found->none)
+		*ret = &found->label;
+	return true;
+}
