@@ -47,12 +47,33 @@ cut_piece(Lines *lines, bool eof, Line *ret)
 	return true;
 }
 
+/* Nearly half of all lines: what may be in one that holds nothing is open. */
+static void
+skip_blank(Lines *lines)
+{
+	Slice rest = lines->ahead;
+	size_t n = 0;
+
+	if (lines->inside || lines->scan.fence != 0 || lines->details.depth > 0)
+		return;
+	/* Not all of a text of nothing else at once. */
+	rest = slice_sub(rest, 0, LINES_PIECE_MAX);
+	while (n < rest.len && rest.ptr[n] == '\n')
+		n++;
+	if (n == 0)
+		return;
+	lines->divided = true;
+	lines->line_no += (uint32_t)n;
+	go_on(lines, n);
+}
+
 static bool
 cut(Lines *lines, bool eof, Line *ret)
 {
 	const char *lf;
 	size_t len;
 
+	skip_blank(lines);
 	if (lines->ahead.len == 0) {
 		lines_look(lines);
 		if (lines->ahead.len == 0)
@@ -64,9 +85,7 @@ cut(Lines *lines, bool eof, Line *ret)
 	len = lines->ahead.len;
 	if (len > LINES_PIECE_MAX)
 		len = LINES_PIECE_MAX;
-	/* Nearly half of all lines are blank. */
-	lf = *lines->ahead.ptr == '\n' ? lines->ahead.ptr
-					: memchr(lines->ahead.ptr, '\n', len);
+	lf = memchr(lines->ahead.ptr, '\n', len);
 	if (lf == NULL)
 		return cut_piece(lines, eof, ret);
 	len = (size_t)(lf - lines->ahead.ptr);
@@ -85,10 +104,14 @@ lines_next(Lines *lines, bool eof, Line *ret)
 
 	if (!cut(lines, eof, ret))
 		return false;
-	ret->tagged = ret->first && scan->syntax->details && scan->fence == 0 &&
-		      details_read(&lines->details, ret->text, &ret->tags);
-	if (!ret->first)
+	ret->divided = lines->divided;
+	lines->divided = false;
+	ret->tagged = false;
+	if (!ret->first || (lines->details.depth == 0 &&
+			    scan_plain(scan, ret->text, &ret->scan)))
 		return true;
+	ret->tagged = scan->syntax->details && scan->fence == 0 &&
+		      details_read(&lines->details, ret->text, &ret->tags);
 	if (!ret->tagged)
 		scan_line(scan, ret->text, &ret->scan);
 	else if (ret->tags.end > ret->tags.start)

@@ -3,8 +3,9 @@
  *
  * Gives whole lines as far as the text goes, and a very long line in pieces of
  * LINES_PIECE_MAX bytes, cut between characters; with each line, what its tags
- * and marks say of it by itself.  The same text gives the same lines, however
- * it came and wherever one stops.
+ * and marks say of it by itself.  Of lines with nothing in them only the next
+ * line tells.  The same text gives the same lines, however it came and
+ * wherever one stops.
  */
 #ifndef FORMATS_LINES_H
 #define FORMATS_LINES_H
@@ -30,6 +31,7 @@ typedef struct Lines {
 	TextOff pos;
 	uint32_t line_no;	/* of the next line, from 1 */
 	bool inside;		/* of a line whose start was given */
+	bool divided;		/* blank lines stand before the next line */
 	Scan scan;
 	Details details;
 } Lines;
@@ -41,6 +43,7 @@ typedef struct Line {
 	uint32_t no;
 	bool first;		/* the line begins with it … */
 	bool last;		/* … and ends with it */
+	bool divided;		/* blank lines stand before it */
 	bool tagged;		/* it has the `tags` of blocks */
 	DetailsLine tags;
 	ScanLine scan;		/* of what stands beside them, by itself; unset

@@ -440,6 +440,15 @@ read_underline(Reader *reader, uint32_t line_no, ScanLine *scan)
 	build->flow.before = scan->kind;
 }
 
+/* What is above and what is below are no one paragraph. */
+static void
+divide(Build *build)
+{
+	scan_divide(&build->flow);
+	doc_close_para(build->doc);
+	build->alone = true;
+}
+
 static void
 build_bare(Reader *reader, Slice line, TextOff off, const Line *whole)
 {
@@ -479,15 +488,6 @@ build_bare(Reader *reader, Slice line, TextOff off, const Line *whole)
 		build_block(reader, line, off, &scan, line_no);
 		break;
 	}
-}
-
-/* What is above and what is below a tag are no one paragraph. */
-static void
-divide(Build *build)
-{
-	scan_divide(&build->flow);
-	doc_close_para(build->doc);
-	build->alone = true;
 }
 
 /* A line with tags of a block; what stands beside them is a line too. */
@@ -548,6 +548,8 @@ void
 read_lines_build_line(Reader *reader, const Line *line)
 {
 	reader->build.line_no = line->no;
+	if (line->divided)
+		divide(&reader->build);
 	if (!line->first)
 		build_piece(reader, line);
 	else if (line->tagged)
@@ -592,6 +594,8 @@ read_lines_build(Reader *reader, bool eof)
 	if (!build->follows && catch_up(reader, eof))
 		return true;
 	build->follows = true;
+	if (reader->lines.divided)
+		divide(build);
 	if (eof)
 		end_build(reader);
 	return false;

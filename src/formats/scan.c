@@ -164,16 +164,6 @@ classify_item(Slice line, Slice text, ScanLine *ret)
 	ret->starts = true;
 }
 
-/* True where a line of text begins so: with a letter, of any script. */
-static bool
-begins_text(Slice line)
-{
-	unsigned char c = line.len > 0 ? (unsigned char)line.ptr[0] : 0;
-
-	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-	       (c > 0xC2 && c != 0xE3 && c != 0xEF);
-}
-
 /* What a line is by the mark that `text` of it begins with: a text by none. */
 static void
 classify_mark(const LineSyntax *syntax, Slice line, Slice text, ScanLine *ret)
@@ -204,19 +194,13 @@ classify_mark(const LineSyntax *syntax, Slice line, Slice text, ScanLine *ret)
 	}
 }
 
-static void
-classify(Scan *scan, Slice line, ScanLine *ret)
+void
+scan_marks(Scan *scan, Slice line, ScanLine *ret)
 {
 	const LineSyntax *syntax = scan->syntax;
-	Slice text;
+	Slice text = slice_trim_start(line);
 
-	if (scan->fence == 0 && line.len == 0)
-		return;
-	if (scan->fence == 0 && begins_text(line)) {
-		ret->kind = SCAN_TEXT;
-		return;
-	}
-	text = slice_trim_start(line);
+	*ret = (ScanLine){ .kind = SCAN_BLANK };
 	if (syntax->fences && is_fence(scan, text)) {
 		ret->kind = SCAN_FENCE;
 		ret->level = scan->fence != 0 ? (unsigned)scan->fence_len : 0;
@@ -225,13 +209,6 @@ classify(Scan *scan, Slice line, ScanLine *ret)
 	} else if (text.len > 0) {
 		classify_mark(syntax, line, text, ret);
 	}
-}
-
-void
-scan_line(Scan *scan, Slice line, ScanLine *ret)
-{
-	*ret = (ScanLine){ .kind = SCAN_BLANK };
-	classify(scan, line, ret);
 }
 
 Slice

@@ -81,9 +81,43 @@ scan_underline(Slice line);
 void
 scan_init(Scan *scan, const LineSyntax *syntax);
 
-/* The next line by itself, without its line end; scan_follow() comes then. */
+/* The same as scan_line() of a line that may begin with a mark. */
 void
-scan_line(Scan *scan, Slice line, ScanLine *ret);
+scan_marks(Scan *scan, Slice line, ScanLine *ret);
+
+/* True where a line begins with a letter, of any script, or in bold. */
+static inline bool
+scan_begins_text(Slice line)
+{
+	unsigned char c = (unsigned char)line.ptr[0];
+
+	if (c == '*')
+		return line.len > 2 && line.ptr[1] == '*' &&
+		       line.ptr[2] != '*' && (unsigned char)line.ptr[2] > ' ';
+	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+	       (c > 0xC2 && c != 0xE3 && c != 0xEF);
+}
+
+/*
+ * The same as scan_line() where the line is blank, or begins as text does:
+ * most are and do.  False: it is looked at more closely.
+ */
+static inline bool
+scan_plain(const Scan *scan, Slice line, ScanLine *ret)
+{
+	if (scan->fence != 0 || (line.len > 0 && !scan_begins_text(line)))
+		return false;
+	*ret = (ScanLine){ .kind = line.len > 0 ? SCAN_TEXT : SCAN_BLANK };
+	return true;
+}
+
+/* The next line by itself, without its line end; scan_follow() comes then. */
+static inline void
+scan_line(Scan *scan, Slice line, ScanLine *ret)
+{
+	if (!scan_plain(scan, line, ret))
+		scan_marks(scan, line, ret);
+}
 
 /*
  * What a fence says of the code below it: the first word behind it, or the

@@ -158,6 +158,8 @@ survey_one(Reader *reader, const Line *line)
 {
 	if (!line->first)
 		return;
+	if (line->divided)
+		scan_divide(&reader->flow);
 	if (line->tagged)
 		survey_tagged(reader, line);
 	else
