@@ -385,7 +385,7 @@ work_on_session(App *app, Session *session, Deadline deadline)
 	say_replaced(app, session);
 	opening_step(app);
 	narrowing_step(app);
-	if (searching_step(app))
+	if (searching_step(app, progress))
 		return PROGRESS_MORE;
 	return progress;
 }

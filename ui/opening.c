@@ -55,7 +55,8 @@ try_speakers(Session *session, const OptionList *names, Err *err)
 }
 
 static Tried
-try_chapter(Session *session, const char *wanted, Err *err)
+try_chapter(Session *session, const char *wanted, bool *ret_unfiltered,
+	    Err *err)
 {
 	bool several;
 	ChapterId id = find_chapter(session->doc, slice_from(wanted), &several);
@@ -69,12 +70,12 @@ try_chapter(Session *session, const char *wanted, Err *err)
 		return not_there(session->doc);
 	}
 	view_to_para(&session->view, doc_chapter(session->doc, id)->first,
-		     NULL);
+		     ret_unfiltered);
 	return TRIED_DONE;
 }
 
 static Tried
-try_turn(Session *session, int turn, Err *err)
+try_turn(Session *session, int turn, bool *ret_unfiltered, Err *err)
 {
 	uint32_t n = doc_n_turns(session->doc);
 
@@ -82,7 +83,7 @@ try_turn(Session *session, int turn, Err *err)
 		err_set(err, _("there is no turn %d; the last is %u"), turn, n);
 		return not_there(session->doc);
 	}
-	view_to_turn(&session->view, (TurnId)turn - 1, NULL);
+	view_to_turn(&session->view, (TurnId)turn - 1, ret_unfiltered);
 	return TRIED_DONE;
 }
 
@@ -91,7 +92,7 @@ try_turn(Session *session, int turn, Err *err)
  * read.
  */
 static Tried
-try_time(Session *session, uint32_t time_ms, Err *err)
+try_time(Session *session, uint32_t time_ms, bool *ret_unfiltered, Err *err)
 {
 	const Document *doc = session->doc;
 	uint32_t n = doc_n_paras(doc);
@@ -106,7 +107,7 @@ try_time(Session *session, uint32_t time_ms, Err *err)
 			       "needs; --turn and --chapter do without"));
 		return TRIED_NEVER;
 	}
-	view_to_para(&session->view, para, NULL);
+	view_to_para(&session->view, para, ret_unfiltered);
 	return TRIED_DONE;
 }
 
@@ -149,19 +150,25 @@ try_places(App *app, Err *err)
 	const Options *options = app->options;
 	Opening *opening = &app->opening;
 	Status status = STATUS_OK;
+	bool unfiltered = false;
 
 	if (opening->speakers)
 		status = settle(&opening->speakers,
 				try_speakers(session, &options->speaker, err));
 	if (status == STATUS_OK && opening->chapter)
 		status = settle(&opening->chapter,
-				try_chapter(session, options->chapter, err));
+				try_chapter(session, options->chapter,
+					    &unfiltered, err));
 	if (status == STATUS_OK && opening->turn)
 		status = settle(&opening->turn,
-				try_turn(session, options->turn, err));
+				try_turn(session, options->turn, &unfiltered,
+					 err));
 	if (status == STATUS_OK && opening->time)
 		status = settle(&opening->time,
-				try_time(session, options->time, err));
+				try_time(session, options->time, &unfiltered,
+					 err));
+	if (unfiltered)
+		app_say_unfiltered(app);
 	return status;
 }
 

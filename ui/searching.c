@@ -219,13 +219,20 @@ static void
 say_nothing_found(App *app)
 {
 	const Session *session = app_session(app);
+	SearchCount count = search_count(session->search);
 	Slice query = search_query(session->search);
 	Buf parts;
 
 	buf_init(&parts, APP_MESSAGE_MAX);
 	append_parts(session, &parts);
-	app_say(app, _("no match of %.*s%.*s"), SLICE_ARGS(query),
-		SLICE_ARGS(buf_slice(&parts)));
+	searching_append_rest(count, &parts);
+	if (count.hidden)
+		app_say(app, _("no match of %.*s%.*s; %s shows what is hidden"),
+			SLICE_ARGS(query), SLICE_ARGS(buf_slice(&parts)),
+			help_key(app, COMMAND_filter).label);
+	else
+		app_say(app, _("no match of %.*s%.*s"), SLICE_ARGS(query),
+			SLICE_ARGS(buf_slice(&parts)));
 	buf_done(&parts);
 }
 
@@ -303,13 +310,17 @@ say_wrapped(App *app)
 		app_say(app, _("the search continues from the start"));
 }
 
-/* Says what came of looking for a match, once the prompt is closed. */
+/*
+ * Says what came of looking for a match, once the prompt is closed; what is
+ * not found has to be counted first where it is hidden, and in parts.
+ */
 static void
-say_result(App *app, SearchState state)
+say_result(App *app, SearchState state, Progress progress)
 {
 	bool wrapped = search_wrapped(app_session(app)->search);
 
-	if (app->asking || !app->searching.waiting)
+	if (app->asking || !app->searching.waiting
+	    || (state == SEARCH_NOTHING && progress == PROGRESS_MORE))
 		return;
 	app->searching.waiting = false;
 	if (state == SEARCH_NOTHING)
@@ -319,14 +330,14 @@ say_result(App *app, SearchState state)
 }
 
 bool
-searching_step(App *app)
+searching_step(App *app, Progress progress)
 {
 	Session *session = app_session(app);
 	SearchState state = search_state(session->search);
 
 	if (state == SEARCH_OFF || state == SEARCH_LOOKING)
 		return false;
-	say_result(app, state);
+	say_result(app, state, progress);
 	if (state != SEARCH_AT || !app->searching.more || session->seeking)
 		return false;
 	searching_next(app, app->searching.more);

@@ -53,8 +53,8 @@ searching_stop(App *app);
 void
 searching_append_rest(SearchCount count, Buf *out);
 
-/* Behind each step of the session; true where there is more to do. */
+/* Behind a step of the session, which came to that; true: more is to do. */
 bool
-searching_step(App *app);
+searching_step(App *app, Progress progress);
 
 #endif

@@ -145,6 +145,32 @@ a_jump_to_a_hidden_turn_arrives_without_the_filter(void **state)
 }
 
 static void
+options_arrive_at_a_hidden_turn_and_say_so(void **state)
+{
+	Reader *reader = *state;
+	const char *path = reader_write_turns(reader);
+	const char *const operands[] = { "-s", "Bob", "-t", "13", path, NULL };
+	HarnessStart start = { .cols = 80, .rows = 24 };
+	Harness *harness = reader_run(reader, &start, operands);
+
+	harness_expect_row(harness, READER_FIRST, "Ann  13");
+	harness_expect_row(harness, 22, "x puts it on again");
+	reader_press(reader, "x", (ReaderSight){ NULL, "only Bob" });
+}
+
+static void
+what_is_found_only_where_it_is_hidden_is_told(void **state)
+{
+	Reader *reader = *state;
+	Harness *harness = open_turns(reader);
+
+	reader_press(reader, "2S", (ReaderSight){ NULL, "only Bob" });
+	harness_keys(harness, "/turn 13<Enter>");
+	harness_expect_row(harness, 22, "no match of turn 13");
+	harness_expect_row(harness, 22, "(1 hidden); x shows what is hidden");
+}
+
+static void
 filtering_keeps_the_place_where_one_is(void **state)
 {
 	Reader *reader = *state;
@@ -262,6 +288,8 @@ main(void)
 		TEST(when_the_last_speaker_goes_out_all_are_in),
 		TEST(a_speaker_that_is_not_there_is_reported),
 		TEST(a_jump_to_a_hidden_turn_arrives_without_the_filter),
+		TEST(options_arrive_at_a_hidden_turn_and_say_so),
+		TEST(what_is_found_only_where_it_is_hidden_is_told),
 		TEST(filtering_keeps_the_place_where_one_is),
 		TEST(the_speakers_list_switches_with_space),
 		TEST(only_exchanges_that_match_are_shown_until_nothing_is_asked),

@@ -193,8 +193,7 @@ go_to_selected(App *app)
 	if (turn != DOC_NONE)
 		view_to_turn(&session->view, turn, &unfiltered);
 	if (unfiltered)
-		app_say(app, _("the filter is off to show this; %s puts it on"
-			       " again"), help_key(app, COMMAND_filter).label);
+		app_say_unfiltered(app);
 	app_focus(app, PANE_DIALOGUE);
 }
 
