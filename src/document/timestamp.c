@@ -268,7 +268,7 @@ timestamp_skip_before(Slice line, uint32_t *ret_ms, bool *ret_clock)
 			  : timestamp_read_bracketed(line, &ms);
 
 	*ret_clock = bare;
-	if (len == 0 && (bare || line.ptr[0] == '[')) {
+	if (len == 0 && (bare || slice_starts(line, SLICE("[")))) {
 		len = timestamp_read_dated(line, &ms);
 		*ret_clock = len > 0;
 	} else if (len > 0 && !bare) {

@@ -5,6 +5,7 @@
 #include <cmocka.h>
 
 #include "base/items.h"
+#include "base/mem.h"
 #include "document/timestamp.h"
 
 typedef struct Case {
@@ -117,6 +118,57 @@ a_time_may_end_a_line(void **state)
 	check(cases, N_ITEMS(cases), timestamp_read_end);
 }
 
+static size_t
+skip_before(Slice line, uint32_t *ret_ms)
+{
+	bool is_clock;
+
+	return timestamp_skip_before(line, ret_ms, &is_clock);
+}
+
+static void
+a_time_may_stand_before_a_label(void **state)
+{
+	static const Case cases[] = {
+		{ "[00:12:13] Ann: hello", 11, 733000 },
+		{ "12:13 - Ann: hello", 8, 733000 },
+		{ "[1/31/24, 12:13 AM] Ann: hello", 20, 733000 },
+		{ "[12:13", 0, 0 },
+		{ "", 0, 0 },
+	};
+
+	(void)state;
+	check(cases, N_ITEMS(cases), skip_before);
+}
+
+/* Sanitizers tell of one that looks at the byte all the same. */
+static void
+nothing_is_read_behind_the_end(void **state)
+{
+	static Read *const reads[] = {
+		timestamp_read, timestamp_read_bracketed, timestamp_read_dated,
+		timestamp_read_end, timestamp_skip, skip_before,
+	};
+	static const char *const texts[] = { "", "[", "12:13", "[12:13]" };
+
+	(void)state;
+	for (size_t i = 0; i < N_ITEMS(texts); i++) {
+		Slice exact = slice_from(texts[i]);
+		char *copy = mem_alloc(exact.len + 1);
+
+		for (size_t byte = 0; byte < exact.len; byte++)
+			copy[byte + 1] = exact.ptr[byte];
+		exact.ptr = copy + 1;
+		for (size_t j = 0; j < N_ITEMS(reads); j++) {
+			uint32_t ms;
+			size_t len = reads[j](exact, &ms);
+
+			assert_true(len == 0 || len == exact.len);
+		}
+		mem_free(copy);
+	}
+}
+
 static void
 a_time_is_written_as_people_write_it(void **state)
 {
@@ -152,6 +204,8 @@ main(void)
 		cmocka_unit_test(brackets_may_be_escaped_and_must_match),
 		cmocka_unit_test(a_date_may_stand_before_a_time),
 		cmocka_unit_test(a_time_may_end_a_line),
+		cmocka_unit_test(a_time_may_stand_before_a_label),
+		cmocka_unit_test(nothing_is_read_behind_the_end),
 		cmocka_unit_test(a_time_is_written_as_people_write_it),
 	};
 
