@@ -407,6 +407,15 @@ off_behind(View *view, const Line *line)
 	return doc_anchor_off(view->doc, anchor);
 }
 
+/* True where nothing stands behind the paragraph, be it hidden. */
+static bool
+is_last(const View *view, ParaId para)
+{
+	return view->doc->complete
+		&& (!filter_is_active(view->filter, view->doc)
+		    || para + 1 == doc_n_paras(view->doc));
+}
+
 int
 view_percent(View *view)
 {
@@ -417,7 +426,7 @@ view_percent(View *view)
 	bool at_end = step_forward(view, &line, view->rows) < view->rows;
 	TextOff total = view_end_off(view);
 
-	if (at_end && view->doc->complete)
+	if (at_end && is_last(view, line.para))
 		return 100;
 	if (!at_end)
 		layout_prev(view->layout, &line);

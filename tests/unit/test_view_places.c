@@ -234,6 +234,18 @@ percent_counts_to_the_last_row(void **state)
 }
 
 static void
+percent_counts_what_is_hidden_behind_the_last_row(void **state)
+{
+	Viewer *viewer = *state;
+
+	viewer_press(viewer, "G");
+	filter_only(&viewer->filter, viewer->maker.doc, 1);
+	assert_int_equal(view_percent(&viewer->view), 100);
+	filter_only(&viewer->filter, viewer->maker.doc, 0);
+	assert_in_range(view_percent(&viewer->view), 80, 99);
+}
+
+static void
 a_place_that_is_not_read_yet_is_a_goal(void **state)
 {
 	static const struct {
@@ -432,6 +444,8 @@ main(void)
 		IN(viewer_open_regular, a_name_that_scrolled_off_is_carried),
 		IN(viewer_open_interview, a_heading_inside_a_turn_carries_its_name),
 		IN(viewer_open_interview, percent_counts_to_the_last_row),
+		IN(viewer_open_regular,
+		   percent_counts_what_is_hidden_behind_the_last_row),
 		cmocka_unit_test(a_place_that_is_not_read_yet_is_a_goal),
 		IN(viewer_open_empty,
 		   without_turns_one_goes_from_paragraph_to_paragraph),
