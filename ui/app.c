@@ -301,8 +301,9 @@ resize_session(const App *app, Session *session)
 		session_resize(session, geo->dialogue.rows, geo->shape);
 }
 
-int
-app_measure(const App *app)
+/* The columns that the text has at most. */
+static int
+measure_now(const App *app)
 {
 	const Session *session = app_session(app);
 
@@ -337,7 +338,7 @@ app_geometry(const App *app, int measure)
 void
 app_relayout(App *app)
 {
-	app->geometry = app_geometry(app, app_measure(app));
+	app->geometry = app_geometry(app, measure_now(app));
 	app->dirty |= DIRTY_ALL;
 	if (app_session(app) && app->geometry.fits)
 		resize_session(app, app_session(app));

@@ -215,10 +215,6 @@ app_set_light(App *app, bool is_light);
 void
 app_relayout(App *app);
 
-/* The columns that the text has at most, now. */
-int
-app_measure(const App *app);
-
 /* The geometry, were the measure this one. */
 Geometry
 app_geometry(const App *app, int measure);

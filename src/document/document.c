@@ -2,7 +2,6 @@
 
 #include <assert.h>
 
-#include "text/utf8.h"
 
 const char *
 doc_kind_name(ParaKind kind)

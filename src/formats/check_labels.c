@@ -9,7 +9,6 @@
 
 #include "base/i18n.h"
 #include "base/items.h"
-#include "document/label.h"
 #include "document/speakers.h"
 #include "formats/scan.h"
 

@@ -8,7 +8,6 @@
 #include "formats/check_inner.h"
 
 #include "base/i18n.h"
-#include "document/speakers.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 

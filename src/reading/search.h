@@ -26,7 +26,6 @@
 #include "reading/hits.h"
 #include "reading/matcher.h"
 #include "reading/pattern.h"
-#include "reading/query.h"
 
 typedef struct Search Search;
 

@@ -12,7 +12,6 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
-#include "base/mem.h"
 
 #define CHUNK 16384	/* bytes that are read at a time */
 

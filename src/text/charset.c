@@ -21,6 +21,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "text/convert.h"
+#include "text/detect.h"
 #include "text/utf8.h"
 
 #define REPLACEMENT SLICE(UTF8_REPLACEMENT_BYTES)

@@ -20,7 +20,6 @@
 
 #include "base/err.h"
 #include "base/slice.h"
-#include "text/detect.h"
 #include "text/text.h"
 
 #define CHARSET_PROBE 8192

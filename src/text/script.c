@@ -17,6 +17,7 @@
 #include "base/i18n.h"
 #include "base/items.h"
 #include "base/mem.h"
+#include "text/script_map.h"
 #include "text/utf8.h"
 
 #ifndef OPENCC_SONAME

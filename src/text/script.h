@@ -13,7 +13,6 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "text/script_chars.h"
-#include "text/script_map.h"
 
 typedef struct Script Script;
 

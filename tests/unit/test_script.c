@@ -8,6 +8,7 @@
 
 #include "base/items.h"
 #include "text/script.h"
+#include "text/script_map.h"
 #include "text/utf8.h"
 
 typedef struct Case {

@@ -2,7 +2,6 @@
 
 #include "base/i18n.h"
 #include "ui/glyph.h"
-#include "ui/panes/help.h"
 
 #define PLAIN_MAX 4096		/* bytes of an entry for a screen reader */
 
