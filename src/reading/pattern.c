@@ -101,8 +101,8 @@ struct Pattern {
 	pcre2_match_data *data;
 	pcre2_match_context *context;
 	pcre2_jit_stack *stack; /* NULL: no JIT for this one */
-	Scout *scout;		/* NULL: it may match anywhere */
 	Pinyin *pinyin;		/* in place of all these, or NULL */
+	Scout *scout;		/* NULL: it may match anywhere */
 };
 
 typedef struct ErrorText {
@@ -435,6 +435,19 @@ set_up_regex(Pattern *pattern, Slice source, unsigned flags, Err *err)
 	return STATUS_OK;
 }
 
+static Status
+set_up_pinyin(Pattern *pattern, Slice source, Err *err)
+{
+	Places *places;
+
+	pattern->pinyin = pinyin_new(source, err);
+	if (!pattern->pinyin)
+		return STATUS_FAILED;
+	places = pinyin_places(pattern->pinyin);
+	pattern->scout = places ? scout_new_places(places) : NULL;
+	return STATUS_OK;
+}
+
 Pattern *
 pattern_new(Slice source, unsigned flags, Err *err)
 {
@@ -444,12 +457,9 @@ pattern_new(Slice source, unsigned flags, Err *err)
 	if (check_source(source, err) != STATUS_OK)
 		return NULL;
 	pattern = mem_zalloc(sizeof(*pattern));
-	if (flags & PATTERN_PINYIN) {
-		pattern->pinyin = pinyin_new(source, err);
-		status = pattern->pinyin ? STATUS_OK : STATUS_FAILED;
-	} else {
-		status = set_up_regex(pattern, source, flags, err);
-	}
+	status = flags & PATTERN_PINYIN
+			 ? set_up_pinyin(pattern, source, err)
+			 : set_up_regex(pattern, source, flags, err);
 	if (status == STATUS_OK)
 		return pattern;
 	pattern_free(pattern);

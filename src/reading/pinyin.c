@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/items.h"
 #include "base/mem.h"
 #include "reading/pinyin_table.h"
 #include "reading/pinyin_tokens.h"
@@ -18,6 +19,11 @@
 /* Tokens that one search tries, and for each byte; most texts need one. */
 #define STEPS_MAX 2000000
 #define STEPS_BYTE 8
+
+#define SYLLABLES_MAX 1024	/* more than the table has */
+#define LATIN_LAST 0x24F	/* those that pinyin_plain() makes others of */
+#define WIDE_FIRST 0xFF01
+#define WIDE_LAST 0xFF5E
 
 typedef struct Alive {
 	uint16_t tokens[PINYIN_TOKENS_MAX];
@@ -228,6 +234,94 @@ may_start(const Pinyin *pinyin, Char c)
 	if (c.set != 0 && pinyin->tokens.list[0].kind != PINYIN_OTHER)
 		return false;
 	return starts_with(&pinyin->tokens, (Char){ c.point, 0, c.len });
+}
+
+/* Marks the characters that stand for themselves as `token` does. */
+static void
+place_plain(Places *places, const PinyinToken *token, uint8_t bit)
+{
+	static const struct { uint32_t first, last; } plain[] = {
+		{ 0, LATIN_LAST }, { WIDE_FIRST, WIDE_LAST },
+	};
+
+	if (token->point < N_ITEMS(places->of))
+		places->of[token->point] |= bit;
+	for (size_t i = 0; i < N_ITEMS(plain); i++)
+		for (uint32_t point = plain[i].first; point <= plain[i].last;
+		     point++)
+			if (pinyin_plain(point) == token->point)
+				places->of[point] |= bit;
+}
+
+/* What of `tokens` may stand behind those that are `now`; true where one ends. */
+static bool
+place_next(const PinyinTokens *tokens, const bool *now, bool *next)
+{
+	bool ends = false;
+
+	for (unsigned i = 0; i < tokens->n; i++) {
+		unsigned to = tokens->list[i].to;
+
+		if (!now[i])
+			continue;
+		ends = ends || to == tokens->end;
+		for (unsigned k = tokens->first[to]; k < tokens->first[to + 1];
+		     k++)
+			next[k] |= pinyin_may_follow(&tokens->list[i],
+						     &tokens->list[k]);
+	}
+	return ends;
+}
+
+/* Marks the places of all characters that are read as syllables. */
+static void
+place_read(Places *places, const uint8_t *syllables)
+{
+	for (uint32_t point = 0; point < N_ITEMS(places->of); point++)
+		for (const uint16_t *id = &PINYIN_SETS[pinyin_set(point)];
+		     *id != PINYIN_END; id++)
+			places->of[point] |= syllables[*id];
+}
+
+/* Marks the place `bit` of what the tokens that are `now` take. */
+static void
+place_tokens(Places *places, const PinyinTokens *tokens, const bool *now,
+	     uint8_t *syllables, uint8_t bit)
+{
+	for (unsigned i = 0; i < tokens->n; i++) {
+		const PinyinToken *token = &tokens->list[i];
+		bool is_read = token->kind == PINYIN_SYLLABLE ||
+			       token->kind == PINYIN_INITIAL;
+
+		if (now[i] && !is_read)
+			place_plain(places, token, bit);
+		for (unsigned id = token->low; now[i] && is_read &&
+					       id < token->high; id++)
+			syllables[id] |= bit;
+	}
+}
+
+Places *
+pinyin_places(const Pinyin *pinyin)
+{
+	const PinyinTokens *tokens = &pinyin->tokens;
+	bool states[PLACES_MAX + 1][PINYIN_TOKENS_MAX] = { 0 };
+	uint8_t syllables[SYLLABLES_MAX] = { 0 };
+	Places *places;
+	bool ends = false;
+
+	if (tokens->end == 0)
+		return NULL;
+	places = mem_zalloc(sizeof(*places));
+	memset(states[0], true, tokens->first[1]);
+	for (unsigned i = 0; i < PLACES_MAX && !ends; i++) {
+		place_tokens(places, tokens, states[i], syllables,
+			     (uint8_t)(1u << i));
+		ends = place_next(tokens, states[i], states[i + 1]);
+		places->n++;
+	}
+	place_read(places, syllables);
+	return places;
 }
 
 PatternResult

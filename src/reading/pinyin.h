@@ -20,6 +20,7 @@
 #include "base/err.h"
 #include "base/slice.h"
 #include "reading/pattern.h"
+#include "reading/places.h"
 
 #define PINYIN_MAX 128		/* characters that may be typed */
 
@@ -31,6 +32,13 @@ pinyin_new(Slice source, Err *err);
 
 void
 pinyin_free(Pinyin *pinyin);
+
+/*
+ * What may be in the places of a match: for mem_free(); NULL where nothing
+ * matches.
+ */
+Places *
+pinyin_places(const Pinyin *pinyin);
 
 /*
  * As pattern_find(): the first match from `from` on, and of those that begin

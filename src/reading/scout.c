@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "reading/scout_inner.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -48,6 +49,7 @@ static const uint8_t LETTERS[] = {
 };
 
 struct Scout {
+	Places *places;		/* in place of all that follows, or NULL */
 	Needles *needles;
 	uint8_t pairs[N_PAIRS];
 	uint32_t first[256];	/* of a byte: a bit for each needle's window */
@@ -258,18 +260,27 @@ scout_new(Needles *needles)
 	return scout;
 }
 
+Scout *
+scout_new_places(Places *places)
+{
+	Scout *scout = mem_zalloc(sizeof(*scout));
+
+	scout->places = places;
+	return scout;
+}
+
 void
 scout_free(Scout *scout)
 {
 	if (!scout)
 		return;
+	mem_free(scout->places);
 	needles_free(scout->needles);
 	mem_free(scout);
 }
 
-/* True where what is seen next may stand behind something that is not. */
-static bool
-is_gap(Slice rest)
+bool
+scout_is_gap(Slice rest)
 {
 	if (memchr(GAPS, rest.ptr[0], sizeof(GAPS) - 1))
 		return true;
@@ -301,7 +312,7 @@ goes_on(const Scout *scout, const Needle *needle, uint32_t i, Slice rest)
 		size_t len = utf8_decode(rest, &cp);
 
 		if (!has_point(scout, needle->chars[i], cp))
-			return i > start && is_gap(rest);
+			return i > start && scout_is_gap(rest);
 		rest = slice_sub(rest, len, SIZE_MAX);
 	}
 	return true;
@@ -324,8 +335,8 @@ comes_to(const Scout *scout, const Needle *needle, uint32_t i, Slice before)
 	return true;
 }
 
-static bool
-is_entity(Slice rest)
+bool
+scout_is_entity(Slice rest)
 {
 	char c = rest.len > 1 ? rest.ptr[1] : ' ';
 	bool named = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -364,7 +375,7 @@ find_between(const Scout *scout, Slice bytes, size_t at, size_t end,
 	for (; at < end; at++)
 		if (stands(scout, bytes, at) ||
 		    (markup == MARKUP_MARKDOWN &&
-		     is_entity(slice_sub(bytes, at, SIZE_MAX))))
+		     scout_is_entity(slice_sub(bytes, at, SIZE_MAX))))
 			return at;
 	return SIZE_MAX;
 }
@@ -420,7 +431,10 @@ find(const Scout *scout, Slice bytes, Markup markup)
 size_t
 scout_find(const Scout *scout, Slice bytes, size_t from, Markup markup)
 {
-	size_t found = find(scout, slice_sub(bytes, from, SIZE_MAX), markup);
+	size_t found;
 
+	if (scout->places)
+		return places_find(scout->places, bytes, from, markup);
+	found = find(scout, slice_sub(bytes, from, SIZE_MAX), markup);
 	return found == SIZE_MAX ? SIZE_MAX : from + found;
 }

@@ -266,6 +266,11 @@ static const char *const PATTERN_PARTS[] = {
 	"!", "\x01", "\x02", "(?i)", "\\K", "\\Q", "\\E", "ss", "&amp;",
 };
 
+static const char *const PINYIN_PARTS[] = {
+	"wu", "w", "ren", "r", "rengong", "rgzn", "rj", "ti", "fog", "f", "og",
+	"seakay", "xian", "e", " ", "'", "12", "é", "霧", "。",
+};
+
 /* What may stand around a word, and between two of its characters. */
 static const struct {
 	const char *before;
@@ -294,25 +299,36 @@ append_random(Random *random, const char *const *parts, size_t n_parts,
 		buf_append(out, slice_from(parts[draw(random, n_parts)]));
 }
 
+/* The query of some of the parts. */
+static void
+check_parts(const Document *doc, const char *const *parts, size_t n_parts,
+	    unsigned flags, Random *random)
+{
+	Buf query;
+
+	buf_init(&query, PATTERN_MAX);
+	append_random(random, parts, n_parts, 1 + draw(random, 4), &query);
+	check_pattern(doc, buf_slice(&query), flags, random);
+	buf_done(&query);
+}
+
 static void
 check_text(Slice bytes, const char *path, Random *random)
 {
 	Loaded loaded;
-	Buf query;
 
-	buf_init(&query, PATTERN_MAX);
 	load(&loaded, bytes, path, LOADER_WHOLE, CUT_WHOLE);
 	for (int i = 0; i < PATTERNS; i++) {
 		unsigned flags = draw(random, 16) | QUERY_PLAIN;
 
 		if (draw(random, 2))
 			flags |= PATTERN_EXACT_SCRIPT;
-		append_random(random, PATTERN_PARTS, N_ITEMS(PATTERN_PARTS),
-			      1 + draw(random, 4), &query);
-		check_pattern(loaded.doc, buf_slice(&query), flags, random);
+		check_parts(loaded.doc, PATTERN_PARTS, N_ITEMS(PATTERN_PARTS),
+			    flags, random);
+		check_parts(loaded.doc, PINYIN_PARTS, N_ITEMS(PINYIN_PARTS),
+			    PATTERN_PINYIN | QUERY_PLAIN, random);
 	}
 	loaded_done(&loaded);
-	buf_done(&query);
 }
 
 static void
@@ -350,6 +366,7 @@ append_cut(Slice word, size_t at, Buf *out)
 static void
 words_with_markup_inside_are_found(void **state)
 {
+	static const char *const pinyin[] = { "rengongzhineng", "w", "rgzn" };
 	static const char *const words[] = {
 		"fog", "ai", "人工智能", "霧", "é霧", "а霧", "*x*", "f霧g", "a&b",
 		"<霧>", "霧!", "!霧", "seaside", "otter-kayak", "tea霧tea", "it&zzz",
@@ -374,6 +391,9 @@ words_with_markup_inside_are_found(void **state)
 		check_pattern(loaded.doc, word, flags, &random);
 		check_pattern(loaded.doc, word, flags | PATTERN_EXACT_SCRIPT,
 			      &random);
+		for (size_t k = 0; k < N_ITEMS(pinyin); k++)
+			check_pattern(loaded.doc, slice_from(pinyin[k]),
+				      PATTERN_PINYIN | QUERY_PLAIN, &random);
 		loaded_done(&loaded);
 	}
 	buf_done(&text);
