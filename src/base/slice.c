@@ -6,10 +6,6 @@
 
 #include <string.h>
 
-#include "base/eight.h"
-
-#define HASH_START 0xCBF29CE484222325u
-#define HASH_PRIME 0x9E3779B97F4A7C15u
 #define NEAR_MAX 512	/* bytes that are searched without tables */
 
 static char
@@ -100,26 +96,6 @@ slice_trim_end_spaces(Slice s)
 	while ((n = space_at_end(s)) > 0)
 		s.len -= n;
 	return s;
-}
-
-/* Mixes eight bytes in; the high bits fold back, for tables use the low. */
-static inline uint64_t
-hash_word(uint64_t hash, uint64_t word)
-{
-	hash = (hash ^ word) * HASH_PRIME;
-	return hash ^ hash >> 32;
-}
-
-uint64_t
-slice_hash(Slice s)
-{
-	uint64_t hash = HASH_START ^ s.len;
-
-	for (; s.len >= sizeof(hash); s.ptr += sizeof(hash)) {
-		hash = hash_word(hash, eight_at(s.ptr));
-		s.len -= sizeof(hash);
-	}
-	return hash_word(hash, eight_head(s.ptr, s.len));
 }
 
 Slice

@@ -13,6 +13,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/eight.h"
+
 typedef struct Slice {
 	const char *ptr;
 	size_t len;
@@ -157,8 +159,26 @@ slice_trim(Slice s)
 	return slice_trim_end(slice_trim_start(s));
 }
 
+/* Mixes eight bytes in; the high bits fold back, for tables use the low. */
+static inline uint64_t
+slice_hash_eight(uint64_t hash, uint64_t eight)
+{
+	hash = (hash ^ eight) * 0x9E3779B97F4A7C15u;
+	return hash ^ hash >> 32;
+}
+
 /* A hash for tables in memory: multiplied word by word; never stored. */
-uint64_t
-slice_hash(Slice s);
+static inline uint64_t
+slice_hash(Slice s)
+{
+	uint64_t hash = 0xCBF29CE484222325u ^ s.len;
+
+	if (s.len < 8)
+		return slice_hash_eight(hash, eight_head(s.ptr, s.len));
+	for (size_t i = 0; i + 8 < s.len; i += 8)
+		hash = slice_hash_eight(hash, eight_at(s.ptr + i));
+	/* The last word may begin in the one before. */
+	return slice_hash_eight(hash, eight_at(s.ptr + s.len - 8));
+}
 
 #endif

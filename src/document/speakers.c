@@ -5,6 +5,7 @@
 typedef struct NameSlot {
 	Slice name;		/* ptr NULL: free */
 	uint32_t value;
+	uint32_t hash;		/* of the name */
 } NameSlot;
 
 void
@@ -21,14 +22,28 @@ names_done(NameTable *table)
 	mem_free(table->slots);
 }
 
-/* The slot that holds `name`, or the free one where it belongs. */
-static NameSlot *
-find_slot(const NameTable *table, Slice name)
+/* True of names that are the same; most have from 8 to 16 bytes. */
+static inline bool
+is_name(const NameSlot *slot, Slice name, uint32_t hash)
 {
-	uint32_t i = (uint32_t)slice_hash(name) & (table->n_slots - 1);
+	const char *a = slot->name.ptr, *b = name.ptr;
+
+	if (slot->hash != hash || slot->name.len != name.len)
+		return false;
+	if (name.len < 8 || name.len > 16)
+		return slice_eq(slot->name, name);
+	return eight_at(a) == eight_at(b) &&
+	       eight_at(a + name.len - 8) == eight_at(b + name.len - 8);
+}
+
+/* The slot that holds `name`, or the free one where it belongs. */
+static inline NameSlot *
+find_slot(const NameTable *table, Slice name, uint32_t hash)
+{
+	uint32_t i = hash & (table->n_slots - 1);
 
 	while (table->slots[i].name.ptr != NULL &&
-	       !slice_eq(table->slots[i].name, name))
+	       !is_name(&table->slots[i], name, hash))
 		i = (i + 1) & (table->n_slots - 1);
 	return &table->slots[i];
 }
@@ -36,11 +51,13 @@ find_slot(const NameTable *table, Slice name)
 uint32_t
 names_get(const NameTable *table, Slice name)
 {
+	uint32_t hash;
 	NameSlot *slot;
 
 	if (table->n_slots == 0)
 		return DOC_NONE;
-	slot = find_slot(table, name);
+	hash = (uint32_t)slice_hash(name);
+	slot = find_slot(table, name, hash);
 	return slot->name.ptr == NULL ? DOC_NONE : slot->value;
 }
 
@@ -53,22 +70,25 @@ grow(NameTable *table)
 	table->slots = mem_zalloc(table->n_slots * sizeof(NameSlot));
 	for (uint32_t i = 0; i < old.n_slots; i++)
 		if (old.slots[i].name.ptr != NULL)
-			*find_slot(table, old.slots[i].name) = old.slots[i];
+			*find_slot(table, old.slots[i].name,
+				   old.slots[i].hash) = old.slots[i];
 	mem_free(old.slots);
 }
 
 void
 names_put(NameTable *table, Slice name, uint32_t value)
 {
+	uint32_t hash = (uint32_t)slice_hash(name);
 	NameSlot *slot;
 
 	if (2 * (table->count + 1) > table->n_slots)
 		grow(table);
-	slot = find_slot(table, name);
+	slot = find_slot(table, name, hash);
 	if (slot->name.ptr == NULL)
 		table->count++;
 	slot->name = name;
 	slot->value = value;
+	slot->hash = hash;
 }
 
 const char *

@@ -23,7 +23,7 @@
 #include "document/speakers.h"
 
 #define SURVEY_NAMES_MAX (1 << 18)
-#define SURVEY_REFUSED_SLOTS 64	/* a power of two */
+#define SURVEY_REFUSED_SLOTS 256	/* a power of two */
 #define SURVEY_REFUSED_BYTES 63	/* longer names are judged each time */
 #define SURVEY_VOICES_MAX 8	/* speakers of one label */
 #define SURVEY_HEARD_MAX 8	/* lines of a name that are judged by their words */
