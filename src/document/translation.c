@@ -9,6 +9,8 @@
 #define PAIRS_MIN 3
 #define PERCENT 90
 
+#define NOT_ASKED (DOC_NONE - 1)	/* … it was not asked for yet */
+
 typedef struct Run {
 	uint32_t caller;
 	Letters letters;
@@ -32,7 +34,8 @@ typedef struct Weighing {
 	size_t n_runs;
 	ChunkVec callers;	/* of Caller */
 	NameTable by_name;	/* of the callers */
-	uint32_t *by_candidate;	/* the callers again; DOC_NONE: none yet */
+	uint32_t *by_candidate;	/* the callers again, or DOC_NONE, or … */
+	bool passed_over;	/* a label was, as the rules take it for none */
 	Letters from, to;
 } Weighing;
 
@@ -165,14 +168,19 @@ caller_of(Weighing *w, Slice name, uint32_t candidate)
 	return id;
 }
 
-/* The same, quickly: a candidate has one name. */
+/* Whom a label calls, found once for each candidate; DOC_NONE: it is none. */
 static uint32_t
-caller_of_unit(Weighing *w, Slice name, uint32_t candidate)
+caller_of_unit(Weighing *w, Unit unit)
 {
-	uint32_t *id = &w->by_candidate[candidate];
+	uint32_t *id = &w->by_candidate[unit.candidate];
 
-	if (*id == DOC_NONE)
-		*id = caller_of(w, name, candidate);
+	if (*id == NOT_ASKED) {
+		Slice name = speaker_of(w, unit);
+
+		w->passed_over |= name.ptr == NULL;
+		*id = name.ptr == NULL ? DOC_NONE
+				       : caller_of(w, name, unit.candidate);
+	}
 	return *id;
 }
 
@@ -195,12 +203,12 @@ add_run(Weighing *w, uint32_t caller, Letters letters, bool opens)
 static Run *
 note_unit(Weighing *w, TranslationForm form, Unit unit, Run *turn)
 {
-	Slice speaker = speaker_of(w, unit);
+	uint32_t caller = unit.kind == UNIT_LABEL ? caller_of_unit(w, unit)
+						  : DOC_NONE;
 	Letters letters = (Letters)unit.letters;
 
-	if (speaker.ptr != NULL)
-		return add_run(w, caller_of_unit(w, speaker, unit.candidate),
-			       letters, true);
+	if (caller != DOC_NONE)
+		return add_run(w, caller, letters, true);
 	if (turn == NULL || letters == LETTERS_NONE)
 		return turn;
 	/* A label alone on its line has the letters of what is below it. */
@@ -223,7 +231,8 @@ list_runs(Weighing *w, TranslationForm form)
 	names_done(&w->by_name);
 	names_init(&w->by_name);
 	for (size_t i = 0; i < w->survey->candidates.count; i++)
-		w->by_candidate[i] = DOC_NONE;
+		w->by_candidate[i] = NOT_ASKED;
+	w->passed_over = false;
 	for (size_t i = 0; i < w->survey->sequence.count; i++) {
 		Unit unit = unit_at(w, i);
 
@@ -255,17 +264,19 @@ find_letters(Weighing *w, TranslationForm form)
 		if (is_pair(w, form, i))
 			pairs[w->runs[i].letters]
 			     [w->runs[i + 1].letters]++;
+	for (size_t i = 0; i < LETTERS_KINDS * LETTERS_KINDS; i++)
+		if (pairs[i / LETTERS_KINDS][i % LETTERS_KINDS] > most)
+			most = pairs[i / LETTERS_KINDS][i % LETTERS_KINDS];
+	if (most < PAIRS_MIN || !is_nearly_all(2 * most, w->n_runs))
+		return false;
+	/* Of those that are as many, the ones that come first. */
 	for (size_t i = 0; i + 1 < w->n_runs; i++) {
-		Letters from = w->runs[i].letters;
-		Letters to = w->runs[i + 1].letters;
-
-		if (pairs[from][to] <= most)
-			continue;
-		most = pairs[from][to];
-		w->from = from;
-		w->to = to;
+		w->from = w->runs[i].letters;
+		w->to = w->runs[i + 1].letters;
+		if (pairs[w->from][w->to] == most)
+			return true;
 	}
-	return most >= PAIRS_MIN && is_nearly_all(2 * most, w->n_runs);
+	return false;
 }
 
 /* True where the runs at `i` are in the two scripts that were found. */
@@ -411,7 +422,8 @@ find_form(Weighing *w)
 		return TRANSLATION_BLOCKS;
 	if (!has_two_scripts(w))
 		return TRANSLATION_NONE;
-	if (is_in_labels(w, false) || is_in_labels(w, true))
+	if (is_in_labels(w, false) ||
+	    (w->passed_over && is_in_labels(w, true)))
 		return TRANSLATION_LABELS;
 	w->all = false;
 	list_runs(w, TRANSLATION_PARAS);
