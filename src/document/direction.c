@@ -26,19 +26,24 @@ static const struct {
 #define N_BRACKETS N_ITEMS(BRACKETS)
 
 /* Words of which one stands in what divides a talk. */
-static const char *const BREAK_WORDS[] = {
+static const char *const HAN_BREAKS[] = {
 	"音乐", "音樂", "配乐", "配樂", "片头", "片頭", "片尾", "广告", "廣告",
-	"插播", "休息", "music", "jingle", "break", "advert", "commercial",
-	"sponsor", "intermission",
+	"插播", "休息",
+};
+static const char *const LATIN_BREAKS[] = {
+	"music", "jingle", "break", "advert", "commercial", "sponsor",
+	"intermission",
 };
 
 /* Words of which one stands in a direction. */
-static const char *const WORDS[] = {
+static const char *const HAN_WORDS[] = {
 	"笑", "哈哈", "掌声", "掌聲", "鼓掌", "拍手", "沉默", "停顿", "停頓",
 	"叹", "嘆", "哭", "咳", "铃声", "鈴聲", "轻声", "輕聲", "小声", "小聲",
 	"大声", "大聲", "低声", "低聲", "到场", "到場", "入场", "入場", "离场",
 	"離場", "现场", "現場", "全场", "全場", "点头", "點頭", "摇头", "搖頭",
 	"听不清", "聽不清", "无法辨认", "無法辨認", "同时", "同時", "拍桌",
+};
+static const char *const LATIN_WORDS[] = {
 	"laugh", "applau", "cheer", "clap", "sigh", "pause", "silence",
 	"inaudible", "unintelligible", "crosstalk", "cross-talk", "cough",
 	"chuckle", "giggle", "whisper", "quietly", "snort", "groan", "gasp",
@@ -66,6 +71,7 @@ has_word(Slice text, const char *word)
 /* A text with the pairs of bytes it holds, so that most words need no look. */
 typedef struct Held {
 	Slice text;
+	bool ascii, wide;	/* it holds bytes of ASCII, and others */
 	uint64_t pairs[PAIR_BITS / 64];	/* a bit for several */
 } Held;
 
@@ -86,13 +92,18 @@ held_of(Slice text)
 		unsigned bit = pair_bit(text.ptr + i);
 
 		held.pairs[bit / 64] |= (uint64_t)1 << bit % 64;
+		held.wide |= (unsigned char)text.ptr[i] >= 0x80;
+		held.ascii |= (unsigned char)text.ptr[i] < 0x80;
 	}
 	return held;
 }
 
+/* The words are all of Han, or all of ASCII. */
 static bool
 has_one_of(const Held *held, const char *const *words, size_t n)
 {
+	if (!((unsigned char)words[0][0] < 0x80 ? held->ascii : held->wide))
+		return false;
 	for (size_t i = 0; i < n; i++) {
 		unsigned bit = pair_bit(words[i]);
 
@@ -106,11 +117,17 @@ has_one_of(const Held *held, const char *const *words, size_t n)
 	has_one_of(held, words, sizeof(words) / sizeof(*(words)))
 
 static bool
+holds_break(const Held *held)
+{
+	return HAS_ONE_OF(held, HAN_BREAKS) || HAS_ONE_OF(held, LATIN_BREAKS);
+}
+
+static bool
 is_break_text(Slice text)
 {
 	Held held = held_of(text);
 
-	return HAS_ONE_OF(&held, BREAK_WORDS);
+	return holds_break(&held);
 }
 
 static bool
@@ -118,7 +135,8 @@ is_direction_text(Slice text)
 {
 	Held held = held_of(text);
 
-	return HAS_ONE_OF(&held, BREAK_WORDS) || HAS_ONE_OF(&held, WORDS);
+	return holds_break(&held) || HAS_ONE_OF(&held, HAN_WORDS) ||
+	       HAS_ONE_OF(&held, LATIN_WORDS);
 }
 
 /* What stands between a pair of brackets that spans all of `line`. */
@@ -169,33 +187,16 @@ is_clause(Slice inside, size_t least)
 	return n >= least;
 }
 
-/* Most text opens no bracket. */
-static bool
-may_open(Slice text)
-{
-	switch (text.len > 0 ? (unsigned char)text.ptr[0] : 0) {
-	case '[':
-	case '\\':
-	case '(':
-	case 0xE3:
-	case 0xEF:
-		return true;
-	default:
-		return false;
-	}
-}
-
 /* What the brackets hold that a line is in. */
 static bool
 read_alone(Slice line, Slice *ret_inside, bool *ret_square)
 {
 	line = slice_trim(line);
-	return line.len <= ALONE_MAX && may_open(line) &&
-	       bracketed(line, ret_inside, ret_square);
+	return line.len <= ALONE_MAX && bracketed(line, ret_inside, ret_square);
 }
 
 bool
-direction_is(Slice line)
+direction_is_bracketed(Slice line)
 {
 	Slice inside;
 	bool square;

@@ -12,12 +12,31 @@
 
 #include "base/slice.h"
 
+/* direction_is() of what may be in brackets. */
+bool
+direction_is_bracketed(Slice line);
+
 /*
  * True where the whole line is one.  Brackets may be escaped as in Markdown
  * (`\[laughs\]`).
  */
-bool
-direction_is(Slice line);
+static inline bool
+direction_is(Slice line)
+{
+	/* Most text begins neither with a bracket nor with a blank. */
+	switch (line.len > 0 ? (unsigned char)line.ptr[0] : 'x') {
+	case '[':
+	case '\\':
+	case '(':
+	case 0xC2:
+	case 0xE3:
+	case 0xEF:
+		return direction_is_bracketed(line);
+	default:
+		return line.len > 0 && (unsigned char)line.ptr[0] <= ' ' &&
+		       direction_is_bracketed(line);
+	}
+}
 
 /* The bytes of a quote's marks where all it holds is a direction, or 0. */
 size_t
