@@ -16,27 +16,6 @@ static const Word OPENINGS[] = {
 	"well", "wow", "yeah", "yep", "yes",
 };
 
-/* Who says `I`, thanks, or answers, by its first character, wherever it stands. */
-static const struct {
-	uint32_t first;
-	Slice rest;
-} PHRASES[] = {
-	{ 0x8C22, { "谢", 3 } }, { 0x8B1D, { "謝", 3 } },
-	{ 0x5417, { "？", 3 } }, { 0x55CE, { "？", 3 } },
-	{ 0x55EF, { "", 0 } }, { 0x5927, { "家好", 6 } },
-	{ 0x4F60, { "好", 3 } }, { 0x662F, { "的，", 6 } },
-	{ 0x5BF9, { "，", 3 } }, { 0x5C0D, { "，", 3 } },
-	/* 私, 僕, 俺 */
-	{ 0x79C1, { "", 0 } }, { 0x50D5, { "", 0 } }, { 0x4FFA, { "", 0 } },
-	{ 0x3067, { "すね", 6 } }, { 0x3067, { "すか", 6 } },
-	{ 0x307E, { "すか", 6 } }, { 0x306F, { "い", 3 } },
-	{ 0xC800, { "는", 3 } }, { 0xC81C, { "가", 3 } },
-	{ 0xB124, { ",", 1 } }, { 0xAC10, { "사합니다", 12 } },
-	{ 0xC548, { "녕하세요", 12 } },
-	/* Я, я */
-	{ 0x042F, { " ", 1 } }, { 0x044F, { " ", 1 } },
-};
-
 static bool
 is_letter(char c)
 {
@@ -55,15 +34,26 @@ first_word(Slice text)
 	return slice_sub(text, from, n);
 }
 
+/* The offset of the next `c` from `from` on, or the length of the text. */
+static size_t
+next_of(Slice text, size_t from, char c)
+{
+	size_t at = slice_find(slice_sub(text, from, SIZE_MAX),
+			       (Slice){ &c, 1 });
+
+	return at == SIZE_MAX ? text.len : from + at;
+}
+
 /* `I` by itself: not of `I/O`, `A. I. Lee` or `WWI`. */
 static bool
 holds_i(Slice text)
 {
-	for (size_t i = 0; i + 1 < text.len; i++) {
+	for (size_t i = next_of(text, 0, 'I'); i + 1 < text.len;
+	     i = next_of(text, i + 1, 'I')) {
 		char before = i > 0 ? text.ptr[i - 1] : ' ';
 		char after = text.ptr[i + 1];
 
-		if (text.ptr[i] == 'I' && !is_letter(before) &&
+		if (!is_letter(before) &&
 		    (after == ' ' || after == '\'' ||
 		     (unsigned char)after == 0xE2))
 			return true;
@@ -73,11 +63,11 @@ holds_i(Slice text)
 
 /* `我`, but not of `我们`, `我国`, `自我`. */
 static bool
-is_me(uint32_t before, uint32_t cp, Slice rest)
+is_me(uint32_t before, Slice rest)
 {
 	uint32_t next = 0;
 
-	if (cp != 0x6211 || before == 0x81EA)
+	if (before == 0x81EA)
 		return false;
 	if (rest.len > 0)
 		utf8_decode(slice_sub(rest, 0, UTF8_MAX), &next);
@@ -85,15 +75,60 @@ is_me(uint32_t before, uint32_t cp, Slice rest)
 	       next != 0x570B;
 }
 
+/*
+ * Who says `I`, thanks, or answers, by its first character, wherever it stands.
+ * A switch, as each character of a text is looked at.
+ */
 static bool
 is_phrase(uint32_t before, uint32_t cp, Slice rest)
 {
-	for (size_t i = 0; i < N_ITEMS(PHRASES); i++)
-		if (cp == PHRASES[i].first &&
-		    slice_starts(rest, PHRASES[i].rest) &&
-		    (cp > 0x44F || before == ' '))
-			return true;
-	return is_me(before, cp, rest);
+	switch (cp) {
+	case 0x6211:	/* 我 */
+		return is_me(before, rest);
+	case 0x79C1:	/* 私 */
+	case 0x50D5:	/* 僕 */
+	case 0x4FFA:	/* 俺 */
+	case 0x55EF:	/* 嗯 */
+		return true;
+	case 0x042F:	/* Я */
+	case 0x044F:	/* я */
+		return before == ' ' && slice_starts(rest, SLICE(" "));
+	case 0x8C22:	/* 谢 */
+		return slice_starts(rest, SLICE("谢"));
+	case 0x8B1D:	/* 謝 */
+		return slice_starts(rest, SLICE("謝"));
+	case 0x5417:	/* 吗 */
+	case 0x55CE:	/* 嗎 */
+		return slice_starts(rest, SLICE("？"));
+	case 0x5927:	/* 大 */
+		return slice_starts(rest, SLICE("家好"));
+	case 0x4F60:	/* 你 */
+		return slice_starts(rest, SLICE("好"));
+	case 0x662F:	/* 是 */
+		return slice_starts(rest, SLICE("的，"));
+	case 0x5BF9:	/* 对 */
+	case 0x5C0D:	/* 對 */
+		return slice_starts(rest, SLICE("，"));
+	case 0x3067:	/* で */
+		return slice_starts(rest, SLICE("すね")) ||
+		       slice_starts(rest, SLICE("すか"));
+	case 0x307E:	/* ま */
+		return slice_starts(rest, SLICE("すか"));
+	case 0x306F:	/* は */
+		return slice_starts(rest, SLICE("い"));
+	case 0xC800:	/* 저 */
+		return slice_starts(rest, SLICE("는"));
+	case 0xC81C:	/* 제 */
+		return slice_starts(rest, SLICE("가"));
+	case 0xB124:	/* 네 */
+		return slice_starts(rest, SLICE(","));
+	case 0xAC10:	/* 감 */
+		return slice_starts(rest, SLICE("사합니다"));
+	case 0xC548:	/* 안 */
+		return slice_starts(rest, SLICE("녕하세요"));
+	default:
+		return false;
+	}
 }
 
 static bool
@@ -114,9 +149,9 @@ holds_phrase(Slice text)
 static bool
 asks(Slice text)
 {
-	for (size_t i = 0; i < text.len; i++)
-		if (text.ptr[i] == '?' &&
-		    (i + 1 == text.len || text.ptr[i + 1] == ' '))
+	for (size_t i = next_of(text, 0, '?'); i < text.len;
+	     i = next_of(text, i + 1, '?'))
+		if (i + 1 == text.len || text.ptr[i + 1] == ' ')
 			return true;
 	return slice_find(text, SLICE("？")) != SIZE_MAX;
 }
