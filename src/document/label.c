@@ -204,8 +204,11 @@ static size_t
 skip_time(Slice line, size_t off, uint32_t *ret_ms)
 {
 	Slice rest = slice_sub(line, off, SIZE_MAX);
-	size_t len = timestamp_read_bracketed(rest, ret_ms);
+	size_t len;
 
+	if (!timestamp_may_begin(rest, TIMESTAMP_BRACKET | TIMESTAMP_BARE))
+		return off;
+	len = timestamp_read_bracketed(rest, ret_ms);
 	if (len == 0 && timestamp_is_line(rest, ret_ms))
 		len = rest.len;
 	return len == 0 ? off

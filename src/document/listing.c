@@ -284,7 +284,7 @@ is_introduction(Slice text)
 }
 
 bool
-listing_is_credit(Slice name, Slice text, bool before)
+listing_reads_credit(Slice name, Slice text, bool before)
 {
 	Slice parts[VOICES_MAX];
 	uint32_t n;

@@ -26,11 +26,20 @@ void
 listing_read(Slice line, void (*found)(void *ctx, Slice initials, Slice name),
 	     void *ctx);
 
+/* listing_is_credit() of what may be one. */
+bool
+listing_reads_credit(Slice name, Slice text, bool before);
+
 /*
  * True where a label tells who somebody is: `Presenter: Ann Lee (AL)`, and
  * before all speech `Host: Ann Lee`, `嘉宾：王明、李红`.
  */
-bool
-listing_is_credit(Slice name, Slice text, bool before);
+static inline bool
+listing_is_credit(Slice name, Slice text, bool before)
+{
+	text = slice_trim_end(text);
+	return (before || slice_ends(text, SLICE(")"))) &&
+	       listing_reads_credit(name, text, before);
+}
 
 #endif

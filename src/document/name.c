@@ -77,13 +77,14 @@ is_refused(uint32_t cp)
 	       uni_is_control(cp);
 }
 
+/* As far as to what no name holds. */
 static Counts
 count(Slice name)
 {
 	Counts counts = { 0 };
 	uint32_t cp;
 
-	for (size_t i = 0; i < name.len; counts.chars++) {
+	for (size_t i = 0; i < name.len && !counts.refused; counts.chars++) {
 		i += utf8_decode(slice_sub(name, i, UTF8_MAX), &cp);
 		if (counts.chars == 0)
 			counts.first = cp;

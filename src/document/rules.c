@@ -201,9 +201,11 @@ static bool
 read_indirect(const Rules *rules, Slice line, RulesLabel *ret)
 {
 	Label label = { .form = LABEL_PLAIN };
+	Slice text = slice_trim_start(line);
 
 	for (uint32_t i = 0; i < rules->n_indirect; i++) {
-		if (!verb_is_indirect(line, rules->indirect[i]))
+		if (!slice_starts(text, rules->indirect[i]) ||
+		    !verb_is_indirect(text, rules->indirect[i]))
 			continue;
 		label.name = rules->indirect[i];
 		start_label(ret, 0, UINT32_MAX);

@@ -365,8 +365,11 @@ static bool
 is_time(Slice line)
 {
 	uint32_t ms;
-	size_t len = timestamp_skip(line, &ms);
+	size_t len;
 
+	if (!timestamp_may_begin(line, TIMESTAMP_BRACKET | TIMESTAMP_BARE))
+		return false;
+	len = timestamp_skip(line, &ms);
 	if (len == 0)
 		return timestamp_is_line(line, &ms);
 	return slice_trim(slice_sub(line, len, SIZE_MAX)).len == 0;
