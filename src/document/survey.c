@@ -514,13 +514,15 @@ survey_proposed(Survey *survey, Slice line, uint32_t line_no,
 	Candidate *candidate;
 	uint32_t id = DOC_NONE;
 	bool alone, proposed, below = survey->time_no + 1 == line_no;
+	bool time = is_time(line);
 
 	if (line_no <= SURVEY_LISTED_LINES)
 		survey_listing(survey, line);
 	survey->headings += place == SURVEY_HEADING;
-	note_time(survey, line);
+	if (time)
+		note_time(survey, line);
 	/* Not one that stands below its name: what follows is text. */
-	if (survey->alone == DOC_NONE && is_time(line))
+	if (time && survey->alone == DOC_NONE)
 		survey->time_no = line_no;
 	ret->form = LABEL_PLAIN;
 	proposed = label_propose(line, place == SURVEY_HEADING, ret);
@@ -535,7 +537,7 @@ survey_proposed(Survey *survey, Slice line, uint32_t line_no,
 	alone = stands_alone(survey, ret->form, id, line, place);
 	if ((id == DOC_NONE || alone) && place != SURVEY_HEADING)
 		read_words(survey, line);
-	if (starts && (id == DOC_NONE || ret->slip || alone) && !is_time(line))
+	if (starts && (id == DOC_NONE || ret->slip || alone) && !time)
 		add_text(survey, line);
 	if (id == DOC_NONE)
 		return proposed;

@@ -151,6 +151,10 @@ read_range(Slice text, uint32_t *ret_ms)
 size_t
 timestamp_read_inside(Slice text, uint32_t *ret_ms)
 {
+	/* What most brackets hold is no time. */
+	if (!is_digit(text, (unsigned char)text.ptr[0] >= 0x80 ? 3
+			    : text.ptr[0] == '\\'	       ? 2 : 1))
+		return 0;
 	for (size_t i = 0; i < N_ITEMS(BRACKETS); i++) {
 		Slice open = BRACKETS[i].open, close = BRACKETS[i].close;
 		uint32_t ms;
