@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 
 #include "base/i18n.h"
@@ -125,7 +124,7 @@ add_folder(Library *library, Slice folder, int depth, Err *err)
 	int n = scandir(folder.ptr, &names, is_visible, alphasort);
 
 	if (n < 0)
-		return err_set(err, "%s", strerror(errno));
+		return err_set_system(err, errno);
 	for (int i = 0; i < n; i++) {
 		Slice path = join(library, folder, names[i]->d_name);
 		struct stat info;

@@ -1,9 +1,12 @@
 #include "base/err.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
+
+#include "base/i18n.h"
 
 /* Drops the beginning of a UTF-8 sequence that `text` was cut in. */
 static void
@@ -64,4 +67,17 @@ err_set_line(Err *err, uint32_t line, const char *format, ...)
 	err_fill(err, line, format, args);
 	va_end(args);
 	return STATUS_FAILED;
+}
+
+Status
+err_set_system(Err *err, int code)
+{
+	switch (code) {
+	case ENOENT:
+		return err_set(err, _("no such file"));
+	case EACCES:
+		return err_set(err, _("permission denied"));
+	default:
+		return err_set(err, "%s", strerror(code));
+	}
 }

@@ -31,4 +31,8 @@ Status
 err_set_line(Err *err, uint32_t line, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
+/* What the system says by `code`, an errno, in the program's words. */
+Status
+err_set_system(Err *err, int code);
+
 #endif

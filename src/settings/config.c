@@ -6,7 +6,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
@@ -310,7 +309,7 @@ config_load(Config *config, Options *options, Err *err)
 		status = read_file(config, fd, options, &own);
 		close(fd);
 	} else {
-		status = err_set(&own, "%s", strerror(errno));
+		status = err_set_system(&own, errno);
 	}
 	if (status == STATUS_OK || options->has_config) {
 		*err = own;

@@ -40,7 +40,7 @@ files_read(int fd, size_t most, Buf *out, Err *err)
 		if (n > 0)
 			buf_append(out, (Slice){ chunk, (size_t)n });
 	}
-	return n < 0 ? err_set(err, "%s", strerror(errno)) : STATUS_OK;
+	return n < 0 ? err_set_system(err, errno) : STATUS_OK;
 }
 
 /* Makes the folders that a path names; fails later, where one is missing. */

@@ -43,10 +43,6 @@ static Status
 err_open(Err *err, int code)
 {
 	switch (code) {
-	case ENOENT:
-		return err_set(err, _("no such file"));
-	case EACCES:
-		return err_set(err, _("permission denied"));
 	case EISDIR:
 		return err_set(err, _("is a directory; "
 				      "a document is read from a file"));
@@ -55,7 +51,7 @@ err_open(Err *err, int code)
 				      "there; a document is read from a "
 				      "file or a pipe"));
 	default:
-		return err_set(err, _("cannot be read: %s"), strerror(code));
+		return err_set_system(err, code);
 	}
 }
 

@@ -1,6 +1,7 @@
 /* Unit tests of base/err. */
 #include "base/err.h"
 
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -28,6 +29,20 @@ nobody_has_to_want_the_error(void **state)
 	(void)state;
 	assert_int_equal(err_set(NULL, "%s", "x"), STATUS_FAILED);
 	assert_int_equal(err_set_line(NULL, 1, "%s", "x"), STATUS_FAILED);
+}
+
+static void
+what_the_system_says_is_said_in_one_way(void **state)
+{
+	Err err;
+
+	(void)state;
+	assert_int_equal(err_set_system(&err, ENOENT), STATUS_FAILED);
+	assert_string_equal(err.text, "no such file");
+	err_set_system(&err, EACCES);
+	assert_string_equal(err.text, "permission denied");
+	err_set_system(&err, EIO);
+	assert_string_equal(err.text, strerror(EIO));
 }
 
 static void
@@ -65,6 +80,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_error_holds_its_sentence_and_line),
 		cmocka_unit_test(nobody_has_to_want_the_error),
+		cmocka_unit_test(what_the_system_says_is_said_in_one_way),
 		cmocka_unit_test(an_error_is_one_line),
 		cmocka_unit_test(a_long_error_is_cut_between_characters),
 	};
