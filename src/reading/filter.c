@@ -234,13 +234,20 @@ filter_shows_turn(const Filter *filter, const Document *doc, TurnId turn)
 }
 
 bool
+filter_shows_matched(const Filter *filter, ParaId para)
+{
+	return !filter->on || !filter->matching
+		|| para_set_has(&filter->matched, para);
+}
+
+bool
 filter_shows(const Filter *filter, const Document *doc, ParaId para)
 {
 	TurnId turn;
 
 	if (!filter->on)
 		return true;
-	if (filter->matching && !para_set_has(&filter->matched, para))
+	if (!filter_shows_matched(filter, para))
 		return false;
 	turn = doc_para(doc, para)->turn;
 	return turn == DOC_NONE || set_has_turn(&filter->in, doc, turn);

@@ -60,6 +60,10 @@ filter_shows_turn(const Filter *filter, const Document *doc, TurnId turn);
 bool
 filter_shows(const Filter *filter, const Document *doc, ParaId para);
 
+/* The same, were everybody in: it is in the set of paragraphs, if that holds. */
+bool
+filter_shows_matched(const Filter *filter, ParaId para);
+
 /*
  * The first shown paragraph from `para` on, or the last one up to it; DOC_NONE
  * where there is none.  `para` may be DOC_NONE.

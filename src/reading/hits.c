@@ -136,7 +136,8 @@ hits_count_step(Hits *hits, const Document *doc, const Filter *filter)
 			hits->shown += hit->n;
 		else
 			hits->hidden += hit->n;
-		count_speakers(hits, doc, hit);
+		if (!filter || filter_shows_matched(filter, hit->para))
+			count_speakers(hits, doc, hit);
 	}
 	return hits->counted < hits->list.count;
 }

@@ -4,8 +4,8 @@
  * One record for each paragraph with a match, and one for so many matches of
  * it, so that the memory is bounded by the document however often a pattern
  * matches.  The sums that depend on the filter are made in steps behind the
- * list and made anew when it changes; so are those of each speaker, which the
- * filter leaves as they are.
+ * list and made anew when it changes; so are those of each speaker, which count
+ * whether or not the filter leaves the speaker in.
  *
  * Invariant: sorted by paragraph; the first `counted` records have their
  * `shown_before`.  Does not know patterns or texts.
@@ -106,7 +106,7 @@ hits_between(const Hits *hits, ParaId from, ParaId end);
 ParaId
 hits_find(const Hits *hits, uint32_t index, uint32_t *ret_nth);
 
-/* The matches in what a speaker says, shown or not. */
+/* The matches in what a speaker says, be the speaker in or not. */
 uint32_t
 hits_of_speaker(const Hits *hits, SpeakerId id);
 

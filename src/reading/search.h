@@ -166,7 +166,7 @@ search_names_speakers(const Search *search);
 
 /*
  * Of what is counted so far: the shown matches of the paragraphs `from` to
- * before `end`, and the matches in what a speaker says, shown or not.
+ * before `end`, and those in what a speaker says, be the speaker in or not.
  */
 uint32_t
 search_count_between(const Search *search, ParaId from, ParaId end);

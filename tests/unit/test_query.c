@@ -232,6 +232,12 @@ matches_are_counted_by_place_and_by_speaker(void **state)
 	fix_run_sliced(&fix);
 	assert_int_equal(search_count_between(fix.search, 1, 4), 3);
 	assert_int_equal(search_count_speaker(fix.search, 0), 4);
+	filter_match(&fix.filter);
+	filter_add_para(&fix.filter, fix.doc, 2);
+	search_filter_changed(fix.search);
+	fix_run_sliced(&fix);
+	assert_int_equal(search_count_speaker(fix.search, 0), 1);
+	assert_int_equal(search_count_speaker(fix.search, 1), 0);
 	fix_tear_down(&fix);
 }
 
