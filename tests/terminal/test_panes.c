@@ -352,6 +352,20 @@ several_documents_open_from_a_list_and_close_into_it(void **state)
 }
 
 static void
+the_list_of_documents_tells_what_needs_a_document(void **state)
+{
+	Reader *reader = *state;
+	Harness *harness = open_two(reader);
+
+	harness_keys(harness, "/");
+	harness_expect_row(harness, 22, "Enter opens one");
+	harness_keys(harness, "<C-e>");
+	expect_selected(harness, "Rows");
+	harness_expect_no_text(harness, "Enter opens one");
+	reader_quit(reader, "q");
+}
+
+static void
 capital_q_quits_from_a_document_of_several(void **state)
 {
 	Reader *reader = *state;
@@ -397,6 +411,7 @@ main(void)
 		TEST(help_shows_the_bindings_and_closes),
 		TEST(all_of_the_help_can_be_read_at_any_size),
 		TEST(several_documents_open_from_a_list_and_close_into_it),
+		TEST(the_list_of_documents_tells_what_needs_a_document),
 		TEST(capital_q_quits_from_a_document_of_several),
 		TEST(a_directory_opens_as_a_list),
 	};

@@ -147,21 +147,40 @@ documents_key(App *app, Key key, long count)
 	return true;
 }
 
+/* By how many entries a command scrolls the list; 0: it does not. */
+static long
+entries_of(const App *app, CommandId id)
+{
+	long page = app->documents.rows > 1 ? app->documents.rows - 1 : 1;
+
+	switch (id) {
+	case COMMAND_scroll_down:
+		return 1;
+	case COMMAND_scroll_up:
+		return -1;
+	case COMMAND_page_down:
+	case COMMAND_half_page_down:
+		return page;
+	case COMMAND_page_up:
+	case COMMAND_half_page_up:
+		return -page;
+	default:
+		return 0;
+	}
+}
+
 void
 documents_command(App *app, CommandId id, long count)
 {
-	long page = app->documents.rows > 1 ? app->documents.rows - 1 : 1;
-	long n = count ? count : 1;
+	long entries = entries_of(app, id);
 
+	app->dirty |= DIRTY_ALL;
+	if (entries) {
+		list_move(&app->documents, count_of(app),
+			  entries * (count ? count : 1));
+		return;
+	}
 	switch (id) {
-	case COMMAND_page_down:
-	case COMMAND_half_page_down:
-		list_move(&app->documents, count_of(app), page * n);
-		break;
-	case COMMAND_page_up:
-	case COMMAND_half_page_up:
-		list_move(&app->documents, count_of(app), -page * n);
-		break;
 	case COMMAND_help:
 	case COMMAND_close:
 	case COMMAND_quit:
@@ -169,8 +188,11 @@ documents_command(App *app, CommandId id, long count)
 	case COMMAND_theme:
 		command_run(app, id, count);
 		break;
+	case COMMAND_leave:
+	case COMMAND_stop:
+		break;
 	default:
+		app_say(app, _("that is for a document; Enter opens one"));
 		break;
 	}
-	app->dirty |= DIRTY_ALL;
 }
