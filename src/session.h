@@ -44,6 +44,7 @@ enum SessionDirty {
 typedef struct SessionMatch {
 	bool on;
 	Match match;
+	uint32_t nth;		/* of its paragraph, from 0 */
 } SessionMatch;
 
 typedef struct Session {

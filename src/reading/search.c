@@ -291,6 +291,12 @@ search_current(const Search *search)
 	return search->walk.found;
 }
 
+uint32_t
+search_current_nth(const Search *search)
+{
+	return search->walk.found_nth;
+}
+
 bool
 search_wrapped(const Search *search)
 {

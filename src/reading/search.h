@@ -100,6 +100,10 @@ search_state(const Search *search);
 Match
 search_current(const Search *search);
 
+/* Which of the matches of its paragraph that is, from 0. */
+uint32_t
+search_current_nth(const Search *search);
+
 /*
  * True where the last walk passed the end (or start) of the document, until
  * the next one starts.

@@ -10,16 +10,16 @@ current_match(const Session *session)
 	return (SessionMatch){
 		.on = search_state(session->search) == SEARCH_AT,
 		.match = search_current(session->search),
+		.nth = search_current_nth(session->search),
 	};
 }
 
-/* Back to a match, in the document as it was at `place`; the view stays. */
-static void
-go_back_to(Session *session, SessionMatch before, const ViewPlace *place)
+/* True where there was a match, and the document is as it was at `place`. */
+static bool
+is_there(const Session *session, SessionMatch before, const ViewPlace *place)
 {
-	if (before.on && place->doc == session->doc
-	    && place->generation == session->doc->generation)
-		search_go(session->search, before.match);
+	return before.on && place->doc == session->doc
+		&& place->generation == session->doc->generation;
 }
 
 void
@@ -111,6 +111,7 @@ void
 session_search_cancel(Session *session)
 {
 	Slice before = buf_slice(&session->search_before);
+	SessionMatch match = session->search_before_match;
 
 	view_restore(&session->view, session->search_place);
 	if (before.len == 0 ||
@@ -119,8 +120,8 @@ session_search_cancel(Session *session)
 		session_pattern_remove(session);
 		return;
 	}
-	go_back_to(session, session->search_before_match,
-		   &session->search_place);
+	if (is_there(session, match, &session->search_place))
+		search_choose(session->search, match.match, match.nth);
 	take_current(session);
 }
 
@@ -205,7 +206,9 @@ void
 session_list_back(Session *session)
 {
 	view_restore(&session->view, session->list_place);
-	go_back_to(session, session->list_match, &session->list_place);
+	/* Another pattern may be searched for since then. */
+	if (is_there(session, session->list_match, &session->list_place))
+		search_go(session->search, session->list_match.match);
 	session->seeking = false;
 	session->dirty |= DIRTY_ALL;
 }

@@ -279,6 +279,47 @@ what_is_searched_for_stays_until_another_is_accepted(void **state)
 }
 
 static void
+search_for(Session *session, const char *query)
+{
+	Err err;
+
+	assert_int_equal(session_search_set(session, slice_from(query), 0,
+					    false, &err), STATUS_OK);
+	session_search_accept(session);
+	work(session);
+}
+
+static void
+a_match_that_is_hidden_stays_the_current_one(void **state)
+{
+	Tap tap = { SIZE_MAX, 0 };
+	Session *session;
+	Match before;
+	Buf text;
+
+	(void)state;
+	fill(&text, 10);
+	session = open_session(buf_slice(&text), &tap);
+	work(session);
+	session_search_begin(session);
+	search_for(session, "words [24]");
+	before = search_current(session->search);
+	filter_only(&session->filter, session->doc, 1);
+	work(session);
+	assert_int_equal(search_count(session->search).index, 0);
+	session_search_begin(session);
+	session_search_set(session, SLICE("words"), 0, false, NULL);
+	work(session);
+	session_search_cancel(session);
+	work(session);
+	assert_int_equal(search_current(session->search).para, before.para);
+	assert_int_equal(search_current(session->search).start, before.start);
+	assert_int_equal(search_count(session->search).index, 0);
+	session_free(session);
+	buf_done(&text);
+}
+
+static void
 an_empty_query_moves_nothing(void **state)
 {
 	Tap tap = { SIZE_MAX, 0 };
@@ -488,17 +529,6 @@ a_missing_file_is_an_error(void **state)
 	assert_true(err.text[0] != '\0');
 }
 
-static void
-search_for(Session *session, const char *query)
-{
-	Err err;
-
-	assert_int_equal(session_search_set(session, slice_from(query), 0,
-					    false, &err), STATUS_OK);
-	session_search_accept(session);
-	work(session);
-}
-
 /* Two patterns, one of which each turn of Ann Lee has. */
 static void
 every_pattern_is_counted_as_the_filter_has_it(void **state)
@@ -577,6 +607,7 @@ main(void)
 		cmocka_unit_test(an_accepted_search_goes_from_match_to_match),
 		cmocka_unit_test(
 			what_is_searched_for_stays_until_another_is_accepted),
+		cmocka_unit_test(a_match_that_is_hidden_stays_the_current_one),
 		cmocka_unit_test(an_empty_query_moves_nothing),
 		cmocka_unit_test(no_script_moves_the_place),
 		cmocka_unit_test(
