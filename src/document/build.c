@@ -71,36 +71,16 @@ doc_add_voice(Document *doc, SpeakerId speaker)
 	record->turns++;
 }
 
-/* The last record, writable: only what is open may be changed. */
-static Para *
-open_para(const Document *doc)
-{
-	Para *para;
-
-	if (doc->paras.count == 0)
-		return NULL;
-	para = vec_at(&doc->paras, doc->paras.count - 1);
-	return para->flags & PARA_OPEN ? para : NULL;
-}
-
-const Para *
-doc_open_para(const Document *doc)
-{
-	return open_para(doc);
-}
-
 ParaId
 doc_add_para(Document *doc, ParaKind kind, TurnId turn, TextOff off,
 	     uint32_t line)
 {
-	Para *para;
+	Para *para = vec_push(&doc->paras);
 
-	doc_close_para(doc);
-	para = vec_push(&doc->paras);
+	doc->open = para;
 	para->off_low = (uint32_t)off;
 	para->off_high = (uint16_t)(off >> 32);
 	para->kind = (unsigned)kind & 15u;
-	para->flags = PARA_OPEN;
 	para->turn = turn;
 	para->line = line;
 	return doc_n_paras(doc) - 1;
@@ -151,7 +131,7 @@ add_part(Document *doc, const Para *before)
 
 	doc_add_para(doc, (ParaKind)head.kind, head.turn,
 		     para_off(&head) + head.len, head.line);
-	part = open_para(doc);
+	part = doc->open;
 	part->flags |= PARA_PART | (head.flags & (PARA_ORDERED | PARA_MARKER |
 						  PARA_TRANSLATION));
 	part->level = head.level;
@@ -179,7 +159,7 @@ part_room(const Document *doc, TextOff off, uint64_t len)
 void
 doc_grow_para(Document *doc, TextOff end)
 {
-	Para *para = open_para(doc);
+	Para *para = doc->open;
 
 	assert(para != NULL);
 	for (;;) {
@@ -210,7 +190,7 @@ void
 doc_time_para(Document *doc, uint32_t time_ms)
 {
 	ParaId id = doc_n_paras(doc) - 1;
-	const Para *para = open_para(doc);
+	const Para *para = doc->open;
 
 	assert(para != NULL);
 	last_times(&doc->para_times, id)->start_ms = time_ms;
@@ -236,7 +216,7 @@ doc_end_turn(Document *doc, uint32_t end_ms)
 void
 doc_mark_para(Document *doc, unsigned level, unsigned flags)
 {
-	Para *para = open_para(doc);
+	Para *para = doc->open;
 	size_t i = doc->paras.count;
 
 	assert(para != NULL);
@@ -246,15 +226,6 @@ doc_mark_para(Document *doc, unsigned level, unsigned flags)
 		para->level = level < 15 ? level & 15u : 15;
 		para->flags = (uint8_t)(para->flags | flags);
 	} while (para->flags & PARA_PART);
-}
-
-void
-doc_close_para(Document *doc)
-{
-	Para *para = open_para(doc);
-
-	if (para != NULL)
-		para->flags = (uint8_t)(para->flags & ~PARA_OPEN);
 }
 
 ChapterId

@@ -65,12 +65,19 @@ doc_end_turn(Document *doc, uint32_t end_ms);
 void
 doc_mark_para(Document *doc, unsigned level, unsigned flags);
 
-void
-doc_close_para(Document *doc);
+/* No paragraph is open any more. */
+static inline void
+doc_close_para(Document *doc)
+{
+	doc->open = NULL;
+}
 
 /* The open paragraph's last record, or NULL. */
-const Para *
-doc_open_para(const Document *doc);
+static inline const Para *
+doc_open_para(const Document *doc)
+{
+	return doc->open;
+}
 
 /* A chapter that begins with the next paragraph. */
 ChapterId

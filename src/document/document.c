@@ -65,18 +65,6 @@ doc_bytes(const Document *doc)
 	       vec_bytes(&doc->turn_times) + vec_bytes(&doc->languages);
 }
 
-const Para *
-doc_para(const Document *doc, ParaId id)
-{
-	return vec_at(&doc->paras, id);
-}
-
-const Turn *
-doc_turn(const Document *doc, TurnId id)
-{
-	return vec_at(&doc->turns, id);
-}
-
 const Chapter *
 doc_chapter(const Document *doc, ChapterId id)
 {
@@ -87,18 +75,6 @@ const Speaker *
 doc_speaker(const Document *doc, SpeakerId id)
 {
 	return vec_at(&doc->speakers, id);
-}
-
-uint32_t
-doc_n_paras(const Document *doc)
-{
-	return (uint32_t)doc->paras.count;
-}
-
-uint32_t
-doc_n_turns(const Document *doc)
-{
-	return (uint32_t)doc->turns.count;
 }
 
 uint32_t

@@ -3,7 +3,7 @@
  *
  * Owns the records (speakers, chapters, turns, paragraphs) and the metadata;
  * borrows the Text.  Records are appended, never moved or edited, but for the
- * last paragraph, which may still grow (PARA_OPEN).  A consumer keeps a cursor
+ * last paragraph, which may still grow (`open`).  A consumer keeps a cursor
  * and reads from it to the count.  Where later text shows that labels were
  * read wrongly, a whole new Document with the next `generation` is built over
  * the same Text, and places are carried across by text offset.
@@ -54,11 +54,10 @@ typedef enum ParaKind {
 } ParaKind;
 
 enum ParaFlag {
-	PARA_OPEN = 1,		/* may still grow */
-	PARA_PART = 2,		/* goes on where the record before ends */
-	PARA_ORDERED = 4,	/* an item of a numbered list */
-	PARA_MARKER = 8,	/* a quote mark or indent stands on each line */
-	PARA_TRANSLATION = 16,	/* says again, in another language, what was
+	PARA_PART = 1,		/* goes on where the record before ends */
+	PARA_ORDERED = 2,	/* an item of a numbered list */
+	PARA_MARKER = 4,	/* a quote mark or indent stands on each line */
+	PARA_TRANSLATION = 8,	/* says again, in another language, what was
 				   said in its passage */
 };
 
@@ -160,6 +159,7 @@ typedef struct Document {
 	ChunkVec para_times;	/* of Timing, sorted by id */
 	ChunkVec turn_times;
 	ChunkVec languages;	/* of Language, sorted by para */
+	Para *open;		/* the last one, while it may grow; or NULL */
 	Meta meta;
 	Markup markup;
 	uint32_t generation;
@@ -212,11 +212,17 @@ size_t
 doc_bytes(const Document *doc);
 
 /* Records by id, which must exist; valid for the life of the Document. */
-const Para *
-doc_para(const Document *doc, ParaId id);
+static inline const Para *
+doc_para(const Document *doc, ParaId id)
+{
+	return vec_at(&doc->paras, id);
+}
 
-const Turn *
-doc_turn(const Document *doc, TurnId id);
+static inline const Turn *
+doc_turn(const Document *doc, TurnId id)
+{
+	return vec_at(&doc->turns, id);
+}
 
 const Chapter *
 doc_chapter(const Document *doc, ChapterId id);
@@ -224,11 +230,17 @@ doc_chapter(const Document *doc, ChapterId id);
 const Speaker *
 doc_speaker(const Document *doc, SpeakerId id);
 
-uint32_t
-doc_n_paras(const Document *doc);
+static inline uint32_t
+doc_n_paras(const Document *doc)
+{
+	return (uint32_t)doc->paras.count;
+}
 
-uint32_t
-doc_n_turns(const Document *doc);
+static inline uint32_t
+doc_n_turns(const Document *doc)
+{
+	return (uint32_t)doc->turns.count;
+}
 
 uint32_t
 doc_n_chapters(const Document *doc);

@@ -19,15 +19,13 @@ matcher_done(Matcher *matcher)
 void
 matcher_begin(Matcher *matcher, const Document *doc, const Filter *filter)
 {
-	uint32_t n = doc_n_paras(doc);
-
 	matcher->doc = doc;
 	matcher->filter = NULL;
 	matcher->open = DOC_NONE;
 	if (filter && filter_is_active(filter, doc))
 		matcher->filter = filter;
-	if (n > 0 && doc_para(doc, n - 1)->flags & PARA_OPEN)
-		matcher->open = doc_para_head(doc, n - 1);
+	if (doc->open != NULL)
+		matcher->open = doc_para_head(doc, doc_n_paras(doc) - 1);
 }
 
 void
