@@ -65,11 +65,14 @@ void
 roles_count_turn(Roles *roles, const Document *doc)
 {
 	TurnId id = doc_n_turns(doc) - 1;
-	const Turn *turn = doc_turn(doc, id);
 	const Para *last = NULL;
+	const Turn *turn;
 	RoleTally *tally;
 
-	if (turn->flags & TURN_SEVERAL || id >= COUNTED_MAX)
+	if (id >= COUNTED_MAX)
+		return;
+	turn = doc_turn(doc, id);
+	if (turn->flags & TURN_SEVERAL)
 		return;
 	tally = tally_of(roles, turn->speaker);
 	for (ParaId i = turn->first; i < doc_n_paras(doc); i++) {

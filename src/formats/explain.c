@@ -151,13 +151,11 @@ ask_label(Entry *entry, Slice line, const RulesLabel *label)
 }
 
 void
-explain_line(Explain *explain, Slice line, uint32_t line_no, unsigned place,
-	     const RulesLabel *label)
+explain_add_line(Explain *explain, Slice line, uint32_t line_no,
+		 unsigned place, const RulesLabel *label)
 {
 	Entry entry = { .line = line_no, .place = place }, *kept;
 
-	if (explain == NULL)
-		return;
 	if (label == NULL ? !miss_label(&entry, line)
 			  : !ask_label(&entry, line, label))
 		return;
@@ -185,9 +183,9 @@ explain_start(Explain *explain, const Rules *rules, Slice front)
 }
 
 void
-explain_voice(Explain *explain, SpeakerId speaker)
+explain_add_voice(Explain *explain, SpeakerId speaker)
 {
-	Entry *label = explain == NULL ? NULL : explain->label;
+	Entry *label = explain->label;
 
 	if (label == NULL)
 		return;

@@ -41,14 +41,30 @@ explain_start(Explain *explain, const Rules *rules, Slice front);
 void
 explain_stated(Explain *explain, uint32_t n);
 
-/* `label` is what rules_read() left; NULL: it was not asked, for the place. */
+/* The same as explain_line() and explain_voice() where somebody asks. */
 void
+explain_add_line(Explain *explain, Slice line, uint32_t line_no,
+		 unsigned place, const RulesLabel *label);
+
+void
+explain_add_voice(Explain *explain, SpeakerId speaker);
+
+/* `label` is what rules_read() left; NULL: it was not asked, for the place. */
+static inline void
 explain_line(Explain *explain, Slice line, uint32_t line_no, unsigned place,
-	     const RulesLabel *label);
+	     const RulesLabel *label)
+{
+	if (explain != NULL)
+		explain_add_line(explain, line, line_no, place, label);
+}
 
 /* By the last label that was told this one speaks. */
-void
-explain_voice(Explain *explain, SpeakerId speaker);
+static inline void
+explain_voice(Explain *explain, SpeakerId speaker)
+{
+	if (explain != NULL)
+		explain_add_voice(explain, speaker);
+}
 
 /*
  * The forms, and one line each: `PATH:LINE: what: “name”: why`.  `doc`: what

@@ -88,14 +88,12 @@ headings_is_underlined(Slice title, Slice underline)
 }
 
 bool
-headings_is_bold(Slice line)
+headings_bold_is_heading(Slice line)
 {
 	Slice inside = slice_trim_end(line);
 	Label label;
 
-	if (inside.len <= 4 || inside.len > BOLD_MAX ||
-	    !slice_starts(inside, SLICE("**")) ||
-	    !slice_ends(inside, SLICE("**")))
+	if (inside.len <= 4 || inside.len > BOLD_MAX)
 		return false;
 	inside = slice_trim(slice_sub(inside, 2, inside.len - 4));
 	if (inside.len == 0 || strchr("*[(\\", inside.ptr[0]) != NULL ||

@@ -68,9 +68,18 @@ headings_text(Headings *headings);
 HeadingPlan
 headings_plan(const Headings *headings, Slice title, const Rules *rules);
 
-/* True where a paragraph that is bold, and no sentence, may be a heading. */
+/* The same as headings_is_bold() of a line with the marks at its ends. */
 bool
-headings_is_bold(Slice line);
+headings_bold_is_heading(Slice line);
+
+/* True where a paragraph that is bold, and no sentence, may be a heading. */
+static inline bool
+headings_is_bold(Slice line)
+{
+	return slice_starts(line, SLICE("**")) &&
+	       slice_ends(slice_trim_end(line), SLICE("**")) &&
+	       headings_bold_is_heading(line);
+}
 
 /*
  * True where a line that `underline` stands below is a heading.  Three dashes

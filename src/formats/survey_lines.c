@@ -28,8 +28,8 @@ survey_text(Reader *reader, Slice line, bool starts, uint32_t line_no)
 	SurveyPlace place = starts ? SURVEY_STARTS : SURVEY_INSIDE;
 
 	headings_text(&reader->headings);
-	if (starts && line.ptr[0] == '*' &&
-	    reader->format->markup == MARKUP_MARKDOWN && headings_is_bold(line))
+	if (starts && reader->format->markup == MARKUP_MARKDOWN &&
+	    headings_is_bold(line))
 		headings_add_bold(&reader->headings, line);
 	if (slice_starts(line, SLICE(">")))
 		survey_marked(reader->survey, line, line_no, place);
