@@ -120,6 +120,8 @@ typedef struct RulesLabel {
 	Slice speakers[RULES_VOICES_MAX];	/* the names to show */
 	uint32_t n_speakers;	/* 0 of a break */
 	Slice alias;		/* how this label calls him, where otherwise */
+	uint32_t candidate;	/* that names the one speaker by itself, or
+				   DOC_NONE */
 	size_t text;		/* offset in the line where the speech begins */
 	size_t tail;		/* bytes at the line's end that are marks */
 	uint32_t time_ms;	/* UINT32_MAX: none */
@@ -147,8 +149,8 @@ rules_read(const Rules *rules, Slice line, RulesPlace place, RulesLabel *ret);
 
 /* The same of a line, by what survey_proposed() found there; NULL: nothing. */
 bool
-rules_read_proposed(const Rules *rules, Slice line, const Label *proposed,
-		    RulesLabel *ret);
+rules_read_proposed(const Rules *rules, Slice line,
+		    const SurveyLabel *proposed, RulesLabel *ret);
 
 /* True where items or quotes are turns. */
 bool

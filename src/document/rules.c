@@ -107,9 +107,8 @@ why_unknown(const Rules *rules)
 
 /* A name that was surveyed only after the rules were made. */
 static bool
-read_new(const Rules *rules, const Label *label, RulesLabel *ret)
+read_new(const Rules *rules, const Label *label, uint32_t id, RulesLabel *ret)
 {
-	uint32_t id = names_get(&rules->survey->by_name, label->name);
 	const Candidate *candidate;
 
 	if (id == DOC_NONE) {
@@ -117,6 +116,7 @@ read_new(const Rules *rules, const Label *label, RulesLabel *ret)
 		return false;
 	}
 	candidate = survey_candidate(rules->survey, id);
+	ret->candidate = id;
 	ret->speakers[ret->n_speakers++] = candidate->name;
 	if (!is_usual(rules, label))
 		ret->why = label->slip ? RULES_WHY_SLIP : RULES_WHY_FORM;
@@ -160,17 +160,19 @@ judge_label(const Rules *rules, const Label *label, const Ruling *ruling)
 	return label->slip ? RULES_WHY_SLIP : RULES_WHY_FORM;
 }
 
-/* What a label's name means: as ruled, or new. */
+/* What the name of a label, this candidate's, means: as ruled, or new. */
 static bool
-read_name(const Rules *rules, const Label *label, RulesLabel *ret)
+read_candidate(const Rules *rules, const Label *label, uint32_t id,
+	       RulesLabel *ret)
 {
-	const Ruling *ruling = find_ruling(rules, label->name);
+	const Ruling *ruling = id < rules->n_rulings ? &rules->rulings[id]
+						     : NULL;
 
 	ret->alias = SLICE("");
 	ret->n_speakers = 0;
 	ret->silent = ruling != NULL && ruling->silent;
 	if (ruling == NULL)
-		return read_new(rules, label, ret);
+		return read_new(rules, label, id, ret);
 	ret->why = judge_label(rules, label, ruling);
 	if (ret->why < RULES_WHY_TAKEN)
 		return false;
@@ -178,9 +180,19 @@ read_name(const Rules *rules, const Label *label, RulesLabel *ret)
 		read_several(rules, label->name, ret);
 		return ret->n_speakers > 0;
 	}
+	ret->candidate = id;
 	ret->speakers[ret->n_speakers++] = ruling->speaker;
 	ret->alias = ruling->alias;
 	return true;
+}
+
+/* The same of a name that is to be found. */
+static bool
+read_name(const Rules *rules, const Label *label, RulesLabel *ret)
+{
+	uint32_t id = names_get(&rules->survey->by_name, label->name);
+
+	return read_candidate(rules, label, id, ret);
 }
 
 /* Begins what is said of a label; nobody is named yet. */
@@ -190,6 +202,7 @@ start_label(RulesLabel *ret, size_t text, uint32_t time_ms)
 	/* Not as a whole: most is room for speakers. */
 	ret->speakers[0] = ret->alias = (Slice){ NULL, 0 };
 	ret->n_speakers = 0;
+	ret->candidate = DOC_NONE;
 	ret->text = text;
 	ret->tail = 0;
 	ret->time_ms = time_ms;
@@ -235,9 +248,12 @@ is_listing(Slice line, const RulesLabel *label)
 
 /* What a label that was proposed means. */
 static bool
-read_proposed(const Rules *rules, Slice line, const Label *label,
+read_proposed(const Rules *rules, Slice line, const SurveyLabel *proposed,
 	      RulesLabel *ret)
 {
+	const Label *label = &proposed->label;
+	uint32_t id = proposed->candidate;
+
 	start_label(ret, label->text, label->time_ms);
 	ret->tail = label->tail;
 	ret->pseudo = label->text >= line.len &&
@@ -247,7 +263,9 @@ read_proposed(const Rules *rules, Slice line, const Label *label,
 		ret->why = RULES_WHY_PSEUDO;
 		return true;
 	}
-	if (!read_name(rules, label, ret))
+	if (id == DOC_NONE)
+		id = names_get(&rules->survey->by_name, label->name);
+	if (!read_candidate(rules, label, id, ret))
 		return false;
 	if (is_listing(line, ret))
 		ret->why = RULES_WHY_LISTING;
@@ -265,16 +283,17 @@ read_bare(const Rules *rules, Slice line, RulesLabel *ret)
 static bool
 read_line(const Rules *rules, Slice line, RulesPlace place, RulesLabel *ret)
 {
-	Label label;
+	SurveyLabel found = { .candidate = DOC_NONE };
+	Label *label = &found.label;
 
 	ret->why = RULES_WHY_NONE;
-	if (!label_propose(line, place == RULES_HEADING, &label))
+	if (!label_propose(line, place == RULES_HEADING, label))
 		return place == RULES_LINE && read_bare(rules, line, ret);
 	if (place == RULES_BLOCK)
-		label.form = LABEL_BLOCK;
+		label->form = LABEL_BLOCK;
 	if (place == RULES_MARKED)
-		label.form = LABEL_CAPTION;
-	return read_proposed(rules, line, &label, ret);
+		label->form = LABEL_CAPTION;
+	return read_proposed(rules, line, &found, ret);
 }
 
 /* Where the `>` marks of a line begin, and how many they are. */
@@ -328,8 +347,8 @@ rules_read(const Rules *rules, Slice line, RulesPlace place, RulesLabel *ret)
 }
 
 bool
-rules_read_proposed(const Rules *rules, Slice line, const Label *proposed,
-		    RulesLabel *ret)
+rules_read_proposed(const Rules *rules, Slice line,
+		    const SurveyLabel *proposed, RulesLabel *ret)
 {
 	if (is_change(rules, line))
 		return read_change(rules, line, ret);

@@ -508,8 +508,9 @@ add_line(Survey *survey, uint32_t id, const Label *label, Slice line,
 
 bool
 survey_proposed(Survey *survey, Slice line, uint32_t line_no,
-		SurveyPlace place, Label *ret)
+		SurveyPlace place, SurveyLabel *ret)
 {
+	Label *label = &ret->label;
 	bool starts = place == SURVEY_STARTS || place == SURVEY_MARKED;
 	Candidate *candidate;
 	uint32_t id = DOC_NONE;
@@ -524,20 +525,21 @@ survey_proposed(Survey *survey, Slice line, uint32_t line_no,
 	/* Not one that stands below its name: what follows is text. */
 	if (time && survey->alone == DOC_NONE)
 		survey->time_no = line_no;
-	ret->form = LABEL_PLAIN;
-	proposed = label_propose(line, place == SURVEY_HEADING, ret);
+	label->form = LABEL_PLAIN;
+	proposed = label_propose(line, place == SURVEY_HEADING, label);
 	if (proposed) {
 		if (place == SURVEY_MARKED)
-			ret->form = LABEL_CAPTION;
-		if (!listing_is_credit(ret->name,
-				       slice_sub(line, ret->text, SIZE_MAX),
+			label->form = LABEL_CAPTION;
+		if (!listing_is_credit(label->name,
+				       slice_sub(line, label->text, SIZE_MAX),
 				       survey->order.last == DOC_NONE))
-			id = find_candidate(survey, ret);
+			id = find_candidate(survey, label);
 	}
-	alone = stands_alone(survey, ret->form, id, line, place);
+	ret->candidate = id;
+	alone = stands_alone(survey, label->form, id, line, place);
 	if ((id == DOC_NONE || alone) && place != SURVEY_HEADING)
 		read_words(survey, line);
-	if (starts && (id == DOC_NONE || ret->slip || alone) && !time)
+	if (starts && (id == DOC_NONE || label->slip || alone) && !time)
 		add_text(survey, line);
 	if (id == DOC_NONE)
 		return proposed;
@@ -546,12 +548,12 @@ survey_proposed(Survey *survey, Slice line, uint32_t line_no,
 		candidate->first_line = line_no;
 	if (alone) {
 		candidate->speaks = true;
-		if (below && ret->form == LABEL_NAME_ALONE)
+		if (below && label->form == LABEL_NAME_ALONE)
 			add_below_time(survey, id);
-	} else if (ret->form == LABEL_HEADING_NAME)
+	} else if (label->form == LABEL_HEADING_NAME)
 		add_heading_name(survey, candidate, id);
 	else
-		add_line(survey, id, ret, line, place);
+		add_line(survey, id, label, line, place);
 	return proposed;
 }
 

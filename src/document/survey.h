@@ -131,6 +131,13 @@ typedef enum SurveyPlace {
 	SURVEY_MARKED,		/* behind `>>`, as in captions */
 } SurveyPlace;
 
+/* A label that was surveyed. */
+typedef struct SurveyLabel {
+	Label label;
+	uint32_t candidate;	/* of its name, where that is told at once; or
+				   DOC_NONE */
+} SurveyLabel;
+
 Survey *
 survey_new(void);
 
@@ -140,13 +147,13 @@ survey_free(Survey *survey);
 /* A line where a label may stand, and *ret, the one; false: none is proposed. */
 bool
 survey_proposed(Survey *survey, Slice line, uint32_t line_no,
-		SurveyPlace place, Label *ret);
+		SurveyPlace place, SurveyLabel *ret);
 
 /* The same where nobody asks for the label. */
 static inline void
 survey_line(Survey *survey, Slice line, uint32_t line_no, SurveyPlace place)
 {
-	Label label;
+	SurveyLabel label;
 
 	survey_proposed(survey, line, line_no, place, &label);
 }

@@ -13,8 +13,8 @@ proposals_done(Proposals *proposals)
 	vec_done(&proposals->bare);
 }
 
-static void
-add_bare(Proposals *proposals, uint32_t line_no)
+void
+proposals_add_bare(Proposals *proposals, uint32_t line_no)
 {
 	uint64_t *bits;
 
@@ -36,23 +36,6 @@ is_bare(const Proposals *proposals, uint32_t line_no)
 	return *bits >> line_no % 64 & 1;
 }
 
-void
-proposals_add(Proposals *proposals, Slice line, uint32_t line_no, bool heading,
-	      bool proposed)
-{
-	Proposal *last = &proposals->list[proposals->count];
-
-	if (!proposed && !heading) {
-		add_bare(proposals, line_no);
-		return;
-	}
-	last->at = line.ptr;
-	last->line_no = line_no;
-	last->heading = heading;
-	last->none = !proposed;
-	proposals->count += proposals->count < PROPOSALS_MAX;
-}
-
 /* The proposal of a line that all before are passed of, or NULL. */
 static const Proposal *
 find(const Proposals *proposals, uint32_t line_no, bool heading)
@@ -70,7 +53,7 @@ find(const Proposals *proposals, uint32_t line_no, bool heading)
 
 bool
 proposals_get(const Proposals *proposals, Slice line, uint32_t line_no, bool heading,
-	      const Label **ret)
+	      const SurveyLabel **ret)
 {
 	const Proposal *found = find(proposals, line_no, heading);
 

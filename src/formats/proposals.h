@@ -13,7 +13,7 @@
 
 #include "base/slice.h"
 #include "base/vec.h"
-#include "document/label.h"
+#include "document/survey.h"
 
 /* Enough for the text before the first decision, see loader.h. */
 #ifdef FANGTAN_TINY
@@ -27,7 +27,7 @@ typedef struct Proposal {
 	uint32_t line_no;
 	bool heading;		/* it was surveyed as one */
 	bool none;		/* but no label stands there */
-	Label label;		/* borrows from the line */
+	SurveyLabel label;	/* borrows from the line */
 } Proposal;
 
 typedef struct Proposals {
@@ -51,16 +51,33 @@ proposals_rewind(Proposals *proposals)
 }
 
 /* Where the label of the next line goes that proposals_add() is told of. */
-static inline Label *
+static inline SurveyLabel *
 proposals_room(Proposals *proposals)
 {
 	return &proposals->list[proposals->count].label;
 }
 
-/* A line with that label (`proposed`), or with none. */
+/* A line of text where no label stands. */
 void
+proposals_add_bare(Proposals *proposals, uint32_t line_no);
+
+/* A line with that label (`proposed`), or with none. */
+static inline void
 proposals_add(Proposals *proposals, Slice line, uint32_t line_no, bool heading,
-	      bool proposed);
+	      bool proposed)
+{
+	Proposal *last = &proposals->list[proposals->count];
+
+	if (!proposed && !heading) {
+		proposals_add_bare(proposals, line_no);
+		return;
+	}
+	last->at = line.ptr;
+	last->line_no = line_no;
+	last->heading = heading;
+	last->none = !proposed;
+	proposals->count += proposals->count < PROPOSALS_MAX;
+}
 
 /*
  * What was proposed in a line, or heading, that is being built: *ret, or NULL
@@ -68,7 +85,7 @@ proposals_add(Proposals *proposals, Slice line, uint32_t line_no, bool heading,
  */
 bool
 proposals_get(const Proposals *proposals, Slice line, uint32_t line_no, bool heading,
-	      const Label **ret);
+	      const SurveyLabel **ret);
 
 /* The line is built, and so are all before it. */
 static inline void

@@ -63,17 +63,15 @@ read_lines_build_start(Reader *reader, Document *doc)
 	set_title(reader, doc);
 }
 
-/* A new paragraph from `off` to `end`, in the turn that goes on. */
+/* A new paragraph, `text` at `off`, in the turn that goes on. */
 static void
-add_para(Reader *reader, ParaKind kind, TextOff off, TextOff end,
+add_para(Reader *reader, ParaKind kind, TextOff off, Slice text,
 	 uint32_t line_no)
 {
 	Build *build = &reader->build;
 
-	turns_para(&build->turns, kind, off,
-		   slice_sub(text_rest(reader->text, off), 0, end - off),
-		   line_no);
-	doc_grow_para(build->doc, end);
+	turns_para(&build->turns, kind, off, text, line_no);
+	doc_grow_para(build->doc, off + text.len);
 	if (build->time_ms != DOC_NONE)
 		doc_time_para(build->doc, build->time_ms);
 	build->time_ms = DOC_NONE;
@@ -89,16 +87,19 @@ keep_label(Reader *reader)
 {
 	Build *build = &reader->build;
 	Turns *turns = &build->turns;
-	bool silent = turns->label.silent;
+	bool silent;
+	TextOff off;
 
 	if (!turns->waiting)
 		return;
+	silent = turns->label.silent;
+	off = silent ? build->label_off : build->label_end;
 	turns->waiting = !silent;
 	if (silent)
 		assemble_break(&turns->assembly);
-	add_para(reader, silent ? PARA_DIRECTION : PARA_TEXT,
-		 silent ? build->label_off : build->label_end,
-		 build->label_end, turns->label_line);
+	add_para(reader, silent ? PARA_DIRECTION : PARA_TEXT, off,
+		 text_slice(reader->text, off, build->label_end - off),
+		 turns->label_line);
 	doc_close_para(build->doc);
 }
 
@@ -126,7 +127,7 @@ static bool
 rule_text(Reader *reader, Slice line, uint32_t line_no, RulesLabel *ret)
 {
 	const Rules *rules = reader->verdict.rules;
-	const Label *label;
+	const SurveyLabel *label;
 
 	if (proposals_get(&reader->proposals, line, line_no, false, &label))
 		return rules_read_proposed(rules, line, label, ret);
@@ -138,7 +139,7 @@ static bool
 rule_heading(Reader *reader, Slice line, uint32_t line_no, RulesLabel *ret)
 {
 	const Rules *rules = reader->verdict.rules;
-	const Label *label;
+	const SurveyLabel *label;
 
 	ret->why = RULES_WHY_NONE;
 	if (!proposals_get(&reader->proposals, line, line_no, true, &label))
@@ -255,7 +256,6 @@ build_text(Reader *reader, Slice line, TextOff off, bool starts,
 	Opening opening = read_label(reader, line, off, line_no, &text);
 	bool begins = opening == OPENS_NOTHING &&
 		      (starts || build->alone || begins_by_time(reader, line));
-	TextOff end;
 
 	if (begins)
 		text = slice_sub(text, read_time(reader, text), SIZE_MAX);
@@ -263,17 +263,16 @@ build_text(Reader *reader, Slice line, TextOff off, bool starts,
 	if (text.len == 0)
 		return;
 	off += (TextOff)(text.ptr - line.ptr);
-	end = off + text.len;
 	if (opening == OPENS_BREAK || build->direction || direction_is(text)) {
 		build->direction = false;
-		add_para(reader, PARA_DIRECTION, off, end, line_no);
+		add_para(reader, PARA_DIRECTION, off, text, line_no);
 		if (opening == OPENS_BREAK ||
 		    (opening == OPENS_NOTHING && direction_is_break(text)))
 			assemble_break(&build->turns.assembly);
 	} else if (opening == OPENS_NOTHING && !begins) {
-		doc_grow_para(build->doc, end);
+		doc_grow_para(build->doc, off + text.len);
 	} else {
-		add_para(reader, PARA_TEXT, off, end, line_no);
+		add_para(reader, PARA_TEXT, off, text, line_no);
 	}
 }
 
@@ -301,8 +300,8 @@ build_block_label(Reader *reader, Slice line, TextOff off,
 	marks += label.text;
 	line = slice_trim_end(line);
 	if (marks < line.len)
-		add_para(reader, PARA_TEXT, off + marks, off + line.len,
-			 line_no);
+		add_para(reader, PARA_TEXT, off + marks,
+			 slice_sub(line, marks, SIZE_MAX), line_no);
 	return true;
 }
 
@@ -318,22 +317,23 @@ build_block(Reader *reader, Slice line, TextOff off, const ScanLine *scan,
 		[SCAN_TABLE] = PARA_TABLE,
 	};
 	Build *build = &reader->build;
-	TextOff end = off + slice_trim_end(line).len;
+	Slice text = slice_trim_end(line);
 	size_t marks;
 
 	if (build_block_label(reader, line, off, scan, line_no))
 		return;
 	explain_line(reader->explain, line, line_no, scan->kind, NULL);
 	if (!scan->starts && !build->alone) {
-		doc_grow_para(build->doc, end);
+		doc_grow_para(build->doc, off + text.len);
 		return;
 	}
 	marks = scan->kind == SCAN_QUOTE ? direction_quoted(line) : 0;
 	if (marks > 0) {
-		add_para(reader, PARA_DIRECTION, off + marks, end, line_no);
+		add_para(reader, PARA_DIRECTION, off + marks,
+			 slice_sub(text, marks, SIZE_MAX), line_no);
 		return;
 	}
-	add_para(reader, kinds[scan->kind], off, end, line_no);
+	add_para(reader, kinds[scan->kind], off, text, line_no);
 	doc_mark_para(build->doc, scan->level,
 		      (scan->ordered ? PARA_ORDERED : 0) |
 			      (scan->kind == SCAN_ITEM ? PARA_MARKER : 0));
@@ -376,10 +376,10 @@ build_heading(Reader *reader, Slice line, TextOff off, unsigned level,
 		return;
 	}
 	if (turns_translates(&build->turns, line)) {
-		size_t text = heading_marks(line);
+		size_t marks = heading_marks(line);
 
-		add_para(reader, PARA_TEXT, off + text, off + line.len,
-			 line_no);
+		add_para(reader, PARA_TEXT, off + marks,
+			 slice_sub(line, marks, SIZE_MAX), line_no);
 		return;
 	}
 	doc_add_chapter(build->doc, level, 0);
@@ -462,7 +462,7 @@ build_bare(Reader *reader, Slice line, TextOff off, const Line *whole)
 	    (build->alone || opens_turn_in_item(reader, line, line_no)))
 		scan.kind = SCAN_TEXT;
 	if (reader->verdict.headings.bold && scan.kind == SCAN_TEXT &&
-	    scan.starts && line.ptr[0] == '*' && headings_is_bold(line)) {
+	    scan.starts && headings_is_bold(line)) {
 		scan.kind = SCAN_HEADING;
 		scan.level = BOLD_LEVEL;
 	}
@@ -508,7 +508,7 @@ build_tagged(Reader *reader, const Line *line)
 		TextOff at = line->off +
 			     (TextOff)(summary.ptr - line->text.ptr);
 
-		add_para(reader, PARA_TEXT, at, at + summary.len, line->no);
+		add_para(reader, PARA_TEXT, at, summary, line->no);
 		divide(build);
 	}
 	if (rest.len > 0)
@@ -528,18 +528,16 @@ build_piece(Reader *reader, const Line *line)
 {
 	Build *build = &reader->build;
 	ScanKind before = build->flow.before;
-	Slice text = slice_trim_start(line->text);
-	TextOff end = line->off + slice_trim_end(line->text).len;
+	Slice text = slice_trim(line->text);
+	TextOff off = line->off + (TextOff)(text.ptr - line->text.ptr);
 
 	if (text.len == 0)
 		return;
 	if (doc_open_para(build->doc) != NULL)
-		doc_grow_para(build->doc, end);
+		doc_grow_para(build->doc, off + text.len);
 	else if (before == SCAN_BLANK || before == SCAN_RULE ||
 		 before == SCAN_TEXT)
-		add_para(reader, PARA_TEXT,
-			 line->off + (line->text.len - text.len), end,
-			 line->no);
+		add_para(reader, PARA_TEXT, off, text, line->no);
 	if (line->last && before == SCAN_HEADING)
 		doc_close_para(build->doc);
 }

@@ -9,6 +9,8 @@ void
 turns_init(Turns *turns, Document *doc, const YamlNode *people, bool derive)
 {
 	*turns = (Turns){ .plan = NULL };
+	for (uint32_t i = 0; i < TURNS_KNOWN; i++)
+		turns->known[i].candidate = DOC_NONE;
 	assemble_init(&turns->assembly, doc, people, derive);
 }
 
@@ -25,9 +27,9 @@ name_of(const Turns *turns, Slice name)
 	return translation_name(turns->plan, name);
 }
 
-/* The speaker of the label that waited. */
+/* The speaker of the label that waited, found or made by his names. */
 static SpeakerId
-first_speaker(Turns *turns)
+name_speaker(Turns *turns)
 {
 	const RulesLabel *label = &turns->label;
 	Slice name = name_of(turns, label->speakers[0]);
@@ -36,6 +38,20 @@ first_speaker(Turns *turns)
 	if (!slice_eq(name, label->speakers[0]))
 		doc_add_alias(turns->assembly.doc, id, label->speakers[0]);
 	return id;
+}
+
+/* The same; rules that change begin a new build. */
+static SpeakerId
+first_speaker(Turns *turns)
+{
+	uint32_t candidate = turns->label.candidate;
+	TurnsKnown *known = &turns->known[candidate % TURNS_KNOWN];
+
+	if (candidate == DOC_NONE)
+		return name_speaker(turns);
+	if (known->candidate != candidate)
+		*known = (TurnsKnown){ candidate, name_speaker(turns) };
+	return known->speaker;
 }
 
 void
@@ -85,9 +101,12 @@ static bool
 is_second_label(const Turns *turns, Slice text)
 {
 	const RulesLabel *label = &turns->label;
-	const Turn *turn = current_turn(turns);
+	const Turn *turn;
 
-	if (turns->plan->form != TRANSLATION_LABELS || turn == NULL ||
+	if (turns->plan->form != TRANSLATION_LABELS)
+		return false;
+	turn = current_turn(turns);
+	if (turn == NULL ||
 	    label->n_speakers != doc_turn_speakers(turns->assembly.doc,
 						   turns->assembly.turn,
 						   NULL, 0) ||
@@ -228,11 +247,13 @@ leaves_block(const Turns *turns, const RulesLabel *label, Slice text)
 bool
 turns_take_label(Turns *turns, const RulesLabel *label, Slice text)
 {
-	const Turn *turn = current_turn(turns);
+	const Turn *turn;
 
-	if (turns->block == BLOCK_NONE || turn == NULL || label->pseudo ||
-	    label->indirect || !turns_translates(turns, text) ||
-	    leaves_block(turns, label, text))
+	if (turns->block == BLOCK_NONE)
+		return false;
+	turn = current_turn(turns);
+	if (turn == NULL || label->pseudo || label->indirect ||
+	    !turns_translates(turns, text) || leaves_block(turns, label, text))
 		return false;
 	add_names(turns, turn->speaker, label);
 	doc_close_para(turns->assembly.doc);

@@ -25,6 +25,14 @@ typedef enum TurnBlock {
 	BLOCK_TRANSLATION,
 } TurnBlock;
 
+#define TURNS_KNOWN 16	/* speakers that are found at once */
+
+/* Whom a candidate of the labels turned out to be. */
+typedef struct TurnsKnown {
+	uint32_t candidate;	/* DOC_NONE: none yet */
+	SpeakerId speaker;
+} TurnsKnown;
+
 typedef struct Turns {
 	Assembly assembly;
 	const TranslationPlan *plan;
@@ -36,6 +44,7 @@ typedef struct Turns {
 	Letters block_letters;	/* of the text of a block that translates */
 	bool second;		/* the label was the translation's */
 	Letters letters;	/* of what was last said, not translated */
+	TurnsKnown known[TURNS_KNOWN];	/* by candidate */
 } Turns;
 
 /*

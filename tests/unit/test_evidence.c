@@ -95,7 +95,7 @@ what_was_proposed_reads_as_the_line_does(void **state)
 		"Music:", "AL: Ann Lee", "Ann Lee:eleven", "12:00 Bob Ray: x",
 		">> Bob Ray: y", ">>> z", "Bob Ray", "",
 	};
-	Label labels[N_ITEMS(lines)];
+	SurveyLabel labels[N_ITEMS(lines)];
 	bool proposed[N_ITEMS(lines)];
 
 	(void)state;
