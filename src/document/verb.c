@@ -59,14 +59,8 @@ verb_strip(Slice *name)
 }
 
 bool
-verb_is_indirect(Slice line, Slice name)
+verb_goes_on(Slice rest)
 {
-	Slice rest;
-
-	line = slice_trim_start(line);
-	if (!slice_starts(line, name))
-		return false;
-	rest = slice_sub(line, name.len, SIZE_MAX);
 	if (rest.len == 0 || rest.ptr[0] != ' ')
 		return false;
 	rest = slice_trim_start(rest);

@@ -38,31 +38,27 @@ is_bare(const Proposals *proposals, uint32_t line_no)
 
 /* The proposal of a line that all before are passed of, or NULL. */
 static const Proposal *
-find(const Proposals *proposals, uint32_t line_no, bool heading)
+find(const Proposals *proposals, uint32_t line_no, ProposalKind kind)
 {
 	for (uint32_t i = proposals->next; i < proposals->count; i++) {
 		const Proposal *proposal = &proposals->list[i];
 
 		if (proposal->line_no != line_no)
 			break;
-		if (proposal->heading == heading)
+		if (proposal->kind == kind)
 			return proposal;
 	}
 	return NULL;
 }
 
 bool
-proposals_get(const Proposals *proposals, Slice line, uint32_t line_no, bool heading,
-	      const SurveyLabel **ret)
+proposals_get(const Proposals *proposals, Slice line, uint32_t line_no,
+	      ProposalKind kind, const SurveyLabel **ret)
 {
-	const Proposal *found = find(proposals, line_no, heading);
+	const Proposal *found = find(proposals, line_no, kind);
 
-	*ret = NULL;
-	if (found == NULL)
-		return !heading && is_bare(proposals, line_no);
-	if (found->at != line.ptr)
-		return false;
-	if (!found->none)
-		*ret = &found->label;
-	return true;
+	*ret = found != NULL ? &found->label : NULL;
+	return found != NULL ? found->at == line.ptr
+			     : kind != PROPOSAL_TITLE &&
+				       is_bare(proposals, line_no);
 }

@@ -1,9 +1,9 @@
 /*
  * Proposals: the labels of lines, kept from the survey to the build.
  *
- * Of each line of text it is remembered for good whether a label stands there;
- * the labels themselves, and what headings propose, only until the line is
- * built.  What does not fit is forgotten, and so is what moved with the text.
+ * It is remembered for good in which lines no label stands, being what their
+ * marks make them; labels, only until the line is built.  What does not fit is
+ * forgotten, and so is what moved with the text.
  */
 #ifndef FORMATS_PROPOSALS_H
 #define FORMATS_PROPOSALS_H
@@ -22,16 +22,22 @@
 #define PROPOSALS_MAX 8192
 #endif
 
+/* As what a line is surveyed, or built. */
+typedef enum ProposalKind {
+	PROPOSAL_TEXT,
+	PROPOSAL_HEADING,	/* by its mark */
+	PROPOSAL_TITLE,		/* a heading, by the line below or in bold */
+} ProposalKind;
+
 typedef struct Proposal {
 	const char *at;		/* where the line stood then, in the text */
 	uint32_t line_no;
-	bool heading;		/* it was surveyed as one */
-	bool none;		/* but no label stands there */
+	ProposalKind kind;
 	SurveyLabel label;	/* borrows from the line */
 } Proposal;
 
 typedef struct Proposals {
-	ChunkVec bare;		/* bits, 64 each: text where no label stands */
+	ChunkVec bare;		/* bits, 64 each: a line where none stands */
 	uint32_t count;
 	uint32_t next;		/* the first of a line that is not built */
 	Proposal list[PROPOSALS_MAX + 1];	/* by line; the last: room */
@@ -57,35 +63,30 @@ proposals_room(Proposals *proposals)
 	return &proposals->list[proposals->count].label;
 }
 
-/* A line of text where no label stands. */
+/* A line where no label stands; no PROPOSAL_TITLE. */
 void
 proposals_add_bare(Proposals *proposals, uint32_t line_no);
 
-/* A line with that label (`proposed`), or with none. */
+/* A line with that label. */
 static inline void
-proposals_add(Proposals *proposals, Slice line, uint32_t line_no, bool heading,
-	      bool proposed)
+proposals_add(Proposals *proposals, Slice line, uint32_t line_no,
+	      ProposalKind kind)
 {
 	Proposal *last = &proposals->list[proposals->count];
 
-	if (!proposed && !heading) {
-		proposals_add_bare(proposals, line_no);
-		return;
-	}
 	last->at = line.ptr;
 	last->line_no = line_no;
-	last->heading = heading;
-	last->none = !proposed;
+	last->kind = kind;
 	proposals->count += proposals->count < PROPOSALS_MAX;
 }
 
 /*
- * What was proposed in a line, or heading, that is being built: *ret, or NULL
- * for nothing.  False: it is forgotten.
+ * What was proposed in a line that is being built: *ret, or NULL for nothing.
+ * False: it is forgotten.
  */
 bool
-proposals_get(const Proposals *proposals, Slice line, uint32_t line_no, bool heading,
-	      const SurveyLabel **ret);
+proposals_get(const Proposals *proposals, Slice line, uint32_t line_no,
+	      ProposalKind kind, const SurveyLabel **ret);
 
 /* The line is built, and so are all before it. */
 static inline void

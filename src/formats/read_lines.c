@@ -129,20 +129,23 @@ rule_text(Reader *reader, Slice line, uint32_t line_no, RulesLabel *ret)
 	const Rules *rules = reader->verdict.rules;
 	const SurveyLabel *label;
 
-	if (proposals_get(&reader->proposals, line, line_no, false, &label))
+	if (proposals_get(&reader->proposals, line, line_no, PROPOSAL_TEXT,
+			  &label))
 		return rules_read_proposed(rules, line, label, ret);
 	return rules_read(rules, line, RULES_LINE, ret);
 }
 
 /* The same of a heading. */
 static bool
-rule_heading(Reader *reader, Slice line, uint32_t line_no, RulesLabel *ret)
+rule_heading(Reader *reader, Slice line, const Line *whole, RulesLabel *ret)
 {
+	ProposalKind kind = whole->scan.kind == SCAN_HEADING ? PROPOSAL_HEADING
+							     : PROPOSAL_TITLE;
 	const Rules *rules = reader->verdict.rules;
 	const SurveyLabel *label;
 
 	ret->why = RULES_WHY_NONE;
-	if (!proposals_get(&reader->proposals, line, line_no, true, &label))
+	if (!proposals_get(&reader->proposals, line, whole->no, kind, &label))
 		return rules_read(rules, line, RULES_HEADING, ret);
 	return label != NULL && rules_read_proposed(rules, line, label, ret);
 }
@@ -366,7 +369,7 @@ build_heading(Reader *reader, Slice line, TextOff off, unsigned level,
 			     NULL);
 		return;
 	}
-	rule_heading(reader, line, line_no, &label);
+	rule_heading(reader, line, heading, &label);
 	if (label.why >= RULES_WHY_TAKEN && !label.pseudo)
 		keep_label(reader);
 	explain_line(reader->explain, line, line_no, SCAN_HEADING, &label);

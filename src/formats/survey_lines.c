@@ -15,11 +15,26 @@ static void
 keep_proposed(Reader *reader, Slice line, uint32_t line_no, SurveyPlace place)
 {
 	Proposals *proposals = &reader->proposals;
-	bool proposed = survey_proposed(reader->survey, line, line_no, place,
-					proposals_room(proposals));
+	ProposalKind kind = place == SURVEY_HEADING ? PROPOSAL_HEADING
+						    : PROPOSAL_TEXT;
 
-	proposals_add(proposals, line, line_no, place == SURVEY_HEADING,
-		      proposed);
+	if (survey_proposed(reader->survey, line, line_no, place,
+			    proposals_room(proposals)))
+		proposals_add(proposals, line, line_no, kind);
+	else
+		proposals_add_bare(proposals, line_no);
+}
+
+/* The same of the heading that the line behind `title` makes it. */
+static void
+keep_title(Reader *reader, Slice title)
+{
+	Proposals *proposals = &reader->proposals;
+
+	if (survey_proposed(reader->survey, title, reader->title_no,
+			    SURVEY_HEADING, proposals_room(proposals)))
+		proposals_add(proposals, title, reader->title_no,
+			      PROPOSAL_TITLE);
 }
 
 static void
@@ -82,7 +97,7 @@ survey_underline(Reader *reader, Slice line, uint32_t line_no)
 	underlined->level = level;
 	reader->late |= reader->build.line_no >= reader->title_no;
 	headings_add(&reader->headings, title, level, reader->title_no);
-	keep_proposed(reader, title, reader->title_no, SURVEY_HEADING);
+	keep_title(reader, title);
 	return true;
 }
 
