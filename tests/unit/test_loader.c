@@ -397,6 +397,32 @@ another_verdict_is_taken_long_before_the_end(void **state)
 	buf_done(&text);
 }
 
+/* The build waits for the line below; else it would begin anew. */
+static void
+underlined_headings_are_built_once(void **state)
+{
+	static const char *const blocks[] = {	/* no unit ends inside one */
+		"To it\n==\n\nA: x\n\n", "Of it\n==\n\nB: y\n\n",
+	};
+	const size_t n = 2 * LOADER_DECIDE / 16;
+	Loader *loader;
+	Buf text;
+
+	(void)state;
+	buf_init(&text, SIZE_MAX);
+	for (size_t i = 0; i < n; i++)
+		buf_append(&text, slice_from(blocks[i % 2]));
+	assert_int_equal(text.len, 16 * n);
+	loader = loader_new(source_from_memory(buf_slice(&text), NULL, NULL),
+			    "a.md", NULL);
+	while (loader_step(loader, deadline_never()) == PROGRESS_MORE)
+		continue;
+	assert_int_equal(loader_doc(loader)->generation, 0);
+	assert_int_equal(doc_n_chapters(loader_doc(loader)), n);
+	loader_free(loader);
+	buf_done(&text);
+}
+
 static void
 bytes_that_are_no_text_are_refused(void **state)
 {
@@ -425,6 +451,7 @@ main(void)
 		cmocka_unit_test(the_format_is_told_by_content_and_name),
 		cmocka_unit_test(a_step_ends_with_a_new_generation),
 		cmocka_unit_test(another_verdict_is_taken_long_before_the_end),
+		cmocka_unit_test(underlined_headings_are_built_once),
 		cmocka_unit_test(bytes_that_are_no_text_are_refused),
 	};
 
