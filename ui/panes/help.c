@@ -37,7 +37,9 @@ static const HelpLine list_lines[] = {
 	{ HELP_TITLE, NULL, N_("While searching"), 0 },
 	{ HELP_KEYS, "<Enter> <Esc>", N_("stay; go back"), 0 },
 	{ HELP_KEYS, "<Up> <Down>", N_("what was searched for before"), 0 },
+	{ HELP_KEYS, "<Tab>", N_("complete a name behind @"), 0 },
 	{ HELP_KEYS, "<C-r> <C-x>", N_("literal or pattern; case"), 0 },
+	{ HELP_KEYS, "<C-g> <C-t>", N_("whole words; this script alone"), 0 },
 };
 
 #define N_LIST_LINES N_ITEMS(list_lines)
