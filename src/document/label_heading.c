@@ -19,14 +19,15 @@ bool
 label_read_heading(Slice line, Label *ret)
 {
 	Slice text = slice_trim(line), inside;
-	size_t colon, end;
+	size_t colon, end = 0;
 	bool coloned, is_clock;
 
 	while (text.len > 0 && text.ptr[0] == '#')
 		text = slice_sub(text, 1, SIZE_MAX);
 	text = slice_trim(text);
 	*ret = (Label){ .form = LABEL_HEADING, .time_ms = UINT32_MAX };
-	end = timestamp_skip_before(text, &ret->time_ms, &is_clock);
+	if (timestamp_may_begin(text, TIMESTAMP_BRACKET | TIMESTAMP_BARE))
+		end = timestamp_skip_before(text, &ret->time_ms, &is_clock);
 	if (end > 0 && end < text.len) {
 		ret->form = LABEL_HEADING_TIME;
 		text = slice_sub(text, end, SIZE_MAX);
