@@ -79,14 +79,15 @@ static inline size_t
 uni_han_prefix(Slice s)
 {
 	const unsigned char *p = (const unsigned char *)s.ptr;
-	size_t left = s.len;
+	const unsigned char *last;
 
-	while (left >= 3 && (unsigned)(p[0] << 8 | p[1]) - 0xE4B8u <=
-				    0xE9BFu - 0xE4B8u) {
+	if (s.len < 3)
+		return 0;
+	last = p + s.len - 3;
+	while (p <= last && (p[0] - 0xE5u <= 0xE9 - 0xE5 ||
+			     (p[0] == 0xE4 && p[1] >= 0xB8)))
 		p += 3;
-		left -= 3;
-	}
-	return s.len - left;
+	return (size_t)((const char *)p - s.ptr);
 }
 
 bool
