@@ -256,6 +256,10 @@ add_unit(Survey *survey, UnitKind kind, uint32_t candidate, Letters letters)
 	unit->letters = (unsigned)letters & 15u;
 	unit->candidate = candidate & 0x1FFFFFFu;
 	survey->in_letters[letters]++;
+	if (letters == LETTERS_NONE)
+		return;
+	survey->alternations += letters != survey->before;
+	survey->before = letters;
 }
 
 void

@@ -103,6 +103,8 @@ typedef struct Survey {
 	Refused refused[SURVEY_REFUSED_SLOTS];	/* by hash: what repeats */
 	ChunkVec sequence;	/* of Unit */
 	uint32_t in_letters[LETTERS_KINDS];	/* units of it */
+	uint32_t alternations;	/* of its letters, from one unit to another … */
+	Letters before;		/* … of which the last had these */
 	uint32_t blocks;
 	Letters letters;	/* of the last text that stands in no block */
 	UnitKind block;		/* of the block one is in, or UNIT_BLOCK_END */

@@ -397,13 +397,13 @@ count_labels(const Weighing *w)
 }
 
 /*
- * True where enough units are in another script than most: one of them is in
- * each pair.
+ * True where enough units are in another script than most, and next to one:
+ * there is such a unit in each pair, and its letters are not those before.
  */
 static bool
-has_two_scripts(const Weighing *w)
+may_pair_up(const Weighing *w)
 {
-	uint32_t all = 0, most = 0;
+	uint32_t all = 0, most = 0, pairs;
 
 	for (unsigned i = LETTERS_NONE + 1; i < LETTERS_KINDS; i++) {
 		uint32_t n = w->survey->in_letters[i];
@@ -411,8 +411,11 @@ has_two_scripts(const Weighing *w)
 		all += n;
 		most = n > most ? n : most;
 	}
-	return all - most >= PAIRS_MIN &&
-	       is_nearly_all(2 * (size_t)(all - most), count_labels(w));
+	pairs = all - most < w->survey->alternations
+			? all - most
+			: w->survey->alternations;
+	return pairs >= PAIRS_MIN &&
+	       is_nearly_all(2 * (size_t)pairs, count_labels(w));
 }
 
 static TranslationForm
@@ -420,7 +423,7 @@ find_form(Weighing *w)
 {
 	if (w->survey->blocks >= PAIRS_MIN && is_in_blocks(w))
 		return TRANSLATION_BLOCKS;
-	if (!has_two_scripts(w))
+	if (!may_pair_up(w))
 		return TRANSLATION_NONE;
 	if (is_in_labels(w, false) ||
 	    (w->passed_over && is_in_labels(w, true)))
