@@ -162,7 +162,9 @@ han_why(Slice name, const Counts *counts)
 	if (surname_begins(name) && counts->han >= 2)
 		return counts->han <= 3 ? NAME_WHY_SURNAME
 					: NAME_WHY_SURNAME_LONG;
-	return NAME_WHY_WORD;
+	return surname_is_japanese(name) && counts->han <= 5
+		       ? NAME_WHY_SURNAME
+		       : NAME_WHY_WORD;
 }
 
 /* The next word of `*rest`, which advances; empty at the end. */

@@ -28,6 +28,22 @@ static const Word LONG_SURNAMES[] = {
 	"端木", "諸葛", "诸葛", "軒轅", "轩辕", "長孫", "长孙",
 };
 
+/* The most common Japanese ones whose first character is none of these. */
+static const Word JAPANESE_SURNAMES[] = {
+	"三浦", "上田", "上野", "中山", "中島", "中川", "中村", "中野", "丸山",
+	"久保", "井上", "今井", "伊藤", "佐々木", "佐藤", "佐野", "内田",
+	"前田", "加藤", "千葉", "原田", "吉川", "吉村", "吉田", "和田", "坂本",
+	"増田", "大塚", "大野", "太田", "宮崎", "宮本", "小島", "小川", "小林",
+	"小野", "山下", "山口", "山崎", "山本", "山田", "岡田", "岩崎", "岩田",
+	"工藤", "平野", "後藤", "斉藤", "斎藤", "新井", "星野", "服部", "木村",
+	"本田", "杉山", "村上", "松井", "松尾", "松本", "松田", "柴田", "桜井",
+	"森田", "横山", "橋本", "武田", "水野", "永井", "池田", "河野", "浅野",
+	"清水", "渡辺", "渡邉", "渡邊", "片山", "石井", "石川", "福田", "竹内",
+	"糸井", "菅原", "菊地", "菊池", "藤井", "藤原", "藤田", "西村", "西田",
+	"谷口", "近藤", "遠藤", "酒井", "野口", "野村", "鈴木", "長谷川",
+	"阿部", "青木", "飯田", "黒田", "齋藤",
+};
+
 bool
 surname_begins(Slice name)
 {
@@ -42,4 +58,13 @@ surname_is_long(Slice name)
 {
 	return word_list_has(slice_sub(name, 0, 2 * 3), LONG_SURNAMES,
 			     N_ITEMS(LONG_SURNAMES));
+}
+
+bool
+surname_is_japanese(Slice name)
+{
+	return word_list_has(slice_sub(name, 0, 2 * 3), JAPANESE_SURNAMES,
+			     N_ITEMS(JAPANESE_SURNAMES)) ||
+	       word_list_has(slice_sub(name, 0, 3 * 3), JAPANESE_SURNAMES,
+			     N_ITEMS(JAPANESE_SURNAMES));
 }

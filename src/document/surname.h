@@ -16,4 +16,8 @@ surname_begins(Slice name);
 bool
 surname_is_long(Slice name);
 
+/* True where one of the most common Japanese surnames of two or three does. */
+bool
+surname_is_japanese(Slice name);
+
 #endif

@@ -25,6 +25,8 @@ static const struct {
 	{ "Q", NAME_STRONG },
 	{ "許若庭", NAME_STRONG },
 	{ "欧阳修", NAME_STRONG },
+	{ "佐藤", NAME_STRONG },
+	{ "鈴木一郎", NAME_STRONG },
 	{ "达里奥·阿莫迪", NAME_STRONG },
 	{ "陳偉業議員", NAME_STRONG },
 	{ "主持人", NAME_STRONG },
