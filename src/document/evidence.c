@@ -82,6 +82,10 @@ establish_forms(Rules *rules)
 	}
 	rules->times = rules->established[LABEL_NAME_ALONE] ||
 		       are_times(&rules->survey->clock);
+	rules->established[LABEL_BOLD_ALONE] |=
+		rules->established[LABEL_BOLD_ABOVE];
+	rules->established[LABEL_NAME_ALONE] |=
+		rules->established[LABEL_NAME_ABOVE];
 }
 
 /* How the repeated names of plain labels are written. */
@@ -233,6 +237,11 @@ judge(const Rules *rules, const Candidate *candidate)
 		return RULES_WHY_HINTED;
 	if (candidate->look >= NAME_PLAUSIBLE && lines == 1 && plain == 1)
 		return judge_once(rules, candidate);
+	if (lines == candidate->lines[LABEL_BOLD_ABOVE] +
+			     candidate->lines[LABEL_NAME_ABOVE] &&
+	    lines == 1 && !name_is_role(candidate->name) &&
+	    (candidate->look < NAME_STRONG || candidate->says == 0))
+		return RULES_WHY_ONCE;
 	if (candidate->look == NAME_STRONG)
 		return RULES_WHY_NAME;
 	if (rules->dense[LABEL_HEADING] && candidate->lines[LABEL_HEADING] > 0)

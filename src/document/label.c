@@ -515,7 +515,8 @@ read_before(Slice line)
 	if (rest.len > 0 && rest.ptr[0] == '<')
 		rest = slice_sub(rest, marked_tag(rest, SLICE("<p")),
 				 SIZE_MAX);
-	if (timestamp_may_begin(rest, TIMESTAMP_BRACKET | TIMESTAMP_BARE))
+	if (timestamp_may_begin(rest, TIMESTAMP_BRACKET | TIMESTAMP_BARE |
+				TIMESTAMP_MARK))
 		rest = slice_sub(rest, timestamp_skip_before(rest,
 				       &before.time_ms, &before.is_clock),
 				 SIZE_MAX);
@@ -545,7 +546,8 @@ propose_line(Slice line, Label *ret)
 	while (i < N_ITEMS(FORMS) && !((FORMS[i].starts & starts) != 0 &&
 				       read_form(i, rest, &before, ret)))
 		i++;
-	if (i == N_ITEMS(FORMS))
+	if (i == N_ITEMS(FORMS) && (before.time_ms == UINT32_MAX ||
+				    !label_read_clocked(rest, ret)))
 		return false;
 	ret->text += before.len;
 	if (before.time_ms != UINT32_MAX)

@@ -20,6 +20,7 @@ typedef enum LabelForm {
 	LABEL_BOLD_TIME,	/* **Name** 00:00:18 */
 	LABEL_BOLD_WHOLE,	/* **Name: text** */
 	LABEL_BOLD_ALONE,	/* **Name** alone on its line, text below */
+	LABEL_BOLD_ABOVE,	/* a blank line between, as survey.h finds it */
 	LABEL_LIGHT,		/* *Name:* text */
 	LABEL_HEADING,		/* ### Name: */
 	LABEL_HEADING_TIME,	/* ### Name (00:18) */
@@ -30,6 +31,7 @@ typedef enum LabelForm {
 	LABEL_DASHED,		/* Name – text, **Name** – text, 名　text */
 	LABEL_NAME_TIME,	/* Name 00:00:18, alone on its line */
 	LABEL_NAME_ALONE,	/* Name, the time on the line below */
+	LABEL_NAME_ABOVE,	/* above its text, as survey.h finds it */
 	LABEL_FORMAL,		/* Mr. NAME. text */
 	LABEL_LETTER,		/* Q - text, A. text, **Q.** text */
 	LABEL_CLOCKED,		/* 00:18 Name: text, 00:18 – Name, alone on its line */
@@ -56,6 +58,10 @@ typedef struct Label {
  */
 bool
 label_propose(Slice line, bool heading, Label *ret);
+
+/* True where one word stands alone, which behind a mark is no label. */
+bool
+label_is_word(const Label *label);
 
 /* Bytes of the colon at the start of `s`: 1, 3 (full width), or 0. */
 static inline size_t

@@ -9,6 +9,7 @@
 #include "base/items.h"
 #include "document/direction.h"
 #include "document/formal.h"
+#include "document/name_words.h"
 #include "document/timestamp.h"
 #include "document/word_list.h"
 #include "text/uni.h"
@@ -38,30 +39,41 @@ Slice
 label_without_dash(Slice name)
 {
 	static const Slice dashes[] = {
+		{ " Today at", 9 }, { " Yesterday at", 13 }, { " at", 3 },
 		{ " -", 2 }, { " –", 4 }, { " —", 4 }, { " |", 2 }, { " ·", 3 },
+		{ ",", 1 },
 	};
 
 	for (size_t i = 0; i < N_ITEMS(dashes); i++)
 		if (slice_ends(name, dashes[i]))
-			return slice_trim(slice_sub(
+			name = slice_trim(slice_sub(
 				name, 0, name.len - dashes[i].len));
 	return name;
 }
 
-/* A bold name with its time, inside or behind, and nothing else. */
+/* A bold name with its time, inside or behind, and its text or none. */
 bool
 label_read_bold_time(Slice line, Label *ret)
 {
-	Slice inside, rest;
-	size_t end;
+	Slice inside, rest, bare = slice_trim_end(line);
+	size_t end, time;
 
 	if (!label_bold_at(line, &inside, &end))
 		return false;
 	rest = slice_trim(slice_sub(line, end, SIZE_MAX));
-	if (rest.len > 0 ? timestamp_read_end(rest, &ret->time_ms) != rest.len
-			 : timestamp_read_end(inside, &ret->time_ms) == 0)
+	if (rest.len == 0)
+		return timestamp_read_end(inside, &ret->time_ms) > 0 &&
+		       label_finish(ret, inside, line.len);
+	time = timestamp_read_end(rest, &ret->time_ms);
+	bare = slice_trim_end(slice_sub(bare, 0, bare.len - time));
+	if (time > 0 && label_without_dash(bare).len == end)
+		return label_finish(ret, inside, line.len);
+	time = timestamp_read_bracketed(rest, &ret->time_ms);
+	if (time == 0 ? timestamp_read_end(inside, &ret->time_ms) == 0
+		      : time == rest.len || rest.ptr[time] == '(')
 		return false;
-	return label_finish(ret, inside, line.len);
+	time += (size_t)(rest.ptr - line.ptr);
+	return label_finish(ret, inside, label_skip(line, time));
 }
 
 /* `**Name**` alone on its line. */
@@ -110,14 +122,55 @@ label_read_name_time(Slice line, Label *ret)
 	return label_finish(ret, label_without_dash(name), line.len);
 }
 
-/* A good name and nothing else. */
+/* True where a sentence may end so: not in `Jr.` */
+static bool
+ends_sentence(Slice line)
+{
+	Slice word = line;
+
+	if (line.len == 0 || strchr(".!?,;-", line.ptr[line.len - 1]) == NULL)
+		return line.len == 0;
+	while (word.len > 0 && word.ptr[word.len - 1] != ' ')
+		word.len--;
+	return !name_word_is(slice_sub(line, word.len, SIZE_MAX),
+			     NAME_WORDS_ABBREVIATIONS);
+}
+
+/* True where a line of that look may be a name by itself. */
+static bool
+is_name_line(Slice name, NameLook least)
+{
+	return name.len <= ALONE_BYTES_MAX && !ends_sentence(name) &&
+	       name_look(name) >= least;
+}
+
+/* What may be a name, and nothing else, behind a time. */
+bool
+label_read_clocked(Slice line, Label *ret)
+{
+	Slice name = slice_trim_end(line);
+
+	name.len -= label_colon_at_end(name);
+	*ret = (Label){ .form = LABEL_NAME_ALONE, .time_ms = UINT32_MAX };
+	return is_name_line(name, NAME_WEAK) &&
+	       label_finish(ret, name, line.len);
+}
+
+/* A name and nothing else. */
 bool
 label_read_name_alone(Slice line, Label *ret)
 {
 	Slice name = slice_trim_end(line);
 
-	return name.len <= ALONE_BYTES_MAX && name_look(name) == NAME_STRONG &&
+	return is_name_line(name, NAME_PLAUSIBLE) &&
 	       label_finish(ret, name, line.len);
+}
+
+bool
+label_is_word(const Label *label)
+{
+	return label->form == LABEL_NAME_ALONE &&
+	       name_look(label->name) < NAME_STRONG;
 }
 
 /* `Mr. CASEY. Mr. President, …` */

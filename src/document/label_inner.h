@@ -91,4 +91,8 @@ label_read_heading(Slice line, Label *ret);
 bool
 label_read_behind_time(Slice line, Label *ret);
 
+/* What stands alone behind a time. */
+bool
+label_read_clocked(Slice line, Label *ret);
+
 #endif

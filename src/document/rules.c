@@ -287,7 +287,9 @@ read_line(const Rules *rules, Slice line, RulesPlace place, RulesLabel *ret)
 	Label *label = &found.label;
 
 	ret->why = RULES_WHY_NONE;
-	if (!label_propose(line, place == RULES_HEADING, label))
+	if (!label_propose(line, place == RULES_HEADING, label) ||
+	    ((place == RULES_BLOCK || place == RULES_MARKED) &&
+	     label_is_word(label)))
 		return place == RULES_LINE && read_bare(rules, line, ret);
 	if (place == RULES_BLOCK)
 		label->form = LABEL_BLOCK;

@@ -104,13 +104,42 @@ hear(Candidate *candidate, Slice text)
 	candidate->asks += sound == SPOKEN_ASKS;
 }
 
+/* A time alone on its line belongs to what follows. */
+static bool
+is_time(Slice line)
+{
+	uint32_t ms;
+	size_t len;
+
+	if (!timestamp_may_begin(line, TIMESTAMP_BRACKET | TIMESTAMP_BARE))
+		return false;
+	len = timestamp_skip(line, &ms);
+	if (len == 0)
+		return timestamp_is_line(line, &ms);
+	return slice_trim(slice_sub(line, len, SIZE_MAX)).len == 0;
+}
+
+static bool
+begins_with_time(Slice line)
+{
+	uint32_t ms;
+	bool is_clock;
+
+	return timestamp_skip_before(slice_trim_start(line), &ms, &is_clock) > 0;
+}
+
 /* Words that belong to the label before. */
 static void
 read_words(Survey *survey, Slice line)
 {
-	if (survey->pending == DOC_NONE)
+	Candidate *candidate;
+
+	if (survey->pending == DOC_NONE || is_time(line))
 		return;
-	hear(vec_at(&survey->candidates, survey->pending), line);
+	candidate = vec_at(&survey->candidates, survey->pending);
+	/* Where all lines have their times, none belongs to the one before. */
+	if (candidate->lines[LABEL_CLOCKED] == 0 || !begins_with_time(line))
+		hear(candidate, line);
 	survey->pending = DOC_NONE;
 }
 
@@ -351,7 +380,8 @@ survey_item(Survey *survey, Slice line, uint32_t line_no)
 
 	survey_block(survey, line, line_no);
 	survey->items++;
-	if (!label_propose(text, false, &label) || label.slip)
+	if (!label_propose(text, false, &label) || label.slip ||
+	    label_is_word(&label))
 		return;
 	id = find_candidate(survey, &label);
 	if (id == DOC_NONE)
@@ -362,21 +392,6 @@ survey_item(Survey *survey, Slice line, uint32_t line_no)
 		hear(candidate, slice_sub(text, label.text, SIZE_MAX));
 	if (candidate->first_block == UINT32_MAX)
 		candidate->first_block = line_no;
-}
-
-/* A time alone on its line belongs to what follows. */
-static bool
-is_time(Slice line)
-{
-	uint32_t ms;
-	size_t len;
-
-	if (!timestamp_may_begin(line, TIMESTAMP_BRACKET | TIMESTAMP_BARE))
-		return false;
-	len = timestamp_skip(line, &ms);
-	if (len == 0)
-		return timestamp_is_line(line, &ms);
-	return slice_trim(slice_sub(line, len, SIZE_MAX)).len == 0;
 }
 
 /*
@@ -413,7 +428,8 @@ follow(Survey *survey, SurveyOrder *order, uint32_t id)
 
 /*
  * A name that stands alone is a label only by what stands right below it: text
- * below one in bold or of nobody known, else a time.  Returns true where `line` is such a name.
+ * below one in bold or of nobody known, else a time.  Other text below it is
+ * counted apart.  Returns true where `line` is such a name.
  */
 static bool
 stands_alone(Survey *survey, LabelForm form, uint32_t id, Slice line,
@@ -422,20 +438,22 @@ stands_alone(Survey *survey, LabelForm form, uint32_t id, Slice line,
 	uint32_t before = survey->alone;
 	LabelForm form_before = survey->alone_form;
 	bool alone = id != DOC_NONE && (form == LABEL_BOLD_ALONE ||
-					form == LABEL_NAME_ALONE);
+					form == LABEL_NAME_ALONE), below;
 	Candidate *candidate;
 
 	survey->alone = alone && place == SURVEY_STARTS ? id : DOC_NONE;
 	survey->alone_form = form;
-	if (before == DOC_NONE || alone || place != SURVEY_INSIDE)
+	if (before == DOC_NONE || alone || place == SURVEY_HEADING)
 		return alone;
 	candidate = vec_at(&survey->candidates, before);
-	if (form_before == LABEL_NAME_ALONE && !is_time(line) &&
-	    !name_is_unknown(candidate->name))
-		return alone;
-	candidate->lines[form_before]++;
-	if (form_before == LABEL_BOLD_ALONE)
+	below = form_before == LABEL_NAME_ALONE
+			? is_time(line) || name_is_unknown(candidate->name)
+			: place == SURVEY_INSIDE;
+	candidate->lines[form_before + !below]++;
+	if (!below || form_before == LABEL_BOLD_ALONE)
 		hear(candidate, line);
+	else
+		survey->pending = before;
 	follow(survey, &survey->names, before);
 	return false;
 }
@@ -518,7 +536,8 @@ survey_proposed(Survey *survey, Slice line, uint32_t line_no,
 	bool starts = place == SURVEY_STARTS || place == SURVEY_MARKED;
 	Candidate *candidate;
 	uint32_t id = DOC_NONE;
-	bool alone, proposed, below = survey->time_no + 1 == line_no;
+	bool alone, proposed;
+	bool below = survey->time_no > 0 && survey->time_no + 1 == line_no;
 	bool time = is_time(line);
 
 	if (line_no <= SURVEY_LISTED_LINES)
@@ -530,7 +549,8 @@ survey_proposed(Survey *survey, Slice line, uint32_t line_no,
 	if (time && survey->alone == DOC_NONE)
 		survey->time_no = line_no;
 	label->form = LABEL_PLAIN;
-	proposed = label_propose(line, place == SURVEY_HEADING, label);
+	proposed = label_propose(line, place == SURVEY_HEADING, label) &&
+		   !(place == SURVEY_MARKED && label_is_word(label));
 	if (proposed) {
 		if (place == SURVEY_MARKED)
 			label->form = LABEL_CAPTION;

@@ -26,7 +26,8 @@ const uint8_t TIMESTAMP_FIRST[UINT8_MAX + 1] = {
 	['\\'] = TIMESTAMP_BRACKET,	['<'] = TIMESTAMP_BRACKET,
 	[0xE3] = TIMESTAMP_BRACKET | TIMESTAMP_BARE,
 	[0xEF] = TIMESTAMP_BRACKET | TIMESTAMP_BARE,
-	[0xC2] = TIMESTAMP_BARE,
+	['*'] = TIMESTAMP_MARK,		['_'] = TIMESTAMP_MARK,
+	['`'] = TIMESTAMP_MARK,		[0xC2] = TIMESTAMP_BARE,
 	['\t'] = TIMESTAMP_BARE,	['\n'] = TIMESTAMP_BARE,
 	['\v'] = TIMESTAMP_BARE,	['\f'] = TIMESTAMP_BARE,
 	['\r'] = TIMESTAMP_BARE,	[' '] = TIMESTAMP_BARE,
@@ -132,11 +133,51 @@ range_dash(Slice s)
 	return 0;
 }
 
+/* The bytes of what may follow a time of the day. */
+static size_t
+read_half(Slice text)
+{
+	static const Slice halves[] = {
+		{ "Z", 1 }, { " AM", 3 }, { " PM", 3 }, { " am", 3 },
+		{ " pm", 3 }, { "AM", 2 }, { "PM", 2 }, { "am", 2 }, { "pm", 2 },
+		{ "\u202FAM", 5 }, { "\u202FPM", 5 },
+	};
+
+	for (size_t i = 0; i < N_ITEMS(halves); i++)
+		if (slice_starts(text, halves[i]))
+			return halves[i].len;
+	return 0;
+}
+
+/* `7.25s`: seconds as some tools write them. */
+static size_t
+read_seconds(Slice text, uint32_t *ret_ms)
+{
+	uint32_t seconds;
+	size_t i = 0;
+
+	if (read_digits(text, &i, &seconds) == 0)
+		return 0;
+	*ret_ms = seconds * 1000 + read_fraction(text, &i);
+	return i < text.len && text.ptr[i] == 's' ? i + 1 : 0;
+}
+
+/* `00:12`, `10:15 AM` */
+static size_t
+read_one(Slice text, uint32_t *ret_ms)
+{
+	size_t len = timestamp_read(text, ret_ms);
+
+	return len == 0 ? 0
+			: len + read_half(slice_sub(text, len, SIZE_MAX));
+}
+
 /* A time, or the first of a range: `00:01 - 00:05`. */
 static size_t
-read_range(Slice text, uint32_t *ret_ms)
+read_range(Slice text, size_t (*read)(Slice text, uint32_t *ret_ms),
+	   uint32_t *ret_ms)
 {
-	size_t len = timestamp_read(text, ret_ms), dash, end;
+	size_t len = read(text, ret_ms), dash, end;
 	uint32_t ms;
 
 	if (len == 0)
@@ -144,7 +185,7 @@ read_range(Slice text, uint32_t *ret_ms)
 	dash = range_dash(slice_sub(text, len, SIZE_MAX));
 	if (dash == 0)
 		return len;
-	end = timestamp_read(slice_sub(text, len + dash, SIZE_MAX), &ms);
+	end = read(slice_sub(text, len + dash, SIZE_MAX), &ms);
 	return end == 0 ? len : len + dash + end;
 }
 
@@ -162,7 +203,11 @@ timestamp_read_inside(Slice text, uint32_t *ret_ms)
 
 		if (!is_digit(text, open.len) || !slice_starts(text, open))
 			continue;
-		len = read_range(slice_sub(text, open.len, BYTES_MAX), &ms);
+		len = read_range(slice_sub(text, open.len, BYTES_MAX),
+				 read_one, &ms);
+		if (len == 0)
+			len = read_range(slice_sub(text, open.len, BYTES_MAX),
+					 read_seconds, &ms);
 		if (len == 0 || !slice_starts(slice_sub(text, open.len + len,
 							SIZE_MAX), close))
 			continue;
@@ -172,40 +217,39 @@ timestamp_read_inside(Slice text, uint32_t *ret_ms)
 	return 0;
 }
 
-/* `2024-01-31 `, `1/31/24, `: three numbers, and what divides them from a time. */
+/* The bytes of a part of a date: a number, or `Mar`. */
+static size_t
+read_part(Slice text)
+{
+	uint32_t part;
+	size_t i = 0;
+
+	if (read_digits(text, &i, &part) > 0)
+		return i;
+	while (i < 3 && i < text.len && (text.ptr[i] | 32) >= 'a' &&
+	       (text.ptr[i] | 32) <= 'z')
+		i++;
+	return i == 3 ? i : 0;
+}
+
+/* `2024-01-31 `, `1/31/24, `: three parts, and what divides them from a time. */
 static size_t
 read_date(Slice text)
 {
 	size_t i = 0;
-	uint32_t part;
 
 	for (unsigned n = 0; n < 3; n++) {
-		if (n > 0 && (i >= text.len ||
-			      strchr("-/.", text.ptr[i]) == NULL))
+		Slice rest = slice_sub(text, i + (n > 0), SIZE_MAX);
+		size_t len = n == 1 || is_digit(rest, 0) ? read_part(rest) : 0;
+
+		if (len == 0 || (n > 0 && strchr("-/.", text.ptr[i]) == NULL))
 			return 0;
-		i += n > 0;
-		if (read_digits(text, &i, &part) == 0)
-			return 0;
+		i += (n > 0) + len;
 	}
 	if (i < text.len && text.ptr[i] == 'T')
 		return i + 1;
 	i += i < text.len && text.ptr[i] == ',';
 	return i < text.len && text.ptr[i] == ' ' ? i + 1 : 0;
-}
-
-/* The bytes of what may follow a time of the day. */
-static size_t
-read_half(Slice text)
-{
-	static const Slice halves[] = {
-		{ "Z", 1 }, { " AM", 3 }, { " PM", 3 }, { "\u202FAM", 5 },
-		{ "\u202FPM", 5 },
-	};
-
-	for (size_t i = 0; i < sizeof(halves) / sizeof(*halves); i++)
-		if (slice_starts(text, halves[i]))
-			return halves[i].len;
-	return 0;
 }
 
 size_t
@@ -263,15 +307,33 @@ skip_dash(Slice s)
 	return 0;
 }
 
+/* A time that is set apart: `**[00:12]** `, `` `00:12` ``. */
+static size_t
+read_marked(Slice line, uint32_t *ret_ms, bool *ret_clock)
+{
+	Slice inside;
+	size_t marks = 0, len;
+
+	while (marks < line.len && marks < 3 && line.ptr[marks] != '\0' &&
+	       strchr("*_`", line.ptr[marks]) != NULL)
+		marks++;
+	inside = slice_sub(line, marks, SIZE_MAX);
+	*ret_clock = is_digit(inside, 0);
+	len = *ret_clock ? read_range(inside, read_one, ret_ms)
+			 : timestamp_read_bracketed(inside, ret_ms);
+	return len > 0 && slice_starts(slice_sub(inside, len, SIZE_MAX),
+				       slice_sub(line, 0, marks))
+		       ? len + 2 * marks
+		       : 0;
+}
+
 size_t
 timestamp_skip_before(Slice line, uint32_t *ret_ms, bool *ret_clock)
 {
-	bool bare = line.len > 0 && line.ptr[0] >= '0' && line.ptr[0] <= '9';
 	uint32_t ms;
-	size_t len = bare ? timestamp_read(line, &ms)
-			  : timestamp_read_bracketed(line, &ms);
+	size_t len = read_marked(line, &ms, ret_clock);
+	bool bare = *ret_clock;
 
-	*ret_clock = bare;
 	if (len == 0 && (bare || slice_starts(line, SLICE("[")))) {
 		len = timestamp_read_dated(line, &ms);
 		*ret_clock = len > 0;
@@ -308,10 +370,19 @@ timestamp_is_range(Slice line, uint32_t *ret_ms)
 
 	line = slice_trim(line);
 	if (line.len == 0 || line.ptr[0] < '0' || line.ptr[0] > '9' ||
-	    read_range(line, &ms) != line.len)
+	    read_range(line, read_one, &ms) != line.len)
 		return false;
 	*ret_ms = ms;
 	return true;
+}
+
+/* `10:15 PM`, unlike what else ends in an m. */
+static bool
+ends_half(Slice text)
+{
+	return text.len > 4 &&
+	       strchr("AaPp", text.ptr[text.len - 2]) != NULL &&
+	       strchr("0123456789 \xAF", text.ptr[text.len - 3]) != NULL;
 }
 
 size_t
@@ -319,6 +390,9 @@ timestamp_read_last(Slice text, uint32_t *ret_ms)
 {
 	size_t from = text.len > BYTES_MAX ? text.len - BYTES_MAX : 0;
 
+	if (text.len > 0 && (text.ptr[text.len - 1] | 32) == 'm' &&
+	    !ends_half(text))
+		return 0;
 	for (size_t i = from; i < text.len; i++) {
 		Slice rest = slice_sub(text, i, SIZE_MAX);
 		uint32_t ms;
@@ -326,7 +400,7 @@ timestamp_read_last(Slice text, uint32_t *ret_ms)
 			     text.ptr[i - 1] == '\t';
 
 		if (timestamp_read_bracketed(rest, &ms) != rest.len &&
-		    !(apart && (timestamp_read(rest, &ms) == rest.len ||
+		    !(apart && (read_one(rest, &ms) == rest.len ||
 				timestamp_read_dated(rest, &ms) == rest.len)))
 			continue;
 		*ret_ms = ms;

@@ -21,6 +21,7 @@ timestamp_read(Slice text, uint32_t *ret_ms);
 /* What the first byte of a text may begin. */
 #define TIMESTAMP_BRACKET 1	/* a time in brackets */
 #define TIMESTAMP_BARE 2	/* blanks before a bare one, or that */
+#define TIMESTAMP_MARK 4	/* what sets one apart: `**[00:12]**` */
 extern const uint8_t TIMESTAMP_FIRST[UINT8_MAX + 1];
 
 /* False where a text begins with none of `kinds`: most does. */
@@ -91,9 +92,10 @@ timestamp_read_end(Slice text, uint32_t *ret_ms)
 				     ? (unsigned char)text.ptr[text.len - 1]
 				     : 0;
 
-	/* A digit or a bracket; the last bytes of wide ones. */
+	/* A digit, a bracket, the last bytes of wide ones, or `AM`. */
 	if ((last < '0' || last > '9') && last != ')' && last != ']' &&
-	    last != '>' && last != 0x89 && last != 0x91)
+	    last != '>' && last != 0x89 && last != 0x91 &&
+	    (last | 32) != 'm')
 		return 0;
 	return timestamp_read_last(text, ret_ms);
 }

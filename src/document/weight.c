@@ -7,6 +7,7 @@
 #include "document/name.h"
 
 #define LIST_NAMES 4	/* so many names of which few come back are a list */
+#define ABOVE_LINES 6	/* names that stand above text like headings */
 #define RECORD_NAMES 3	/* so many in one order again and again are keys */
 #define VARIANTS_MAX 32	/* names that are looked at for a second name of one */
 #define LABELS_PERCENT 80	/* headings with a colon among mere labels */
@@ -110,7 +111,8 @@ is_labelled(const Candidate *candidate)
 	for (unsigned form = 0; form < LABEL_FORMS; form++)
 		if (candidate->lines[form] > 0 &&
 		    form != LABEL_HEADING_NAME && form != LABEL_BOLD_ALONE &&
-		    form != LABEL_NAME_ALONE && form != LABEL_LETTER)
+		    form != LABEL_BOLD_ABOVE && form != LABEL_NAME_ALONE &&
+		    form != LABEL_NAME_ABOVE && form != LABEL_LETTER)
 			return true;
 	return false;
 }
@@ -360,6 +362,21 @@ weigh_alone(const Weight *w, const Survey *survey)
 		       : FORM_WHY_WEAK;
 }
 
+/*
+ * Names above their text as headings are: only where nearly all that stand so
+ * come again, and speak; mere words (`Morning`, of a diary) where some ask.
+ */
+static FormWhy
+weigh_above(const Weight *w, const Survey *survey)
+{
+	return are_voices(w) && (w->repeated >= 2 || w->asks > 0) &&
+			       w->name_lines >= ABOVE_LINES &&
+			       weight_covers(w->comebacks, w->name_lines, 60) &&
+			       weight_covers(w->name_lines, survey->units, 20)
+		       ? FORM_WHY_SPOKEN
+		       : FORM_WHY_WEAK;
+}
+
 /* `Q` and `A`, or `P` and `R`, both again and again, and no third. */
 static FormWhy
 weigh_letters(const Weight *w)
@@ -462,6 +479,8 @@ weigh_by_form(const Survey *survey, LabelForm form, const Weight *w)
 		return weigh_headings(w, survey);
 	if (form == LABEL_BOLD_ALONE || form == LABEL_NAME_ALONE)
 		return weigh_alone(w, survey);
+	if (form == LABEL_BOLD_ABOVE || form == LABEL_NAME_ABOVE)
+		return weigh_above(w, survey);
 	if (form == LABEL_LETTER)
 		return weigh_letters(w);
 	if (form == LABEL_DASHED)

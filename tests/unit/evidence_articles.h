@@ -202,6 +202,21 @@ static const char *const ARTICLES[] = {
 	"**Health:** I slept.\n\n**Music:** Well, none.\n\n",
 	"- Work: I wrote a book.\n- Garden: I cut the tree.\n"
 	"- Health: I slept.\n- Music: none.\n",
+	"Morning\nI slept.\n\nEvening\nI wrote.\n\nMorning\nI slept.\n\n"
+	"Evening\nI wrote.\n\nMorning\nI slept.\n\nEvening\nI wrote.\n\n"
+	"Morning\nI slept.\n\nEvening\nI wrote.\n",
+	/* songs, with their times too, and what a manual says of each thing */
+	"[00:12.00] Let It Rain\n[00:15.00] I was alone\n"
+	"[00:18.00] Let It Rain\n[00:21.00] My love\n"
+	"[00:24.00] Oh Darling\n[00:27.00] I was alone\n"
+	"[00:30.00] Let It Rain\n[00:33.00] Oh Darling\n",
+	"Let It Rain\nI was alone\n\nMy Love\nI was not\n\nLet It Rain\n"
+	"Where were you?\n\nDown There\nI saw the sea\n\nLet It Rain\n"
+	"I was alone\n\nOne More Day\nI go home\n",
+	"Return Value\n\n" PROSE "Usage Notes\n\n" PROSE "Return Value\n\n"
+	PROSE "Usage Notes\n\n" PROSE "Return Value\n\n" PROSE
+	"Usage Notes\n\n" PROSE "Return Value\n\n" PROSE "Usage Notes\n\n"
+	PROSE,
 	"# 概念\n\n模型：一種函數。\n\n数据：它所學的。\n\n训练：學的過程。\n\n推理：用它。\n\n"
 	TEXT,
 };

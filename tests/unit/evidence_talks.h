@@ -434,6 +434,28 @@ static const struct {
 	  "Bill: four\nBill: five\n" },
 	{ "**Ann**: one\n\n**Bob**: two\n\n**All**: three\n",
 	  "Ann: one\nBob: two\nAll: three\n" },
+	/* names above what they say, as in a script, or behind their times */
+	{ "Ann\nSo, who came?\n\nBob\nI did.\n\nAnn\nWith whom?\n\n"
+	  "Bob\nWell, alone.\n\nAnn\nWhy?\n\nBob\nI was told to.\n\n"
+	  "Ann\nBy whom?\n\nBob\nNobody.\n",
+	  "Ann: So, who came?\nBob: I did.\nAnn: With whom?\n"
+	  "Bob: Well, alone.\nAnn: Why?\nBob: I was told to.\n"
+	  "Ann: By whom?\nBob: Nobody.\n" },
+	{ "**Ann Lee**\n\nSo, who came?\n\n**Bob Ray**\n\nI did.\n\n"
+	  "**Ann Lee**\n\nWith whom?\n\n**Bob Ray**\n\nWell, alone.\n\n"
+	  "**Ann Lee**\n\nWhy?\n\n**Bob Ray**\n\nI was told to.\n\n"
+	  "**Ann Lee**\n\nBy whom?\n\n**Bob Ray**\n\nNobody.\n",
+	  "Ann Lee: So, who came?\nBob Ray: I did.\nAnn Lee: With whom?\n"
+	  "Bob Ray: Well, alone.\nAnn Lee: Why?\nBob Ray: I was told to.\n"
+	  "Ann Lee: By whom?\nBob Ray: Nobody.\n" },
+	{ "[00:01] ann\nSo, who came?\n\n[00:05] bob\nI did.\n\n"
+	  "[00:09] ann\nWith whom?\n\n[00:12] bob\nWell, alone.\n",
+	  "ann: So, who came?\nbob: I did.\nann: With whom?\n"
+	  "bob: Well, alone.\n" },
+	{ "Ann\n10:15 AM\nSo, who came?\n\nBob\n10:16 AM\nI did.\n\n"
+	  "Ann\n10:17 AM\nWith whom?\n\nBob\n10:18 AM\nWell, alone.\n",
+	  "Ann: So, who came?\nBob: I did.\nAnn: With whom?\n"
+	  "Bob: Well, alone.\n" },
 	/* captions, where the speaker changes without a name */
 	{ ">> One, two.\n\n>> Three.\n>> Four\nand five.\n\n"
 	  ">>> ANN LEE: Six.\n\n>> BOB: Seven.\n",

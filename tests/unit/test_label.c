@@ -80,6 +80,8 @@ static const Case lines[] = {
 	  "Hi</p>", NO_TIME },
 	/* no colon */
 	{ "**Ann** ", LABEL_BOLD_ALONE, "Ann", "", "", NO_TIME },
+	{ "   ANN LEE JR.", LABEL_NAME_ALONE, "ANN LEE JR.", "", "", NO_TIME },
+	{ "佐藤　", LABEL_NAME_ALONE, "佐藤", "", "", NO_TIME },
 	{ "Ann Lee  ", LABEL_NAME_ALONE, "Ann Lee", "", "", NO_TIME },
 	{ "Q - Hi", LABEL_LETTER, "Q", "", "Hi", NO_TIME },
 	{ "A.   Hi", LABEL_LETTER, "A", "", "Hi", NO_TIME },
@@ -90,6 +92,18 @@ static const Case lines[] = {
 	{ "00:00:01 Ann: Hi", LABEL_CLOCKED, "Ann", "", "Hi", 1000 },
 	{ "**[00:01] Ann:** Hi", LABEL_BOLD_IN, "Ann", "", "Hi", 1000 },
 	{ "[00:01] **Ann** Hi", LABEL_BOLD_TIME, "Ann", "", "Hi", 1000 },
+	{ "**[0:18]** **Ann:** Hi", LABEL_BOLD_IN, "Ann", "", "Hi", 18000 },
+	{ "`0:18` **Ann**: Hi", LABEL_BOLD_OUT, "Ann", "", "Hi", 18000 },
+	{ "[7.25s - 9.00s] Ann: Hi", LABEL_PLAIN, "Ann", "", "Hi", 7250 },
+	{ "0:18 - 0:31 Ann", LABEL_CLOCKED, "Ann", "", "", 18000 },
+	{ "[04-Mar-24 10:15 AM] ann", LABEL_CLOCKED, "ann", "", "", 615000 },
+	/* behind it, with its text or a day */
+	{ "**Ann** (0:18) Hi", LABEL_BOLD_TIME, "Ann", "", "Hi", 18000 },
+	{ "**Ann (0:18)** Hi", LABEL_BOLD_TIME, "Ann", "", "Hi", 18000 },
+	{ "**Ann** | 0:18", LABEL_BOLD_TIME, "Ann", "", "", 18000 },
+	{ "Ann — Today at 10:15 AM", LABEL_NAME_TIME, "Ann", "", "", 615000 },
+	{ "Ann, [04.03.24 10:15]", LABEL_NAME_TIME, "Ann", "", "", 615000 },
+	{ "Ann  3:00 pm", LABEL_NAME_TIME, "Ann", "", "", 180000 },
 	{ "0:00:01.5 **Ann** Hi", LABEL_BOLD_TIME, "Ann", "", "Hi", 1500 },
 };
 
