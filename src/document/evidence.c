@@ -12,6 +12,7 @@
 #include "document/weight.h"
 
 #define FIRST_MS (5 * 60 * 1000)	/* the first time of a transcript */
+#define ANSWERING_MAX 4		/* who answer to questions behind strokes */
 #define SEVERAL_BASES (DOC_NONE - 1)	/* more than one candidate has it */
 
 /*
@@ -57,6 +58,38 @@ establish_mixed(Rules *rules)
 	}
 }
 
+/* A form on about as many lines as there are strokes, of a few who answer. */
+static bool
+answers_strokes(const Rules *rules, LabelForm form)
+{
+	uint32_t strokes = rules_form(rules, LABEL_STROKE).lines;
+	RulesForm other = rules_form(rules, form);
+
+	return form != LABEL_STROKE && other.names > 0 &&
+	       other.names <= ANSWERING_MAX &&
+	       weight_covers(other.lines, strokes, 75) &&
+	       weight_covers(strokes, other.lines, 50);
+}
+
+/* Who asks behind strokes asks somebody: without names they are but quotes. */
+static void
+establish_strokes(Rules *rules)
+{
+	bool any = false;
+
+	for (unsigned form = 0; form < LABEL_FORMS; form++)
+		any |= form != LABEL_STROKE && rules->established[form];
+	for (unsigned form = 0; form < LABEL_FORMS && !any; form++) {
+		any = answers_strokes(rules, (LabelForm)form);
+		rules->established[form] |= any;
+		if (any)
+			rules->form_why[form] = FORM_WHY_TURNS;
+	}
+	rules->established[LABEL_STROKE] = any;
+	if (!any)
+		rules->form_why[LABEL_STROKE] = FORM_WHY_WEAK;
+}
+
 static void
 establish_forms(Rules *rules)
 {
@@ -73,6 +106,8 @@ establish_forms(Rules *rules)
 		rules->dense[form] = verdict.dense;
 	}
 	establish_mixed(rules);
+	if (rules->established[LABEL_STROKE])
+		establish_strokes(rules);
 	/* `### 科長：王明` among `### 王明：` */
 	if (rules->established[LABEL_HEADING] &&
 	    !rules->established[LABEL_HEADING_ROLE]) {

@@ -76,6 +76,7 @@ formal_letter(Slice line)
 {
 	static const Slice ends[] = {
 		{ ". ", 2 }, { " - ", 3 }, { " – ", 5 }, { " — ", 5 },
+		{ ".\t", 2 }, { ".- ", 3 }, { ".– ", 5 }, { ".— ", 5 },
 	};
 
 	if (line.len < 4 || line.ptr[0] < 'A' || line.ptr[0] > 'Z' ||

@@ -442,7 +442,8 @@ enum {
 	STARTS_OTHERWISE = 64,
 	STARTS_MARKED = STARTS_MARK | STARTS_ANGLE,
 	STARTS_LETTER = STARTS_TITLE | STARTS_CAPITAL,
-	STARTS_ANY = 127,
+	STARTS_SIGN = 128,	/* a sign or a stroke, or what begins so */
+	STARTS_ANY = 255,
 };
 
 /* The first that reads a line proposes its label. */
@@ -459,7 +460,11 @@ static const struct {
 	{ LABEL_LETTER, STARTS_MARKED, label_read_bold_letter },
 	{ LABEL_BOLD_ALONE, STARTS_MARKED, label_read_bold_alone },
 	{ LABEL_LIGHT, STARTS_MARKED, read_light },
+	{ LABEL_DASHED, STARTS_MARKED, label_read_dashed },
+	{ LABEL_DASHED, STARTS_MARKED, label_read_bold_bare },
 	{ LABEL_BRACKET, STARTS_WIDE, label_read_bracket },
+	{ LABEL_SIGNED, STARTS_SIGN, label_read_signed },
+	{ LABEL_STROKE, STARTS_SIGN, label_read_stroke },
 	{ LABEL_FORMAL, STARTS_TITLE, label_read_formal },
 	{ LABEL_LETTER, STARTS_LETTER, label_read_letter },
 	{ LABEL_NAME_TIME, STARTS_ANY, label_read_name_time },
@@ -481,6 +486,8 @@ starts_with(char c)
 		return STARTS_ANGLE;
 	case '[':
 		return STARTS_SQUARE;
+	case '\xE2':
+		return STARTS_SIGN;
 	case '\xE3':
 		return STARTS_WIDE;
 	case 'M':
@@ -502,6 +509,18 @@ typedef struct Before {
 	bool is_item;
 } Before;
 
+/* The bytes of an item's mark, or of a number in the margin. */
+static size_t
+skip_marker(Slice s, bool *ret_item)
+{
+	*ret_item = s.len > 1 && s.ptr[0] == '-' && s.ptr[1] == ' ';
+	if (*ret_item)
+		return 2;
+	return s.len > 0 && s.ptr[0] >= '0' && s.ptr[0] <= '9'
+		       ? marked_number(s, ret_item)
+		       : 0;
+}
+
 static Before
 read_before(Slice line)
 {
@@ -509,8 +528,7 @@ read_before(Slice line)
 			  .time_ms = UINT32_MAX };
 	Slice rest = slice_sub(line, before.len, SIZE_MAX);
 
-	before.is_item = slice_starts(rest, SLICE("- "));
-	rest = slice_sub(rest, before.is_item ? 2 : 0, SIZE_MAX);
+	rest = slice_sub(rest, skip_marker(rest, &before.is_item), SIZE_MAX);
 	rest = slice_sub(rest, label_skip_signs(rest), SIZE_MAX);
 	if (rest.len > 0 && rest.ptr[0] == '<')
 		rest = slice_sub(rest, marked_tag(rest, SLICE("<p")),
@@ -548,6 +566,8 @@ propose_line(Slice line, Label *ret)
 		i++;
 	if (i == N_ITEMS(FORMS) && (before.time_ms == UINT32_MAX ||
 				    !label_read_clocked(rest, ret)))
+		return false;
+	if (before.is_item && label_is_word(ret))
 		return false;
 	ret->text += before.len;
 	if (before.time_ms != UINT32_MAX)

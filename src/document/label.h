@@ -28,7 +28,9 @@ typedef enum LabelForm {
 	LABEL_HEADING_NAME,	/* ### Name */
 	LABEL_BRACKET,		/* 【Name】text */
 	LABEL_ENCLOSED,		/* <nick> text, [Name] text */
-	LABEL_DASHED,		/* Name – text, **Name** – text, 名　text */
+	LABEL_SIGNED,		/* ○Name　text, ◆Name: text */
+	LABEL_STROKE,		/* —— text, of who asks those with names */
+	LABEL_DASHED,		/* Name – text, **Name** text, Name<TAB>text, 名　text */
 	LABEL_NAME_TIME,	/* Name 00:00:18, alone on its line */
 	LABEL_NAME_ALONE,	/* Name, the time on the line below */
 	LABEL_NAME_ABOVE,	/* above its text, as survey.h finds it */

@@ -211,63 +211,6 @@ read_square(Slice line, Label *ret)
 			    label_skip(line, end + 1));
 }
 
-/* True where a colon behind tells more: `Ann Lee - ACME: text`. */
-static bool
-has_colon(Slice line)
-{
-	size_t colon = label_find_colon(line);
-
-	return colon != SIZE_MAX &&
-	       name_look(slice_sub(line, 0, colon)) != NAME_NOT;
-}
-
-/* `糸井　text`: a name of Han or kana and a blank of their width. */
-static bool
-read_spaced(Slice line, Label *ret)
-{
-	static const Slice blank = { "　", 3 };
-	size_t at = slice_find(slice_sub(line, 0, ALONE_BYTES_MAX / 2), blank);
-	Slice name = slice_sub(line, 0, at);
-	uint32_t cp;
-
-	if (at == SIZE_MAX || at == 0 || at + blank.len >= line.len)
-		return false;
-	utf8_decode(name, &cp);
-	return uni_is_han(cp) && !has_colon(line) &&
-	       name_look(name) != NAME_NOT &&
-	       label_finish(ret, name, label_skip(line, at));
-}
-
-/* A good name, in bold or not, and a dash with blanks around it. */
-bool
-label_read_dashed(Slice line, Label *ret)
-{
-	static const Slice dashes[] = {
-		{ " – ", 5 }, { " — ", 5 }, { " - ", 3 },
-	};
-	Slice head = slice_sub(line, 0, ALONE_BYTES_MAX), name;
-	size_t at = SIZE_MAX, len = 0, end;
-
-	if ((unsigned char)line.ptr[0] >= 0xE3 &&
-	    (unsigned char)line.ptr[0] <= 0xE9)
-		return read_spaced(line, ret);
-	/* Most lines hold neither a hyphen nor a dash there. */
-	if (memchr(head.ptr, '-', head.len) == NULL &&
-	    memchr(head.ptr, 0xE2, head.len) == NULL)
-		return false;
-	for (size_t i = 0; i < N_ITEMS(dashes) && at == SIZE_MAX; i++) {
-		at = slice_find(head, dashes[i]);
-		len = dashes[i].len;
-	}
-	if (at == SIZE_MAX || at == 0 || at + len >= line.len)
-		return false;
-	name = slice_sub(line, 0, at);
-	if (label_bold_at(line, &head, &end) && end == at)
-		name = head;
-	return name_look(name) == NAME_STRONG && !has_colon(line) &&
-	       label_finish(ret, name, label_skip(line, at + len));
-}
-
 /* `<nick> text`, but for a tag of HTML. */
 static bool
 read_angle(Slice line, Label *ret)

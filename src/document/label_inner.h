@@ -63,7 +63,17 @@ bool
 label_read_bracket(Slice line, Label *ret);
 
 bool
+label_read_signed(Slice line, Label *ret);
+
+bool
+label_read_stroke(Slice line, Label *ret);
+
+bool
 label_read_dashed(Slice line, Label *ret);
+
+/* `**Name** text` */
+bool
+label_read_bold_bare(Slice line, Label *ret);
 
 bool
 label_read_enclosed(Slice line, Label *ret);

@@ -129,6 +129,20 @@ marked_block(Slice line)
 	return i;
 }
 
+size_t
+marked_number(Slice s, bool *ret_item)
+{
+	size_t n = 0, text;
+
+	while (n < s.len && n < 4 && s.ptr[n] >= '0' && s.ptr[n] <= '9')
+		n++;
+	*ret_item = n > 0 && is_marker(slice_sub(s, n, SIZE_MAX), true);
+	if (*ret_item)
+		return n + 2;
+	text = s.len - slice_trim_start(slice_sub(s, n, SIZE_MAX)).len;
+	return text > n + 1 || (text > n && s.ptr[n] == '\t') ? text : 0;
+}
+
 Slice
 marked_unbracket(Slice name)
 {

@@ -32,6 +32,13 @@ size_t
 marked_block(Slice line);
 
 /*
+ * The bytes of the number that `s` begins with, and of what stands between it and
+ * the text: of an item (`12. `, `12) `), or of a line in a margin (`12   `); or 0.
+ */
+size_t
+marked_number(Slice s, bool *ret_item);
+
+/*
  * The bytes of the tag that begins with `open` (`<p`), with its attributes, at
  * the start of `s`, or 0.
  */

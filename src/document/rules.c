@@ -139,6 +139,7 @@ has_mark(const Label *label)
 	case LABEL_BOLD_ALONE:
 	case LABEL_LETTER:
 	case LABEL_DASHED:
+	case LABEL_STROKE:
 		return false;
 	case LABEL_NAME_ALONE:
 		return name_is_unknown(label->name);

@@ -8,6 +8,7 @@
 #include "document/several.h"
 #include "document/shown.h"
 #include "document/spoken.h"
+#include "document/survey_order.h"
 #include "document/timestamp.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -28,7 +29,7 @@ survey_new(void)
 	vec_init(&survey->sequence, sizeof(Unit));
 	survey->block = UNIT_BLOCK_END;
 	survey->order = (SurveyOrder){ DOC_NONE, DOC_NONE };
-	survey->names = survey->order;
+	survey->dashed = survey->names = survey->order;
 	survey->alone = DOC_NONE;
 	survey->pending = DOC_NONE;
 	return survey;
@@ -188,9 +189,12 @@ are_names(Slice names)
 NameWhy
 survey_why(const Label *label)
 {
-	NameWhy why = label->form == LABEL_FORMAL ? NAME_WHY_FORMAL
-						  : name_why(label->name);
-	NameWhy base;
+	NameWhy why, base;
+
+	if (label->form == LABEL_STROKE)
+		return NAME_WHY_UNKNOWN;
+	why = label->form == LABEL_FORMAL ? NAME_WHY_FORMAL
+					  : name_why(label->name);
 
 	/* What nobody else is called, some are on the net: `nick|away`. */
 	if (label->form == LABEL_ENCLOSED && why == NAME_WHY_PUNCTUATION &&
@@ -239,6 +243,7 @@ add_candidate(Survey *survey, const Label *label)
 
 	if (survey->candidates.count >= SURVEY_NAMES_MAX ||
 	    (label->form != LABEL_FORMAL && label->form != LABEL_HEADING &&
+	     label->form != LABEL_STROKE &&
 	     is_refused(survey, label->name)))
 		return DOC_NONE;
 	why = survey_why(label);
@@ -395,38 +400,6 @@ survey_item(Survey *survey, Slice line, uint32_t line_no)
 }
 
 /*
- * True where `id` comes behind the last one again, in an order of three or
- * more: `Name`, `City`, `Job`, `Name`, …  Two who take turns are no such order,
- * and a name in another script may be that of a translation.
- */
-static bool
-comes_again(const Survey *survey, const SurveyOrder *order, uint32_t id)
-{
-	const Candidate *last = survey_candidate(survey, order->last);
-
-	return last->next == id && id != order->last
-		&& id != order->before_last
-		&& last->letters == survey_candidate(survey, id)->letters;
-}
-
-/* Notes who comes behind whom. */
-static void
-follow(Survey *survey, SurveyOrder *order, uint32_t id)
-{
-	Candidate *candidate = vec_at(&survey->candidates, id);
-
-	candidate->switches += order->last != id;
-	if (order->last != DOC_NONE) {
-		Candidate *last = vec_at(&survey->candidates, order->last);
-
-		last->same_next += comes_again(survey, order, id);
-		last->next = id;
-	}
-	order->before_last = order->last;
-	order->last = id;
-}
-
-/*
  * A name that stands alone is a label only by what stands right below it: text
  * below one in bold or of nobody known, else a time.  Other text below it is
  * counted apart.  Returns true where `line` is such a name.
@@ -454,7 +427,7 @@ stands_alone(Survey *survey, LabelForm form, uint32_t id, Slice line,
 		hear(candidate, line);
 	else
 		survey->pending = before;
-	follow(survey, &survey->names, before);
+	survey_follow(survey, &survey->names, before);
 	return false;
 }
 
@@ -480,9 +453,17 @@ add_below_time(Survey *survey, uint32_t id)
 	Candidate *candidate = vec_at(&survey->candidates, id);
 
 	candidate->lines[LABEL_NAME_ALONE]++;
-	follow(survey, &survey->names, id);
+	survey_follow(survey, &survey->names, id);
 	survey->alone = DOC_NONE;
 	survey->pending = id;
+}
+
+/* True before the first label of a document. */
+static bool
+is_preface(const Survey *survey)
+{
+	return survey->order.last == DOC_NONE &&
+	       survey->dashed.last == DOC_NONE;
 }
 
 /* A heading that is a name: whoever stands below it speaks. */
@@ -491,7 +472,7 @@ add_heading_name(Survey *survey, Candidate *candidate, uint32_t id)
 {
 	candidate->lines[LABEL_HEADING_NAME]++;
 	candidate->speaks = true;
-	follow(survey, &survey->names, id);
+	survey_follow(survey, &survey->names, id);
 }
 
 static void
@@ -510,7 +491,7 @@ add_line(Survey *survey, uint32_t id, const Label *label, Slice line,
 	if (label->slip)
 		return;
 	add_label(survey, id, text);
-	if (survey->order.last == DOC_NONE) {
+	if (is_preface(survey)) {
 		survey->preface = survey->units;
 		survey->preface_headings = survey->headings;
 	}
@@ -520,7 +501,7 @@ add_line(Survey *survey, uint32_t id, const Label *label, Slice line,
 		candidate->timed += label->time_ms != UINT32_MAX;
 		candidate->bare += !speaks;
 	}
-	follow(survey, &survey->order, id);
+	survey_follow_label(survey, label->form, id);
 	/* A label alone on its line is one with the paragraph behind it. */
 	if (label->form == LABEL_BLOCK)
 		survey->items++;
@@ -556,7 +537,7 @@ survey_proposed(Survey *survey, Slice line, uint32_t line_no,
 			label->form = LABEL_CAPTION;
 		if (!listing_is_credit(label->name,
 				       slice_sub(line, label->text, SIZE_MAX),
-				       survey->order.last == DOC_NONE))
+				       is_preface(survey)))
 			id = find_candidate(survey, label);
 	}
 	ret->candidate = id;

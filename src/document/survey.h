@@ -114,6 +114,7 @@ typedef struct Survey {
 	uint32_t preface;	/* units before the first label … */
 	uint32_t preface_headings;	/* … and headings up to it */
 	SurveyOrder order;	/* of labels … */
+	SurveyOrder dashed;	/* … of those with no mark but a dash … */
 	SurveyOrder names;	/* … and of headings that are mere names */
 	uint32_t alone;		/* the one whose text must stand below … */
 	LabelForm alone_form;	/* … and how it stands there */

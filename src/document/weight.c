@@ -8,6 +8,7 @@
 
 #define LIST_NAMES 4	/* so many names of which few come back are a list */
 #define ABOVE_LINES 6	/* names that stand above text like headings */
+#define STROKES 3	/* questions behind strokes */
 #define RECORD_NAMES 3	/* so many in one order again and again are keys */
 #define VARIANTS_MAX 32	/* names that are looked at for a second name of one */
 #define LABELS_PERCENT 80	/* headings with a colon among mere labels */
@@ -104,7 +105,7 @@ first_word(const Candidate *candidate)
 			 slice_find(candidate->name, SLICE(" ")));
 }
 
-/* True where a colon or a time makes a label of it somewhere. */
+/* True where a colon, a time or a sign makes a label of it somewhere. */
 static bool
 is_labelled(const Candidate *candidate)
 {
@@ -112,7 +113,8 @@ is_labelled(const Candidate *candidate)
 		if (candidate->lines[form] > 0 &&
 		    form != LABEL_HEADING_NAME && form != LABEL_BOLD_ALONE &&
 		    form != LABEL_BOLD_ABOVE && form != LABEL_NAME_ALONE &&
-		    form != LABEL_NAME_ABOVE && form != LABEL_LETTER)
+		    form != LABEL_NAME_ABOVE && form != LABEL_LETTER &&
+		    form != LABEL_DASHED)
 			return true;
 	return false;
 }
@@ -400,6 +402,16 @@ weigh_dashed(const Weight *w, const Survey *survey)
 		       : FORM_WHY_WEAK;
 }
 
+/* Strokes behind which others always answer: quotes and lists have none. */
+static FormWhy
+weigh_strokes(const Weight *w)
+{
+	return w->name_lines >= STROKES &&
+			       weight_covers(w->returns + 1, w->name_lines, 75)
+		       ? FORM_WHY_TURNS
+		       : FORM_WHY_WEAK;
+}
+
 /* `**Part One: A Start**` is a heading: questions of names that come again. */
 static FormWhy
 weigh_whole(const Weight *w, const Survey *survey)
@@ -485,6 +497,8 @@ weigh_by_form(const Survey *survey, LabelForm form, const Weight *w)
 		return weigh_letters(w);
 	if (form == LABEL_DASHED)
 		return weigh_dashed(w, survey);
+	if (form == LABEL_STROKE)
+		return weigh_strokes(w);
 	if (form == LABEL_BOLD_WHOLE)
 		return weigh_whole(w, survey);
 	if (form == LABEL_ENCLOSED)

@@ -28,6 +28,8 @@ explain_form(LabelForm form)
 		[LABEL_HEADING_NAME] = { "heading-name", "### Name" },
 		[LABEL_BRACKET] = { "bracket", "【Name】text" },
 		[LABEL_ENCLOSED] = { "enclosed", "<nick> text" },
+		[LABEL_SIGNED] = { "signed", "○Name　text" },
+		[LABEL_STROKE] = { "stroke", "—— text" },
 		[LABEL_DASHED] = { "dashed", "Name – text" },
 		[LABEL_NAME_TIME] = { "name-time", "Name 00:12" },
 		[LABEL_NAME_ALONE] = { "name-alone", "Name" },

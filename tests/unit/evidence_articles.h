@@ -217,6 +217,16 @@ static const char *const ARTICLES[] = {
 	PROSE "Usage Notes\n\n" PROSE "Return Value\n\n" PROSE
 	"Usage Notes\n\n" PROSE "Return Value\n\n" PROSE "Usage Notes\n\n"
 	PROSE,
+	/* strokes before quotes and whom they are of, and columns */
+	TEXT "—— 一\n\n" TEXT "—— 二\n\n" TEXT "—— 三\n\n" TEXT,
+	"> I was there.\n\n— Ann Lee\n\n> I was not.\n\n— Bob Ray\n\n"
+	"> I was.\n\n— Cy Poe\n\n" PROSE,
+	"GET\ta page\nPUT\ta page\nGET\tall pages\nPUT\tall pages\n"
+	"GET\tno page\nPUT\tno page\n",
+	"File Menu:\n\n  New File -- makes one\n  Old File -- opens one\n\n"
+	"Edit Menu:\n\n  Cut Out -- cuts\n  Edit Text -- edits\n\n"
+	"Help Menu:\n\n  Show Help -- shows it\n  File Name -- tells it\n\n"
+	"Tools Menu:\n\n  Run Tools -- runs them\n",
 	"# 概念\n\n模型：一種函數。\n\n数据：它所學的。\n\n训练：學的過程。\n\n推理：用它。\n\n"
 	TEXT,
 };

@@ -456,6 +456,27 @@ static const struct {
 	  "Ann\n10:17 AM\nWith whom?\n\nBob\n10:18 AM\nWell, alone.\n",
 	  "Ann: So, who came?\nBob: I did.\nAnn: With whom?\n"
 	  "Bob: Well, alone.\n" },
+	/* a parliament, a court with numbered lines, and who asks by strokes */
+	{ "○山田委員長　開きます。\n\n○田中国務大臣　一つ。\n\n"
+	  "○山田委員長　次。\n\n○鈴木参考人　二つ。\n\n○田中国務大臣　三つ。\n",
+	  "山田委員長: 開きます。\n田中国務大臣: 一つ。\n山田委員長: 次。\n"
+	  "鈴木参考人: 二つ。\n田中国務大臣: 三つ。\n" },
+	{ "  1       Q.  Who came?\n  2       A.  Nobody.\n"
+	  "  3       Q.  Why?\n  4       A.  It rained.\n",
+	  "Q: Who came?\nA: Nobody.\nQ: Why?\nA: It rained.\n" },
+	{ "――誰が？\n\n編集者：猫。\n\n――なぜ？\n\n編集者：雨。\n\n"
+	  "――いつ？\n\n編集者：朝。\n",
+	  "――: 誰が？\n編集者: 猫。\n――: なぜ？\n編集者: 雨。\n"
+	  "――: いつ？\n編集者: 朝。\n" },
+	/* a tab, a sign or nothing but bold sets the name apart */
+	{ "ann\tSo, who came?\nbob\tI did.\nann\tWith whom?\nbob\tI was "
+	  "alone.\n",
+	  "ann: So, who came?\nbob: I did.\nann: With whom?\n"
+	  "bob: I was alone.\n" },
+	{ "**Ann** So, who came?\n\n**Bob** I did.\n\n**Ann** With whom?\n\n"
+	  "**Bob** Well, alone.\n",
+	  "Ann: So, who came?\nBob: I did.\nAnn: With whom?\n"
+	  "Bob: Well, alone.\n" },
 	/* captions, where the speaker changes without a name */
 	{ ">> One, two.\n\n>> Three.\n>> Four\nand five.\n\n"
 	  ">>> ANN LEE: Six.\n\n>> BOB: Seven.\n",
