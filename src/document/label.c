@@ -219,7 +219,20 @@ skip_time(Slice line, size_t off, uint32_t *ret_ms)
 static bool
 mark_at(Slice s, MarkWeight weight, Slice *ret_inside, size_t *ret_end)
 {
-	return marked_read(s, LABEL_BYTES_MAX, ret_inside, ret_end) == weight;
+	MarkWeight found = marked_read(s, LABEL_BYTES_MAX, ret_inside, ret_end);
+	MarkWeight inner;
+	Slice inside;
+	size_t end;
+
+	/* `_**Name**_`, `<span>**Name:**</span>` */
+	while (found != MARK_NONE &&
+	       (inner = marked_read(*ret_inside, LABEL_BYTES_MAX, &inside,
+				    &end)) != MARK_NONE &&
+	       end == ret_inside->len) {
+		found = inner > found ? inner : found;
+		*ret_inside = inside;
+	}
+	return found == weight;
 }
 
 bool
@@ -305,18 +318,16 @@ read_light(Slice line, Label *ret)
 		read_out(line, inside, end, ret));
 }
 
-/* True where the colon at `at` has ASCII directly behind it: `KL:It`. */
+/* True where the colon at `at` has ASCII directly behind it: `KL:It`, `x::y`. */
 static bool
 is_tight(Slice s, size_t at)
 {
 	return at + 1 < s.len && s.ptr[at] == ':' && s.ptr[at + 1] != ' ' &&
-	       s.ptr[at + 1] != '\t' && (unsigned char)s.ptr[at + 1] < 0x80;
+	       s.ptr[at + 1] != '\t' && (unsigned char)s.ptr[at + 1] < 0x80 &&
+	       !slice_starts(slice_sub(s, at + 1, SIZE_MAX), SLICE(": "));
 }
 
-/*
- * Where a bracket may open a time whose first colon is the first of `head`:
- * before one to four digits; or 0.
- */
+/* Where the digits of a time begin whose first colon is that of `head`, or 0. */
 static size_t
 before_time(Slice head)
 {
@@ -328,10 +339,30 @@ before_time(Slice head)
 	       head.ptr[at - digits - 1] <= '9')
 		digits++;
 	at -= digits;
-	if (digits == 0 || at < 2)
-		return 0;
-	at = at > 3 ? at - 3 : 1;
-	return memchr(head.ptr + 1, 0xE3, at - 1) == NULL ? at : 0;
+	return digits > 0 && at > 1 ? at : 0;
+}
+
+/* `Name 00:21: text`, `Name, 00:21: text` */
+static bool
+read_bare_timed(Slice line, size_t at, Label *ret)
+{
+	Slice rest = slice_sub(line, at, LABEL_BYTES_MAX);
+	size_t len = timestamp_read(rest, &ret->time_ms);
+
+	return len > 0 && line.ptr[at - 1] == ' ' &&
+	       label_colon(slice_sub(rest, len, SIZE_MAX)) > 0 &&
+	       label_finish(ret, label_without_dash(slice_trim(slice_sub(
+				    line, 0, at))),
+			    label_skip(line, at + len));
+}
+
+/* Behind `（00:21）`, or `(00:21)` and a blank, no colon need follow a name. */
+static bool
+ends_timed(Slice name, Slice rest)
+{
+	return label_colon(rest) > 0 ||
+	       (rest.len > 0 && (rest.ptr[0] == ' ' || (rest.ptr[0] & 0x80)) &&
+		name_look(name) >= NAME_PLAUSIBLE);
 }
 
 /* `Name (00:00:21): text`, `Name [12:13]: text` */
@@ -339,8 +370,13 @@ static bool
 read_timed(Slice line, Label *ret)
 {
 	Slice head = slice_sub(line, 0, LABEL_BYTES_MAX);
-	size_t from = head.len > 0 ? before_time(head) : 0, len, colon;
+	size_t from = head.len > 0 ? before_time(head) : 0, len;
 
+	if (from > 0 && read_bare_timed(line, from, ret))
+		return true;
+	from = from > 3 ? from - 3 : from > 0;
+	if (from > 0 && memchr(head.ptr + 1, 0xE3, from - 1) != NULL)
+		return false;
 	for (size_t i = from; i > 0 && i < head.len; i++) {
 		if (head.ptr[i] == ':' || (unsigned char)head.ptr[i] == 0xE3)
 			return false;
@@ -350,11 +386,11 @@ read_timed(Slice line, Label *ret)
 			continue;
 		len = timestamp_read_bracketed(slice_sub(head, i, SIZE_MAX),
 					       &ret->time_ms);
-		colon = label_colon(slice_sub(head, i + len, SIZE_MAX));
 		if (len > 0)
-			return colon > 0 &&
+			return ends_timed(slice_sub(head, 0, i),
+					  slice_sub(line, i + len, SIZE_MAX)) &&
 			       label_finish(ret, slice_sub(head, 0, i),
-				      label_skip(line, i + len));
+					    label_skip(line, i + len));
 	}
 	return false;
 }
@@ -531,8 +567,7 @@ read_before(Slice line)
 	rest = slice_sub(rest, skip_marker(rest, &before.is_item), SIZE_MAX);
 	rest = slice_sub(rest, label_skip_signs(rest), SIZE_MAX);
 	if (rest.len > 0 && rest.ptr[0] == '<')
-		rest = slice_sub(rest, marked_tag(rest, SLICE("<p")),
-				 SIZE_MAX);
+		rest = slice_sub(rest, marked_anchor(rest), SIZE_MAX);
 	if (timestamp_may_begin(rest, TIMESTAMP_BRACKET | TIMESTAMP_BARE |
 				TIMESTAMP_MARK))
 		rest = slice_sub(rest, timestamp_skip_before(rest,

@@ -23,6 +23,8 @@ label_skip_pictures(Slice s)
 	size_t end = 0;
 	uint32_t cp;
 
+	if (slice_starts(s, SLICE("\u200B")))
+		return 3;
 	for (size_t i = 0; i < s.len && (unsigned char)s.ptr[i] >= 0xE2;) {
 		i += utf8_decode(slice_sub(s, i, UTF8_MAX), &cp);
 		if (!uni_is_emoji(cp) && !(end > 0 && uni_is_format(cp)) &&
@@ -93,16 +95,22 @@ label_read_bold_alone(Slice line, Label *ret)
 bool
 label_read_bracket(Slice line, Label *ret)
 {
-	static const Slice open = { "【", 3 }, close = { "】", 3 };
-	size_t end;
+	static const Slice pairs[][2] = {
+		{ { "【", 3 }, { "】", 3 } },
+		{ { "〔", 3 }, { "〕", 3 } },
+		{ { "［", 3 }, { "］", 3 } },
+	};
+	size_t i = 0, end;
 
-	if (!slice_starts(line, open))
+	while (i < N_ITEMS(pairs) && !slice_starts(line, pairs[i][0]))
+		i++;
+	if (i == N_ITEMS(pairs))
 		return false;
-	end = slice_find(slice_sub(line, 0, LABEL_BYTES_MAX), close);
-	if (end == SIZE_MAX || end + close.len == line.len)
+	end = slice_find(slice_sub(line, 0, LABEL_BYTES_MAX), pairs[i][1]);
+	if (end == SIZE_MAX || end + 3 == line.len)
 		return false;
-	return label_finish(ret, slice_sub(line, open.len, end - open.len),
-			    label_skip(line, end + close.len));
+	return label_finish(ret, slice_sub(line, 3, end - 3),
+			    label_skip(line, end + 3));
 }
 
 /* A name and a time alone on the line, a blank between them. */
@@ -119,7 +127,8 @@ label_read_name_time(Slice line, Label *ret)
 		return false;
 	name = slice_trim_end(slice_sub(name, 0, name.len - len));
 	name.len -= label_colon_at_end(name);
-	return label_finish(ret, label_without_dash(name), line.len);
+	return label_find_colon(name) == SIZE_MAX &&
+	       label_finish(ret, label_without_dash(name), line.len);
 }
 
 /* True where a sentence may end so: not in `Jr.` */

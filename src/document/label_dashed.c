@@ -11,6 +11,7 @@
 #include "text/uni.h"
 #include "text/utf8.h"
 
+#define TITLE_BYTES 80		/* of what somebody is */
 #define HEAD_BYTES 48		/* of a line, where a name's end is looked for */
 
 /* True where a colon behind tells more: `Ann Lee - ACME: text`. */
@@ -71,6 +72,17 @@ is_in_capitals(Slice name)
 	       spoken_sounds(name) == SPOKEN_NOT;
 }
 
+/* `Chief Miller, ACME`: what somebody is, and no sentence. */
+static bool
+is_title(Slice text)
+{
+	text = slice_trim_end(text);
+	return text.len > 0 && text.len <= TITLE_BYTES &&
+	       strchr(".!?,;:", text.ptr[text.len - 1]) == NULL &&
+	       name_look(text) >= NAME_PLAUSIBLE &&
+	       spoken_sounds(text) == SPOKEN_NOT;
+}
+
 /* A good name, or one in capitals or bold, and a dash with blanks around it. */
 static bool
 read_dash(Slice line, Label *ret)
@@ -92,6 +104,12 @@ read_dash(Slice line, Label *ret)
 	if (label_bold_at(line, &head, &end) && end == at) {
 		name = head;
 		least = NAME_PLAUSIBLE;
+	}
+	if (name_look(name) == NAME_STRONG &&
+	    is_title(slice_sub(line, at + len, SIZE_MAX))) {
+		ret->form = least == NAME_STRONG ? LABEL_NAME_ALONE
+						 : LABEL_BOLD_ALONE;
+		return label_finish(ret, name, line.len);
 	}
 	return (name_look(name) >= least || is_in_capitals(name)) &&
 	       !has_colon(line) &&

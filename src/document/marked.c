@@ -15,6 +15,7 @@ static const struct {
 	{ { "<strong", 7 }, { "</strong>", 9 }, MARK_STRONG },
 	{ { "<u", 2 }, { "</u>", 4 }, MARK_STRONG },
 	{ { "<span", 5 }, { "</span>", 7 }, MARK_STRONG },
+	{ { "<font", 5 }, { "</font>", 7 }, MARK_STRONG },
 	{ { "<em", 3 }, { "</em>", 5 }, MARK_LIGHT },
 	{ { "<i", 2 }, { "</i>", 4 }, MARK_LIGHT },
 };
@@ -58,6 +59,17 @@ marked_tag(Slice s, Slice open)
 	s = slice_sub(s, 0, TAG_BYTES_MAX);
 	end = memchr(s.ptr, '>', s.len);
 	return end == NULL ? 0 : (size_t)(end - s.ptr) + 1;
+}
+
+size_t
+marked_anchor(Slice s)
+{
+	static const Slice close = { "</a>", 4 };
+	size_t len = marked_tag(s, SLICE("<a"));
+
+	if (len > 0 && slice_starts(slice_sub(s, len, SIZE_MAX), close))
+		return len + close.len;
+	return marked_tag(s, SLICE("<p"));
 }
 
 static MarkWeight

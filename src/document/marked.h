@@ -45,6 +45,10 @@ marked_number(Slice s, bool *ret_item);
 size_t
 marked_tag(Slice s, Slice open);
 
+/* The bytes of `<p …>`, or of `<a …></a>`, at the start of `s`, or 0. */
+size_t
+marked_anchor(Slice s);
+
 /* `[Name]`, `【Name】`, `\[Name\]` without the brackets around all of it. */
 Slice
 marked_unbracket(Slice name);

@@ -299,6 +299,7 @@ skip_dash(Slice s)
 {
 	static const Slice dashes[] = {
 		{ " - ", 3 }, { " – ", 5 }, { " — ", 5 }, { " | ", 3 },
+		{ " · ", 4 },
 	};
 
 	for (size_t i = 0; i < N_ITEMS(dashes); i++)
@@ -385,14 +386,12 @@ ends_half(Slice text)
 	       strchr("0123456789 \xAF", text.ptr[text.len - 3]) != NULL;
 }
 
-size_t
-timestamp_read_last(Slice text, uint32_t *ret_ms)
+/* A time with nothing behind it. */
+static size_t
+read_plain_last(Slice text, uint32_t *ret_ms)
 {
 	size_t from = text.len > BYTES_MAX ? text.len - BYTES_MAX : 0;
 
-	if (text.len > 0 && (text.ptr[text.len - 1] | 32) == 'm' &&
-	    !ends_half(text))
-		return 0;
 	for (size_t i = from; i < text.len; i++) {
 		Slice rest = slice_sub(text, i, SIZE_MAX);
 		uint32_t ms;
@@ -407,6 +406,59 @@ timestamp_read_last(Slice text, uint32_t *ret_ms)
 		return rest.len;
 	}
 	return 0;
+}
+
+/* `*00:12*`: the time, and as many marks on either side. */
+static size_t
+read_marked_last(Slice text, uint32_t *ret_ms)
+{
+	size_t marks = 1, from;
+	Slice close, inside;
+
+	while (marks < 3 && marks < text.len &&
+	       text.ptr[text.len - 1 - marks] == text.ptr[text.len - 1])
+		marks++;
+	text.len -= marks;
+	close = (Slice){ text.ptr + text.len, marks };
+	for (from = text.len; from > 0 && from + BYTES_MAX > text.len; from--)
+		if (slice_ends(slice_sub(text, 0, from), close))
+			break;
+	inside = slice_sub(text, from, SIZE_MAX);
+	return from > 0 && inside.len > 0 &&
+			       (read_one(inside, ret_ms) == inside.len ||
+				timestamp_read_bracketed(inside, ret_ms) ==
+					inside.len)
+		       ? inside.len + 2 * marks
+		       : 0;
+}
+
+/* `[00:12](address)` */
+static size_t
+read_link_last(Slice text, uint32_t *ret_ms)
+{
+	Slice head;
+	size_t len;
+
+	text = slice_sub(text, text.len > LINK_BYTES_MAX
+				       ? text.len - LINK_BYTES_MAX
+				       : 0, SIZE_MAX);
+	head = slice_sub(text, 0, slice_find(text, SLICE("](")) + 1);
+	len = head.len < text.len ? read_plain_last(head, ret_ms) : 0;
+	return len == 0 ? 0 : text.len - head.len + len;
+}
+
+size_t
+timestamp_read_last(Slice text, uint32_t *ret_ms)
+{
+	char last = text.len > 0 ? text.ptr[text.len - 1] : 0;
+	size_t len;
+
+	if (last == '*' || last == '_' || last == '`')
+		return read_marked_last(text, ret_ms);
+	if ((last | 32) == 'm' && !ends_half(text))
+		return 0;
+	len = read_plain_last(text, ret_ms);
+	return len == 0 && last == ')' ? read_link_last(text, ret_ms) : len;
 }
 
 void

@@ -92,10 +92,10 @@ timestamp_read_end(Slice text, uint32_t *ret_ms)
 				     ? (unsigned char)text.ptr[text.len - 1]
 				     : 0;
 
-	/* A digit, a bracket, the last bytes of wide ones, or `AM`. */
+	/* A digit, a bracket, the last bytes of wide ones, a mark, `AM`. */
 	if ((last < '0' || last > '9') && last != ')' && last != ']' &&
 	    last != '>' && last != 0x89 && last != 0x91 &&
-	    (last | 32) != 'm')
+	    last != '*' && last != '_' && last != '`' && (last | 32) != 'm')
 		return 0;
 	return timestamp_read_last(text, ret_ms);
 }
