@@ -266,6 +266,28 @@ the_mouse_scrolls_the_list_and_goes_to_its_entries(void **state)
 	harness_expect_row(harness, TITLE_ROW, "by place");
 }
 
+/* Where it is cut, a column may be left that no wide character fits. */
+static void
+a_match_that_is_too_wide_ends_its_row(void **state)
+{
+	static const char text[] =
+		"**Ann:** 春\n\n**Bob:** 夏\n\n**Ann:** 一二三四五六七八九十"
+		"一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十，到了終點\n";
+	Reader *reader = *state;
+	const char *path = reader_write(reader, "wide.md", text);
+
+	for (int cols = 80; cols < 82; cols++) {
+		Harness *harness = reader_open(reader, path, cols, ROWS);
+
+		harness_keys(harness, "/一.*十<Enter>");
+		harness_keys(harness, "r");
+		harness_expect_row(harness, ENTRIES_ROW, "Ann");
+		harness_expect_row(harness, ENTRIES_ROW, "一二三");
+		assert_null(strstr(harness_row(harness, ENTRIES_ROW), "……"));
+		reader_quit(reader, "Q");
+	}
+}
+
 #define TEST(name) \
 	cmocka_unit_test_setup_teardown(name, reader_setup, reader_teardown)
 
@@ -281,6 +303,7 @@ main(void)
 		TEST(a_small_window_has_room_for_both),
 		TEST(the_list_grows_while_the_document_does),
 		TEST(the_mouse_scrolls_the_list_and_goes_to_its_entries),
+		TEST(a_match_that_is_too_wide_ends_its_row),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

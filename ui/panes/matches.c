@@ -296,6 +296,8 @@ paint_entry(const Session *session, Canvas *canvas, Spot row,
 		       entry->before, ROLE_ENTRY);
 	match.cols = canvas_put_cut(canvas, match, entry->match,
 				    theme_match(slot));
+	if (uni_text_width(entry->match) > (size_t)behind.cols)
+		return match;
 	behind.col += match.cols;
 	behind.cols -= match.cols;
 	canvas_put_cut(canvas, behind, entry->behind, ROLE_ENTRY);
