@@ -1,16 +1,28 @@
 #include "formats/proposals.h"
 
+#include "base/mem.h"
+
 void
 proposals_init(Proposals *proposals)
 {
+	*proposals = (Proposals){ .list = NULL };
 	vec_init(&proposals->bare, sizeof(uint64_t));
-	proposals->count = proposals->next = 0;
 }
 
 void
 proposals_done(Proposals *proposals)
 {
+	mem_free(proposals->list);
 	vec_done(&proposals->bare);
+}
+
+void
+proposals_grow(Proposals *proposals)
+{
+	proposals->room = proposals->room == 0 ? PROPOSALS_FIRST
+					       : 2 * proposals->room;
+	proposals->list = mem_realloc_array(proposals->list, proposals->room,
+					    sizeof(*proposals->list));
 }
 
 void

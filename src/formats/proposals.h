@@ -15,10 +15,15 @@
 #include "base/vec.h"
 #include "document/survey.h"
 
-/* Enough for the text before the first decision, see loader.h. */
+/*
+ * Room for labels, at first and at most: enough for the text before the first
+ * decision, see loader.h.  Powers of two.
+ */
 #ifdef FANGTAN_TINY
+#define PROPOSALS_FIRST 2
 #define PROPOSALS_MAX 4
 #else
+#define PROPOSALS_FIRST 64
 #define PROPOSALS_MAX 8192
 #endif
 
@@ -38,9 +43,10 @@ typedef struct Proposal {
 
 typedef struct Proposals {
 	ChunkVec bare;		/* bits, 64 each: a line where none stands */
-	uint32_t count;
+	Proposal *list;		/* by line */
+	uint32_t room;
+	uint32_t count;		/* less than PROPOSALS_MAX */
 	uint32_t next;		/* the first of a line that is not built */
-	Proposal list[PROPOSALS_MAX + 1];	/* by line; the last: room */
 } Proposals;
 
 void
@@ -56,10 +62,16 @@ proposals_rewind(Proposals *proposals)
 	proposals->next = 0;
 }
 
+/* Makes more room; only for proposals_room(). */
+void
+proposals_grow(Proposals *proposals);
+
 /* Where the label of the next line goes that proposals_add() is told of. */
 static inline SurveyLabel *
 proposals_room(Proposals *proposals)
 {
+	if (proposals->count == proposals->room)
+		proposals_grow(proposals);
 	return &proposals->list[proposals->count].label;
 }
 
@@ -77,7 +89,7 @@ proposals_add(Proposals *proposals, Slice line, uint32_t line_no,
 	last->at = line.ptr;
 	last->line_no = line_no;
 	last->kind = kind;
-	proposals->count += proposals->count < PROPOSALS_MAX;
+	proposals->count += proposals->count + 1 < PROPOSALS_MAX;
 }
 
 /*
