@@ -43,6 +43,7 @@ doc_free(Document *doc)
 {
 	if (doc == NULL)
 		return;
+	definitions_free(doc->defined.all);
 	vec_done(&doc->languages);
 	vec_done(&doc->turn_times);
 	vec_done(&doc->para_times);

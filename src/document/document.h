@@ -28,6 +28,7 @@
 #include "base/mem.h"
 #include "base/slice.h"
 #include "base/vec.h"
+#include "document/definitions.h"
 #include "text/text.h"
 
 typedef uint32_t ParaId;
@@ -162,6 +163,7 @@ typedef struct Document {
 	Para *open;		/* the last one, while it may grow; or NULL */
 	Meta meta;
 	Markup markup;
+	Defined defined;	/* where links lead by their labels; shared */
 	uint32_t generation;
 	bool complete;		/* no record will follow */
 } Document;

@@ -35,10 +35,11 @@ typedef int (*MdParse)(const MD_CHAR *text, MD_SIZE len,
 
 typedef struct Reading {
 	MdParse parse;
+	const Defined *defined;
 	const InlineSink *sink;
 	Slice source;		/* the piece */
 	size_t start;		/* of the piece in the paragraph */
-	Slice fed;		/* prefix, source as fed, suffix */
+	Slice fed;		/* prefix, source as fed, suffix, definitions */
 } Reading;
 
 static const struct {
@@ -60,6 +61,23 @@ role_of(MD_SPANTYPE type)
 	return -1;
 }
 
+/* Where a link leads: what md4c points at, or what that is the number of. */
+static Slice
+address_of(const Reading *reading, const MD_SPAN_A_DETAIL *link)
+{
+	Slice address = { link->href.text, link->href.size };
+	const char *end = reading->fed.ptr + reading->fed.len;
+	uint32_t number = 0;
+
+	if (address.len == 0 || address.ptr >= end ||
+	    address.ptr < reading->fed.ptr + strlen(PREFIX) +
+				  reading->source.len)
+		return address;
+	for (size_t i = 0; i < address.len; i++)
+		number = 10 * number + (uint32_t)(address.ptr[i] - '0');
+	return definitions_address(reading->defined, number);
+}
+
 static int
 on_enter_span(MD_SPANTYPE type, void *detail, void *ctx)
 {
@@ -67,11 +85,8 @@ on_enter_span(MD_SPANTYPE type, void *detail, void *ctx)
 	int role = role_of(type);
 	Slice address = { NULL, 0 };
 
-	if (type == MD_SPAN_A) {
-		const MD_SPAN_A_DETAIL *link = detail;
-
-		address = (Slice){ link->href.text, link->href.size };
-	}
+	if (type == MD_SPAN_A)
+		address = address_of(reading, detail);
 	if (role >= 0)
 		reading->sink->enter(reading->sink->ctx, (SpanRole)role,
 				     address);
@@ -222,6 +237,43 @@ ease_marks(char *bytes, size_t len)
 	}
 }
 
+/*
+ * Feeds a definition for each label in the piece that has one.  In place of an
+ * address it gives the number, so that much is never fed for little.
+ */
+static void
+feed_definitions(const Reading *reading, Buf *scratch)
+{
+	Slice source = reading->source;
+	const char *fed = scratch->ptr + strlen(PREFIX), *open;
+	Buf folded, lines;
+
+	buf_init(&folded, SIZE_MAX);
+	buf_init(&lines, SIZE_MAX);
+	for (size_t off = 0; off < source.len; off++) {
+		uint32_t number;
+		Slice label;
+
+		open = memchr(source.ptr + off, '[', source.len - off);
+		if (open == NULL)
+			break;
+		off = (size_t)(open - source.ptr);
+		label = definitions_label(slice_sub(source, off, SIZE_MAX));
+		if (label.len == 0)
+			continue;
+		number = definitions_find(reading->defined, label, &folded);
+		if (number == UINT32_MAX)
+			continue;
+		/* The label as it was fed, so that md4c finds it. */
+		buf_append(&lines, SLICE("\n["));
+		buf_append(&lines, (Slice){ fed + off + 1, label.len });
+		buf_appendf(&lines, "]: %u", (unsigned)number);
+	}
+	buf_append(scratch, buf_slice(&lines));
+	buf_done(&lines);
+	buf_done(&folded);
+}
+
 /* Reads a piece; md4c would drop the blanks that it begins with. */
 static void
 read_piece(Reading *reading, Buf *scratch)
@@ -254,6 +306,8 @@ read_piece(Reading *reading, Buf *scratch)
 		return;
 	}
 	ease_marks(scratch->ptr + strlen(PREFIX), source.len);
+	if (reading->defined->count > 0)
+		feed_definitions(reading, scratch);
 	reading->fed = buf_slice(scratch);
 	reading->parse(reading->fed.ptr, (MD_SIZE)reading->fed.len, &parser,
 		       reading);
@@ -278,7 +332,8 @@ piece_len(Slice rest)
 }
 
 void
-inline_read(Slice source, Buf *scratch, const InlineSink *sink)
+inline_read(Slice source, const Defined *defined, Buf *scratch,
+	    const InlineSink *sink)
 {
 	MdParse parse;
 	size_t start = 0;
@@ -291,6 +346,7 @@ inline_read(Slice source, Buf *scratch, const InlineSink *sink)
 		Slice rest = slice_sub(source, start, SIZE_MAX);
 		Reading reading = {
 			.parse = parse,
+			.defined = defined,
 			.sink = sink,
 			.source = slice_sub(rest, 0, piece_len(rest)),
 			.start = start,

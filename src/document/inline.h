@@ -14,6 +14,7 @@
 
 #include "base/slice.h"
 #include "base/vec.h"
+#include "document/definitions.h"
 #include "document/shown.h"
 
 typedef struct InlineSink {
@@ -26,12 +27,14 @@ typedef struct InlineSink {
 } InlineSink;
 
 /*
- * Reads `source`, which holds no line end.  `scratch` is used for a copy.
- * Where md4c is not there, or gives up (it does not, but for lack of memory),
- * the source is passed on as it is.
+ * Reads `source`, which holds no line end.  Links whose label is `defined` lead
+ * where that says; others are text.  `scratch` is used for a copy.  Where md4c
+ * is not there, or gives up (it does not, but for lack of memory), the source
+ * is passed on as it is.
  */
 void
-inline_read(Slice source, Buf *scratch, const InlineSink *sink);
+inline_read(Slice source, const Defined *defined, Buf *scratch,
+	    const InlineSink *sink);
 
 /* The code point of `&amp;`, `&#39;` or `&#x27;`; 0 where it is no entity. */
 uint32_t

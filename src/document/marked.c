@@ -172,12 +172,13 @@ marked_unbracket(Slice name)
 		return name;
 	for (size_t i = 0; i < N_ITEMS(pairs); i++) {
 		Slice open = pairs[i][0], close = pairs[i][1];
+		Slice inner = slice_sub(name, open.len,
+					name.len - open.len - close.len);
 
 		if (slice_starts(name, open) && slice_ends(name, close) &&
 		    name.len > open.len + close.len)
 			return slice_trim(slice_sub(
-				name, open.len,
-				name.len - open.len - close.len));
+				inner, 0, slice_find(inner, SLICE("]["))));
 	}
 	return name;
 }

@@ -49,7 +49,10 @@ marked_tag(Slice s, Slice open);
 size_t
 marked_anchor(Slice s);
 
-/* `[Name]`, `【Name】`, `\[Name\]` without the brackets around all of it. */
+/*
+ * `[Name]`, `【Name】`, `\[Name\]` without the brackets around all of it; of
+ * the link `[Name][label]`, its text.
+ */
 Slice
 marked_unbracket(Slice name);
 

@@ -251,11 +251,11 @@ read_plain(Shown *shown, Slice flat)
 }
 
 static void
-read_markdown(Shown *shown, Slice flat)
+read_markdown(Shown *shown, Slice flat, const Defined *defined)
 {
 	const InlineSink sink = { emit_flat, enter_span, leave_span, shown };
 
-	inline_read(flat, &shown->scratch, &sink);
+	inline_read(flat, defined, &shown->scratch, &sink);
 	while (shown->open_span != NO_SPAN)
 		leave_span(shown, span_at(shown, shown->open_span)->role);
 }
@@ -328,7 +328,8 @@ finish(Shown *shown)
 
 /* Makes `source` visible as the paragraph that `para` describes. */
 static void
-build(Shown *shown, Slice source, const Para *para, Markup markup)
+build(Shown *shown, Slice source, const Para *para, Markup markup,
+      const Defined *defined)
 {
 	bool verbatim = para->kind == PARA_CODE || para->kind == PARA_TABLE;
 	bool marked = !verbatim && has_markup(source, markup);
@@ -347,7 +348,7 @@ build(Shown *shown, Slice source, const Para *para, Markup markup)
 		flat = buf_slice(&shown->flat);
 	}
 	if (marked && markup == MARKUP_MARKDOWN)
-		read_markdown(shown, flat);
+		read_markdown(shown, flat, defined);
 	else if (marked)
 		read_plain(shown, flat);
 	else
@@ -366,15 +367,24 @@ void
 shown_build(Shown *shown, const Document *doc, ParaId id)
 {
 	build(shown, chain_source(shown, doc, id), doc_para(doc, id),
-	      doc->markup);
+	      doc->markup, &doc->defined);
+}
+
+void
+shown_build_title(Shown *shown, const Document *doc, Slice source)
+{
+	const Para para = { .kind = PARA_HEADING };
+
+	build(shown, source, &para, doc->markup, &doc->defined);
 }
 
 void
 shown_build_source(Shown *shown, Slice source, ParaKind kind, Markup markup)
 {
 	const Para para = { .kind = (unsigned)kind & 15u };
+	const Defined defined = { NULL, 0 };
 
-	build(shown, source, &para, markup);
+	build(shown, source, &para, markup, &defined);
 }
 
 void

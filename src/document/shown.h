@@ -92,9 +92,13 @@ shown_set_script(Shown *shown, const struct ShownScript *script);
 void
 shown_build(Shown *shown, const Document *doc, ParaId para);
 
+/* The same of a heading that is no record.  The text may be borrowed. */
+void
+shown_build_title(Shown *shown, const Document *doc, Slice source);
+
 /*
- * The same of bytes that are no record: a paragraph of `kind` whose markup is
- * read as `markup` says.  The text may be borrowed from `source`.
+ * The same of bytes that belong to no document: a paragraph of `kind` whose
+ * markup is read as `markup` says.  The text may be borrowed from `source`.
  */
 void
 shown_build_source(Shown *shown, Slice source, ParaKind kind, Markup markup);

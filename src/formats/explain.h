@@ -19,7 +19,7 @@ typedef struct Explain Explain;
 
 /* Where a line stands: a ScanKind, or one of these. */
 enum ExplainPlace {
-	EXPLAIN_TITLE = SCAN_COMMENT + 1,	/* or a heading of structure */
+	EXPLAIN_TITLE = SCAN_DEFINITION + 1,	/* or a heading of structure */
 	EXPLAIN_FRONT,
 	EXPLAIN_PLACES
 };

@@ -235,6 +235,8 @@ explain_place(unsigned place)
 			   "nothing") },
 		[EXPLAIN_FRONT] = { "front-matter",
 			N_("it stands in the front matter") },
+		[SCAN_DEFINITION] = { "definition",
+			N_("it says where a link leads") },
 		[SCAN_CODE] = { "code", N_("it stands in code") },
 		[SCAN_TABLE] = { "table", N_("it stands in a table") },
 		[SCAN_QUOTE] = { "quote", N_("it stands in a quotation") },

@@ -6,7 +6,6 @@
 #include "document/listing.h"
 #include "document/marked.h"
 #include "document/shown.h"
-#include "document/timestamp.h"
 #include "formats/explain.h"
 #include "formats/people.h"
 
@@ -25,8 +24,7 @@ set_title(Reader *reader, Document *doc)
 		return;
 	}
 	shown_init(&shown);
-	shown_build_source(&shown, reader->verdict.headings.title, PARA_HEADING,
-			   reader->format->markup);
+	shown_build_title(&shown, doc, reader->verdict.headings.title);
 	doc->meta.title = arena_copy(&doc->names, slice_trim(shown.text));
 	shown_done(&shown);
 }
@@ -56,6 +54,7 @@ read_lines_build_start(Reader *reader, Document *doc)
 	explain_start(reader->explain, reader->verdict.rules,
 		      text_slice(reader->text, 0, reader->front.len));
 	doc->markup = reader->format->markup;
+	doc->defined = definitions_share(reader->definitions);
 	front_apply(&reader->front, doc);
 	if (doc->meta.date.ptr == NULL && reader->verdict.date[0] != '\0')
 		doc->meta.date = arena_copy(&doc->names,
@@ -201,54 +200,6 @@ read_label(Reader *reader, Slice line, TextOff off, uint32_t line_no,
 	return OPENS_TURN;
 }
 
-static bool
-is_bare_time(const Reader *reader, Slice line, uint32_t *ret_ms)
-{
-	return rules_take_times(reader->verdict.rules) &&
-	       timestamp_is_line(line, ret_ms);
-}
-
-/*
- * Takes the time off the start of a paragraph (`[12:13] …`, `(00:01:21):`); it
- * is that of the paragraph, or of what follows a line of its own.
- */
-static size_t
-read_time(Reader *reader, Slice rest)
-{
-	uint32_t time_ms;
-	size_t len = timestamp_read_bracketed(rest, &time_ms);
-
-	if (is_bare_time(reader, rest, &time_ms))
-		len = rest.len;
-	if (len == 0 || (len < rest.len && rest.ptr[len] == '('))
-		return 0;	/* a link is no time */
-	reader->build.time_ms = time_ms;
-	while (len < rest.len &&
-	       (rest.ptr[len] == ':' || rest.ptr[len] == ' '))
-		len++;
-	return len;
-}
-
-/*
- * True where a line inside a paragraph begins another: with its time in square
- * brackets, in others that a colon follows, alone, or on the line before.
- */
-static bool
-begins_by_time(const Reader *reader, Slice line)
-{
-	Slice rest = slice_trim_start(line);
-	uint32_t time_ms;
-	size_t len = timestamp_read_bracketed(rest, &time_ms);
-
-	if (len == 0)
-		return reader->build.time_ms != DOC_NONE ||
-		       is_bare_time(reader, rest, &time_ms);
-	if (len < rest.len && rest.ptr[len] == '(')
-		return false;
-	return rest.ptr[0] == '[' || rest.ptr[0] == '\\' ||
-	       (len < rest.len && rest.ptr[len] == ':');
-}
-
 /* A line of text at `off`. */
 static void
 build_text(Reader *reader, Slice line, TextOff off, bool starts,
@@ -258,10 +209,11 @@ build_text(Reader *reader, Slice line, TextOff off, bool starts,
 	Slice text;
 	Opening opening = read_label(reader, line, off, line_no, &text);
 	bool begins = opening == OPENS_NOTHING &&
-		      (starts || build->alone || begins_by_time(reader, line));
+		      (starts || build->alone ||
+		       read_lines_begins_by_time(reader, line));
 
 	if (begins)
-		text = slice_sub(text, read_time(reader, text), SIZE_MAX);
+		text = slice_sub(text, read_lines_time(reader, text), SIZE_MAX);
 	text = slice_trim_end(text);
 	if (text.len == 0)
 		return;
@@ -421,6 +373,26 @@ build_comment(Reader *reader, Slice line)
 	build->direction = slice_eq(slice_trim(line), SLICE(SCAN_DIRECTION));
 }
 
+/*
+ * Nobody speaks a definition; but where labels are written like that, it is
+ * what somebody says: `[Ann]: https://…`.
+ */
+static void
+build_definition(Reader *reader, Slice line, TextOff off, uint32_t line_no)
+{
+	Build *build = &reader->build;
+	RulesLabel label;
+
+	if (rule_text(reader, line, line_no, &label) &&
+	    label.why != RULES_WHY_KNOWN && label.why != RULES_WHY_HINTED) {
+		build_text(reader, line, off, true, line_no);
+		return;
+	}
+	explain_line(reader->explain, line, line_no, SCAN_DEFINITION, NULL);
+	doc_close_para(build->doc);
+	build->alone = true;
+}
+
 /* A line that is underlined is a heading; what underlines it is a rule. */
 static void
 read_underline(Reader *reader, uint32_t line_no, ScanLine *scan)
@@ -475,6 +447,9 @@ build_bare(Reader *reader, Slice line, TextOff off, const Line *whole)
 		break;
 	case SCAN_TEXT:
 		build_text(reader, line, off, scan.starts, line_no);
+		break;
+	case SCAN_DEFINITION:
+		build_definition(reader, line, off, line_no);
 		break;
 	case SCAN_HEADING:
 		build_heading(reader, line, off, scan.level, whole);

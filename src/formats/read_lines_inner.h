@@ -11,6 +11,7 @@
 #define FORMATS_READ_LINES_INNER_H
 
 #include "document/date.h"
+#include "document/definitions.h"
 #include "document/evidence.h"
 #include "document/translation.h"
 #include "formats/details.h"
@@ -29,6 +30,7 @@ typedef struct Verdict {
 	TranslationPlan translation;
 	bool joins;
 	FrontState front;
+	uint32_t n_definitions;
 	char date[DATE_SIZE];	/* of the line that is one; "" : none */
 } Verdict;
 
@@ -64,6 +66,7 @@ struct Reader {
 	Front front;
 	Headings headings;
 	Survey *survey;
+	Definitions *definitions;	/* NULL: none as yet */
 	ChunkVec underlined;	/* of Underlined, by line_no */
 	bool late;		/* one of them was built as text */
 	uint32_t title_no;	/* the last line that may become one; 0: none */
@@ -81,6 +84,20 @@ struct Reader {
 	Explain *explain;	/* borrowed; NULL: nobody asks for reasons */
 	Proposals proposals;	/* of lines between the survey and the build */
 };
+
+/*
+ * Takes the time off the start of a paragraph (`[12:13] …`, `(00:01:21):`); it
+ * is that of the paragraph, or of what follows a line of its own.
+ */
+size_t
+read_lines_time(Reader *reader, Slice rest);
+
+/*
+ * True where a line inside a paragraph begins another: with its time in square
+ * brackets, in others that a colon follows, alone, or on the line before.
+ */
+bool
+read_lines_begins_by_time(const Reader *reader, Slice line);
 
 /* Appends the records of a line. */
 void

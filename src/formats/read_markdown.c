@@ -14,6 +14,7 @@ static const LineSyntax SYNTAX = {
 	.tables = true,
 	.rules = true,
 	.comments = true,
+	.definitions = true,
 	.details = true,
 	.joins = true,
 };

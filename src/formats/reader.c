@@ -36,6 +36,7 @@ read_lines_free(Reader *reader)
 	rules_free(reader->verdict.rules);
 	survey_free(reader->survey);
 	headings_done(&reader->headings);
+	definitions_free(reader->definitions);
 	vec_done(&reader->underlined);
 	proposals_done(&reader->proposals);
 	front_done(&reader->front);

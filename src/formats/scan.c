@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "document/definitions.h"
+
 #define ITEM_INDENT 2	/* columns that make an item one deeper */
 
 void
@@ -194,6 +196,25 @@ classify_mark(const LineSyntax *syntax, Slice line, Slice text, ScanLine *ret)
 	}
 }
 
+/* A definition, or what may be the title of one above. */
+static bool
+is_definition(Scan *scan, Slice line, ScanLine *ret)
+{
+	bool untitled = scan->untitled;
+	Definition definition;
+
+	scan->untitled = false;
+	if (untitled && definition_is_title(line)) {
+		ret->level = SCAN_TITLE;
+		return true;
+	}
+	if (!definition_read(line, &definition))
+		return false;
+	scan->untitled = !definition.titled;
+	ret->level = definition.titled ? SCAN_TITLED : SCAN_UNTITLED;
+	return true;
+}
+
 void
 scan_marks(Scan *scan, Slice line, ScanLine *ret)
 {
@@ -206,6 +227,10 @@ scan_marks(Scan *scan, Slice line, ScanLine *ret)
 		ret->level = scan->fence != 0 ? (unsigned)scan->fence_len : 0;
 	} else if (scan->fence != 0) {
 		ret->kind = SCAN_CODE;
+	} else if (syntax->definitions &&
+		   (scan->untitled || slice_starts(text, SLICE("["))) &&
+		   is_definition(scan, line, ret)) {
+		ret->kind = SCAN_DEFINITION;
 	} else if (text.len > 0) {
 		classify_mark(syntax, line, text, ret);
 	}

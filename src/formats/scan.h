@@ -39,6 +39,7 @@ typedef enum ScanKind {
 	SCAN_TABLE,		/* | … */
 	SCAN_RULE,		/* ---, *** */
 	SCAN_COMMENT,		/* <!-- … --> and nothing else */
+	SCAN_DEFINITION,	/* of a link, see definitions.h, or its title */
 } ScanKind;
 
 typedef struct LineSyntax {
@@ -50,6 +51,7 @@ typedef struct LineSyntax {
 	bool joins;		/* consecutive lines are one paragraph … */
 	bool joins_short;	/* … but only where lines are short */
 	bool comments;
+	bool definitions;
 	bool details;		/* HTML blocks, see details.h */
 } LineSyntax;
 
@@ -57,7 +59,15 @@ typedef struct Scan {
 	const LineSyntax *syntax;
 	char fence;		/* the open fence's character, or 0 */
 	size_t fence_len;
+	bool untitled;		/* a definition stood above that may have one */
 } Scan;
+
+/* The level of a definition. */
+enum {
+	SCAN_UNTITLED,
+	SCAN_TITLED,		/* its title stands on the line */
+	SCAN_TITLE,		/* the title alone, or text that looks like one */
+};
 
 typedef struct ScanLine {
 	ScanKind kind;
@@ -147,6 +157,19 @@ scan_is_quote(const ScanLine *line)
 	       (line->kind == SCAN_BLANK && line->level > 0);
 }
 
+/*
+ * True where a definition stands behind what it may: it cannot interrupt a
+ * paragraph, and a title has its definition above.
+ */
+static inline bool
+scan_defines(const ScanFlow *flow, const ScanLine *line)
+{
+	if (line->level == SCAN_TITLE)
+		return flow->before == SCAN_DEFINITION;
+	return flow->before != SCAN_TEXT && flow->before != SCAN_ITEM &&
+	       flow->before != SCAN_QUOTE;
+}
+
 /* The line stands behind the one before. */
 static inline void
 scan_follow(ScanFlow *flow, ScanLine *line)
@@ -154,6 +177,16 @@ scan_follow(ScanFlow *flow, ScanLine *line)
 	const LineSyntax *syntax = flow->syntax;
 
 	if (!syntax->quotes && scan_is_quote(line)) {
+		line->kind = SCAN_TEXT;
+		line->level = 0;
+	}
+	if (line->kind == SCAN_DEFINITION && scan_defines(flow, line)) {
+		line->starts = true;
+		flow->before = line->level == SCAN_UNTITLED ? SCAN_DEFINITION
+							    : SCAN_RULE;
+		return;
+	}
+	if (line->kind == SCAN_DEFINITION) {
 		line->kind = SCAN_TEXT;
 		line->level = 0;
 	}

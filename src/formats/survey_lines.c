@@ -78,6 +78,19 @@ survey_comment(Reader *reader, Slice line)
 				      line.len - start.len - 3));
 }
 
+/* A link may be defined; of a title that stands alone nothing is kept. */
+static void
+survey_definition(Reader *reader, Slice line)
+{
+	Definition definition;
+
+	if (!definition_read(line, &definition))
+		return;
+	if (reader->definitions == NULL)
+		reader->definitions = definitions_new();
+	definitions_add(reader->definitions, &definition);
+}
+
 /* True where a line underlines the one before, which is a heading then. */
 static bool
 survey_underline(Reader *reader, Slice line, uint32_t line_no)
@@ -130,6 +143,9 @@ survey_bare(Reader *reader, Slice line, TextOff off, const Line *whole)
 		break;
 	case SCAN_COMMENT:
 		survey_comment(reader, line);
+		break;
+	case SCAN_DEFINITION:
+		survey_definition(reader, line);
 		break;
 	case SCAN_RULE:
 		break;
@@ -238,11 +254,13 @@ read_lines_decide(Reader *reader)
 	verdict.headings = headings_plan(&reader->headings,
 					 front_title(&reader->front),
 					 verdict.rules);
+	verdict.n_definitions = definitions_count(reader->definitions);
 	verdict.joins = reader->syntax->joins &&
 			!(reader->syntax->joins_short &&
 			  2 * reader->long_pairs > reader->pairs);
 	same = old.rules != NULL && !reader->late && old.joins == verdict.joins &&
 	       old.front == verdict.front &&
+	       old.n_definitions == verdict.n_definitions &&
 	       strcmp(old.date, verdict.date) == 0 &&
 	       old.headings.derive == verdict.headings.derive &&
 	       old.headings.bold == verdict.headings.bold &&

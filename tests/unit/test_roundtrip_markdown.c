@@ -258,6 +258,7 @@ whatever_stands_in_a_talk_reads_back(void **state)
 
 static const char *const WHOLE[] = {
 	"",
+	"[a]: /b (c)\n\nSee [a], [d][A], [e][f] \\[a].\n\n\\[g]: /h\n",
 	"Only a paragraph.\n",
 	"# A title\n\nAn article\\: it has no speakers.\n\n## One\n\nText.\n",
 	"---\ntitle: T\n---\n\n# T\n\n## T\n\nText.\n",

@@ -12,20 +12,20 @@
 
 static const LineSyntax ALL = {
 	.quotes = true, .items = true, .fences = true, .tables = true,
-	.rules = true, .joins = true,
+	.rules = true, .joins = true, .definitions = true,
 };
 static const LineSyntax NONE = { .joins = true };
 static const LineSyntax APART = { .joins = false };
 
 /*
  * A letter for each line: `.` blank, `t` text, `h` heading, `q` quote, `i`
- * item, `c` code, `f` fence, `|` table, `r` rule; capital where it begins a
+ * item, `c` code, `f` fence, `|` table, `r` rule, `d` definition; capital where it begins a
  * paragraph; behind it the level where there is one.
  */
 static void
 append_line(Scan *scan, ScanFlow *flow, Slice line, Buf *out)
 {
-	static const char kinds[] = ".thqicf|r";
+	static const char kinds[] = ".thqicf|r#d";
 	ScanLine ret;
 	char kind;
 
@@ -86,6 +86,10 @@ markdown_lines_are_told_apart(void **state)
 		{ "``` c\na\n``` d\n```\ne", "FCcFT" },
 		{ "```a```\nb", "Tt" },
 		{ "``\na", "Tt" },
+		{ "[a]: /b\n[c]: /d\ne\n[f]: /g\n\n[h]: /i", "DDTt.D" },
+		{ "[a]: /b\n \"c\"\n\"d\"", "DDT" },
+		{ "[a]: /b \"c\"\n\"d\"\n\n\"e\"", "DT.T" },
+		{ "- a\n[b]: /c\n\n> d\n[e]: /f\n```\n[g]: /h", "I1i.Q1TFC" },
 		{ "\xE3\x80\x80\n\xC2\xA0\n\xEF\xBB\xBF", "..." },
 	};
 

@@ -34,6 +34,10 @@ static const char *const TEXTS[] = {
 	"**C D**: three\r\n\r\n**A B**: four\r\n",
 	"**A B**: one\rtwo\r\r**C D**: three\r\r**A B**: four\r\n\r",
 	"A B: \xFF\xFE one\xE6\xB2\n\nC D: \xF0\x9F\x91 two\n\nA B: \xE6",
+	/* links by label */
+	"[b]: /b\n\n# [T][a]\n\n**Ann Lee:** [a] and [b], [laughs]\n\n"
+	"**Bob Ray:** [c][A]\n\n[a]: http://a.org\n  'title'\n\n**Ann Lee:** "
+	"x\n\n[laughs]: <late>\n",
 	/* a date, late labels, consecutive lines */
 	"Title\n\nPublished on April 12, 2024\n\nA text that goes on, without "
 	"labels, for a while.\n\nAnother one.\n\nANNA KLINE：你好。\n\nDAVID "
