@@ -116,6 +116,7 @@ static const struct {
 	{ "&ldquo;", 0x201C },	{ "&rdquo;", 0x201D },	{ "&lsquo;", 0x2018 },
 	{ "&rsquo;", 0x2019 },	{ "&middot;", 0xB7 },	{ "&copy;", 0xA9 },
 	{ "&lrm;", 0x200E },	{ "&rlm;", 0x200F },	{ "&zwj;", 0x200D },
+	{ "&zwnj;", 0x200C },	{ "&shy;", 0xAD },
 	{ "&laquo;", 0xAB },	{ "&raquo;", 0xBB },	{ "&bull;", 0x2022 },
 };
 

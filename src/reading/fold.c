@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "reading/regex.h"
+#include "reading/unseen.h"
 #include "reading/variants.h"
 #include "text/utf8.h"
 
@@ -32,6 +33,7 @@ typedef struct Writer {
 	Run run;
 	Buf spans;		/* of Span, sorted by their start */
 	Buf *out;
+	bool inside;		/* a character stands directly before */
 	bool fits;
 } Writer;
 
@@ -74,13 +76,28 @@ put_variants(Writer *writer, const uint32_t *points, size_t n)
 		put_point(writer, points[i]);
 }
 
+/* What may stand before the next character of a run. */
+static void
+put_gap(Writer *writer)
+{
+	if (writer->how.loose && writer->inside && !writer->run.behind)
+		put(writer, UNSEEN_CLASS "*");
+	writer->inside = true;
+}
+
 /* One character for one. */
 static void
 put_char(Writer *writer, uint32_t cp)
 {
 	uint32_t points[VARIANTS_MAX];
-	size_t n = variants_of(cp, points);
+	size_t n;
 
+	put_gap(writer);
+	if (writer->how.level == FOLD_NOTHING) {
+		put_point(writer, cp);
+		return;
+	}
+	n = variants_of(cp, points);
 	if (cp == ' ' || points[n > 1] == ' ') {
 		put(writer, "\\s");
 		return;
@@ -128,6 +145,15 @@ is_long(uint32_t cp)
 	       cp == 0x2E3A || cp == 0x2E3B;
 }
 
+/* A choice of characters, before any of which a gap may be. */
+static void
+open_choice(Writer *writer)
+{
+	put_gap(writer);
+	put(writer, "(?:");
+	writer->inside = false;
+}
+
 /*
  * Marks that are written with one character or several: white space, long
  * dashes, the dots of an omission.  How many of `points` they are, or 0.
@@ -140,20 +166,22 @@ put_marks(Writer *writer, const uint32_t *points, size_t n)
 	size_t dots = count(points, n, is_dots);
 
 	if (blanks > 0) {
+		put_gap(writer);
 		put(writer, "\\s+");
 		return blanks;
 	}
 	if (dashes > 1 || (dashes == 1 && is_long(points[0]))) {
-		put(writer, "(?:");
+		open_choice(writer);
 		put_char(writer, '-');
 		put(writer, "{2,}|[\xE2\x80\x94\xE2\x80\x95\xE2\x94\x80"
 			    "\xE2\xB8\xBA\xE2\xB8\xBB])");
 		return dashes;
 	}
 	if (dots > 2 || (dots > 0 && !variants_alike(points[0], '.'))) {
-		put(writer, "(?:");
+		open_choice(writer);
 		put_char(writer, '.');
 		put(writer, "{3,}|");
+		writer->inside = false;
 		put_char(writer, 0x2026);
 		put(writer, "+)");
 		return dots;
@@ -301,11 +329,12 @@ put_ways(Writer *writer, size_t at, size_t i, size_t end)
 	put_chars(writer, points + at, start - at);
 	if (start == end)
 		return;
-	put(writer, "(?:");
+	open_choice(writer);
 	put_chars(writer, points + start, 1);
 	put_ways(writer, start + 1, i, end);
 	for (; i < n && span_at(writer, i)->start == start; i++) {
 		put(writer, "|");
+		writer->inside = false;
 		put_word(writer, span_at(writer, i)->word);
 		put_ways(writer, span_at(writer, i)->end, i, end);
 	}
@@ -330,11 +359,26 @@ put_words(Writer *writer)
 	put_chars(writer, run->points + at, run->n - at);
 }
 
+/* Nobody knows that they type it; but where all is such, it is sought. */
+static void
+drop_unseen(Run *run)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < run->n; i++)
+		if (!unseen_is(run->points[i]))
+			run->points[kept++] = run->points[i];
+	if (kept > 0)
+		run->n = kept;
+}
+
 static void
 put_run(Writer *writer)
 {
 	Run *run = &writer->run;
 
+	if (writer->how.level != FOLD_NOTHING)
+		drop_unseen(run);
 	if (writer->how.level == FOLD_WORDS && !run->behind)
 		put_words(writer);
 	else
@@ -422,7 +466,11 @@ put_part(Writer *writer, const RegexPart *part)
 		break;
 	case REGEX_CLASS:
 		put_run(writer);
-		put_class(writer, part->source);
+		if (writer->how.level == FOLD_NOTHING)
+			put_slice(writer, part->source);
+		else
+			put_class(writer, part->source);
+		writer->inside = false;
 		break;
 	case REGEX_NOTHING:
 		break;
@@ -430,6 +478,7 @@ put_part(Writer *writer, const RegexPart *part)
 	case REGEX_SYNTAX:
 		put_run(writer);
 		put_slice(writer, part->source);
+		writer->inside = false;
 		break;
 	}
 }

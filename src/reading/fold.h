@@ -4,8 +4,9 @@
  * Each character that stands for itself becomes a class of its variants, each
  * word that has others a choice (人工智能: 人工智慧, kg: ㎏), a blank any white
  * space, `--` any long dash.  Words that follow each other are chosen each by
- * itself.  Syntax stays as it is; groups that are added capture nothing, and a
- * quantifier has its one character.
+ * itself.  What is not seen (unseen.h) counts for nothing.  Syntax stays as it
+ * is; groups that are added capture nothing, and a quantifier has its one
+ * character.
  */
 #ifndef READING_FOLD_H
 #define READING_FOLD_H
@@ -20,6 +21,7 @@
 typedef enum FoldLevel {
 	FOLD_WORDS,		/* all of it */
 	FOLD_CHARACTERS,	/* one character for one */
+	FOLD_NOTHING,		/* each for itself */
 } FoldLevel;
 
 /* How a pattern is read. */
@@ -27,6 +29,7 @@ typedef struct FoldHow {
 	FoldLevel level;
 	bool fixed;		/* it is literal, no regular expression */
 	bool caseless;		/* it will match whatever the case */
+	bool loose;		/* what is not seen may stand inside of words */
 } FoldHow;
 
 /*

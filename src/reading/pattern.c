@@ -23,6 +23,8 @@
 #include "base/vec.h"
 #include "reading/pinyin.h"
 #include "reading/regex.h"
+#include "reading/unseen.h"
+#include "reading/whole_word.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -52,15 +54,6 @@
 	(PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | \
 	 PCRE2_USE_OFFSET_LIMIT | \
 	 PCRE2_NEVER_BACKSLASH_C | PCRE2_DOLLAR_ENDONLY)
-
-/*
- * Between Han or kana there are no spaces, so every place next to one may be
- * an edge of a word.
- */
-#define CJK "[\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Bopomofo}]"
-#define WORD_START "(?:(?<!\\w)|(?<=" CJK ")|(?=" CJK "))(?:"
-/* A `\E` ends a `\Q` that the pattern left open; else it means nothing. */
-#define WORD_END "\\E)(?:(?!\\w)|(?=" CJK ")|(?<=" CJK "))"
 
 /* What is used of the library. */
 typedef struct Pcre {
@@ -95,12 +88,25 @@ typedef struct Pcre {
 	size_t *(*get_ovector_pointer)(pcre2_match_data *data);
 } Pcre;
 
+/*
+ * The expression that passes over what is not seen inside of words, for texts
+ * that hold any: compiled when the first one is met.
+ */
+typedef struct Loose {
+	char *source;
+	size_t len;
+	unsigned flags;
+	bool compiled;
+	pcre2_code *code;	/* NULL: as yet, or PCRE2 takes none */
+} Loose;
+
 struct Pattern {
 	Pcre pcre;
 	pcre2_code *code;
 	pcre2_match_data *data;
 	pcre2_match_context *context;
 	pcre2_jit_stack *stack; /* NULL: no JIT for this one */
+	Loose *loose;		/* NULL: nothing would be inside its words */
 	Pinyin *pinyin;		/* in place of all these, or NULL */
 	Scout *scout;		/* NULL: it may match anywhere */
 };
@@ -175,49 +181,6 @@ load_pcre(Pcre *pcre)
 	return dynlib_load(PCRE2_SONAME, symbols, N_ITEMS(symbols));
 }
 
-static bool
-is_word_byte(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || c == '_';
-}
-
-static bool
-is_upper_part(const RegexPart *part)
-{
-	return (part->kind == REGEX_LITERAL && uni_is_upper(part->cp)) ||
-	       (part->kind == REGEX_RANGE &&
-		(uni_is_upper(part->cp) || uni_is_upper(part->last)));
-}
-
-static bool
-class_has_upper(Slice class)
-{
-	RegexReader reader;
-	RegexPart part;
-
-	regex_begin_class(&reader, class);
-	while (regex_next_member(&reader, &part))
-		if (is_upper_part(&part))
-			return true;
-	return false;
-}
-
-/* True where a letter that stands for itself is an upper-case one. */
-static bool
-has_upper(Slice source, bool fixed)
-{
-	RegexReader reader;
-	RegexPart part;
-
-	regex_begin(&reader, source, fixed);
-	while (regex_next(&reader, &part))
-		if (is_upper_part(&part) || (part.kind == REGEX_CLASS &&
-					     class_has_upper(part.source)))
-			return true;
-	return false;
-}
-
 static uint32_t
 case_option(Slice source, unsigned flags)
 {
@@ -225,18 +188,8 @@ case_option(Slice source, unsigned flags)
 		return PCRE2_CASELESS;
 	if (flags & PATTERN_EXACT_CASE)
 		return 0;
-	return has_upper(source, flags & PATTERN_FIXED) ? 0 : PCRE2_CASELESS;
-}
-
-static void
-append_literal(Buf *out, Slice source)
-{
-	for (size_t i = 0; i < source.len; i++) {
-		unsigned char c = (unsigned char)source.ptr[i];
-		if (c > ' ' && c < 0x7F && !is_word_byte((char)c))
-			buf_append_char(out, '\\');
-		buf_append_char(out, (char)c);
-	}
+	return regex_has_upper(source, flags & PATTERN_FIXED) ? 0
+						       : PCRE2_CASELESS;
 }
 
 static void
@@ -279,14 +232,15 @@ static void
 append_own(Buf *out, Slice source, unsigned flags)
 {
 	if (flags & PATTERN_FIXED)
-		append_literal(out, source);
+		regex_append_literal(source, out);
 	else
 		buf_append(out, source);
 }
 
 /* The expression that matches; NULL where it is not one, or too large. */
 static pcre2_code *
-compile_edged(const Pcre *pcre, Slice regex, unsigned flags, uint32_t options)
+compile_edged(const Pcre *pcre, Slice regex, unsigned flags, uint32_t options,
+	      bool loose)
 {
 	pcre2_code *compiled;
 	int code;
@@ -296,9 +250,7 @@ compile_edged(const Pcre *pcre, Slice regex, unsigned flags, uint32_t options)
 	if (!(flags & PATTERN_WORD))
 		return compile(pcre, regex, options, &code, &off);
 	buf_init(&edged, REGEX_MAX + 512);
-	buf_append(&edged, SLICE(WORD_START));
-	buf_append(&edged, regex);
-	buf_append(&edged, SLICE(WORD_END));
+	whole_word_append(regex, loose, &edged);
 	compiled = compile(pcre, buf_slice(&edged), options, &code, &off);
 	buf_done(&edged);
 	return compiled;
@@ -314,34 +266,30 @@ scout_of(Slice regex, uint32_t options)
 }
 
 /*
- * The folded expression: the widest that PCRE2 takes, as a look behind or its
- * own limits allow.  NULL where none is.
+ * The folded expression, which becomes `regex`: the widest that PCRE2 takes,
+ * as a look behind or its own limits allow.  NULL where none is.
  */
 static pcre2_code *
-compile_folded(const Pcre *pcre, Slice source, unsigned flags,
-	       uint32_t options, Scout **ret_scout)
+compile_folded(const Pcre *pcre, Slice source, unsigned flags, bool loose,
+	       Buf *regex)
 {
-	static const FoldLevel levels[] = { FOLD_WORDS, FOLD_CHARACTERS };
+	FoldLevel last = loose ? FOLD_NOTHING : FOLD_CHARACTERS;
 	pcre2_code *compiled = NULL;
-	Buf regex;
+	FoldHow how = {
+		.level = flags & PATTERN_EXACT_SCRIPT ? FOLD_NOTHING
+						      : FOLD_WORDS,
+		.fixed = flags & PATTERN_FIXED,
+		.caseless = case_option(source, flags) & PCRE2_CASELESS,
+		.loose = loose,
+	};
 
-	if (flags & PATTERN_EXACT_SCRIPT)
-		return NULL;
-	buf_init(&regex, REGEX_MAX);
-	for (size_t i = 0; !compiled && i < 2; i++) {
-		FoldHow how = {
-			.level = levels[i],
-			.fixed = flags & PATTERN_FIXED,
-			.caseless = options & PCRE2_CASELESS,
-		};
-		buf_clear(&regex);
-		if (fold_pattern(source, how, &regex))
-			compiled = compile_edged(pcre, buf_slice(&regex), flags,
-						 options);
+	for (; !compiled && how.level <= last; how.level++) {
+		buf_clear(regex);
+		if (fold_pattern(source, how, regex))
+			compiled = compile_edged(pcre, buf_slice(regex), flags,
+						 case_option(source, flags),
+						 loose);
 	}
-	if (compiled)
-		*ret_scout = scout_of(buf_slice(&regex), options);
-	buf_done(&regex);
 	return compiled;
 }
 
@@ -357,7 +305,7 @@ compile_source(const Pcre *pcre, Slice source, unsigned flags,
 	pcre2_code *own, *compiled;
 	int code = 0;
 	size_t off = 0;
-	Buf regex;
+	Buf regex, folded;
 
 	buf_init(&regex, REGEX_MAX);
 	append_own(&regex, source, flags);
@@ -367,12 +315,13 @@ compile_source(const Pcre *pcre, Slice source, unsigned flags,
 		buf_done(&regex);
 		return NULL;
 	}
-	compiled = compile_folded(pcre, source, flags, options, ret_scout);
-	if (!compiled)
-		*ret_scout = scout_of(buf_slice(&regex), options);
+	buf_init(&folded, REGEX_MAX);
+	compiled = compile_folded(pcre, source, flags, false, &folded);
+	*ret_scout = scout_of(buf_slice(compiled ? &folded : &regex), options);
 	if (!compiled && flags & PATTERN_WORD)
 		compiled = compile_edged(pcre, buf_slice(&regex), flags,
-					 options);
+					 options, false);
+	buf_done(&folded);
 	buf_done(&regex);
 	if (!compiled)
 		return own;
@@ -410,6 +359,17 @@ set_up_jit(Pattern *pattern)
 		pcre->jit_stack_assign(pattern->context, NULL, pattern->stack);
 }
 
+static Loose *
+loose_new(Slice source, unsigned flags)
+{
+	Loose *loose = mem_zalloc(sizeof(*loose));
+
+	*loose = (Loose){ .source = mem_strdup_slice(source),
+			  .len = source.len,
+			  .flags = flags };
+	return loose;
+}
+
 /* Compiles the expression for a pattern that is new. */
 static Status
 set_up_regex(Pattern *pattern, Slice source, unsigned flags, Err *err)
@@ -432,6 +392,9 @@ set_up_regex(Pattern *pattern, Slice source, unsigned flags, Err *err)
 	pcre->set_depth_limit(pattern->context, DEPTH_LIMIT);
 	pcre->set_heap_limit(pattern->context, HEAP_LIMIT_KIB);
 	set_up_jit(pattern);
+	if (flags & PATTERN_WORD ||
+	    regex_has_word(source, flags & PATTERN_FIXED))
+		pattern->loose = loose_new(source, flags);
 	return STATUS_OK;
 }
 
@@ -471,6 +434,11 @@ free_regex(Pattern *pattern)
 {
 	const Pcre *pcre = &pattern->pcre;
 
+	if (pattern->loose) {
+		pcre->code_free(pattern->loose->code);
+		mem_free(pattern->loose->source);
+	}
+	mem_free(pattern->loose);
 	pcre->jit_stack_free(pattern->stack);
 	pcre->match_context_free(pattern->context);
 	pcre->match_data_free(pattern->data);
@@ -490,20 +458,22 @@ pattern_free(Pattern *pattern)
 }
 
 static int
-match(const Pattern *pattern, Slice text, size_t from, uint32_t options)
+match(const Pattern *pattern, const pcre2_code *code, Slice text, size_t from,
+      uint32_t options)
 {
-	return pattern->pcre.match(pattern->code, (PCRE2_SPTR)text.ptr,
+	return pattern->pcre.match(code, (PCRE2_SPTR)text.ptr,
 				   text.len, from, PCRE2_NOTEMPTY | options,
 				   pattern->data, pattern->context);
 }
 
 static int
-match_with_stack(const Pattern *pattern, Slice text, size_t from)
+match_with_stack(const Pattern *pattern, const pcre2_code *code, Slice text,
+		 size_t from)
 {
-	int rc = match(pattern, text, from, 0);
+	int rc = match(pattern, code, text, from, 0);
 
 	if (rc == PCRE2_ERROR_JIT_STACKLIMIT)
-		rc = match(pattern, text, from, PCRE2_NO_JIT);
+		rc = match(pattern, code, text, from, PCRE2_NO_JIT);
 	return rc;
 }
 
@@ -531,7 +501,8 @@ character_at(Slice text, size_t off)
  * took long by the clock, which is cheap.
  */
 static int
-match_long(const Pattern *pattern, Slice text, size_t from)
+match_long(const Pattern *pattern, const pcre2_code *code, Slice text,
+	   size_t from)
 {
 	size_t stretch = (size_t)TEXT_SHORT * TEXT_SHORT / text.len + 1;
 	uint64_t before = time_ns(CLOCK_MONOTONIC);
@@ -541,7 +512,7 @@ match_long(const Pattern *pattern, Slice text, size_t from)
 	while (rc == PCRE2_ERROR_NOMATCH && from < text.len) {
 		size_t end = character_at(text, from + stretch);
 		pattern->pcre.set_offset_limit(pattern->context, end - 1);
-		rc = match_with_stack(pattern, text, from);
+		rc = match_with_stack(pattern, code, text, from);
 		uint64_t now = time_ns(CLOCK_MONOTONIC);
 		if (now - before < WORK_SMALL_NS)
 			stretch *= 2;
@@ -557,24 +528,67 @@ match_long(const Pattern *pattern, Slice text, size_t from)
 	return rc;
 }
 
+static int
+match_text(const Pattern *pattern, const pcre2_code *code, Slice text,
+	   size_t from)
+{
+	return text.len <= TEXT_SHORT
+		       ? match_with_stack(pattern, code, text, from)
+		       : match_long(pattern, code, text, from);
+}
+
+/* The loose expression, or NULL where there is none. */
+static const pcre2_code *
+loose_code(const Pattern *pattern)
+{
+	const Pcre *pcre = &pattern->pcre;
+	Loose *loose = pattern->loose;
+	Buf regex;
+
+	if (loose->compiled)
+		return loose->code;
+	loose->compiled = true;
+	buf_init(&regex, REGEX_MAX);
+	loose->code = compile_folded(pcre, (Slice){ loose->source, loose->len },
+				     loose->flags, true, &regex);
+	if (loose->code && pattern->stack)
+		pcre->jit_compile(loose->code, PCRE2_JIT_COMPLETE);
+	buf_done(&regex);
+	return loose->code;
+}
+
+/* True where what is not seen stands from `from` to behind the match, if any. */
+static bool
+has_unseen(const Pattern *pattern, Slice text, size_t from, bool found)
+{
+	const size_t *edges =
+		pattern->pcre.get_ovector_pointer(pattern->data);
+	size_t end = found ? edges[1] + UTF8_MAX : text.len;
+
+	return end > from && unseen_in(slice_sub(text, from, end - from));
+}
+
 PatternResult
 pattern_find(const Pattern *pattern, Slice text, size_t from, size_t *ret_start,
 	     size_t *ret_len)
 {
+	const size_t *edges;
+	int rc;
+
 	if (from >= text.len)
 		return PATTERN_NONE;
 	if (pattern->pinyin)
 		return pinyin_find(pattern->pinyin, text, from, ret_start,
 				   ret_len);
-	int rc = text.len <= TEXT_SHORT ? match_with_stack(pattern, text, from)
-					: match_long(pattern, text, from);
+	rc = match_text(pattern, pattern->code, text, from);
+	if (pattern->loose && (rc >= 0 || rc == PCRE2_ERROR_NOMATCH) &&
+	    has_unseen(pattern, text, from, rc >= 0) && loose_code(pattern))
+		rc = match_text(pattern, loose_code(pattern), text, from);
 	if (rc == PCRE2_ERROR_NOMATCH)
 		return PATTERN_NONE;
 	if (rc < 0)
 		return PATTERN_LIMIT;
-
-	const size_t *edges =
-		pattern->pcre.get_ovector_pointer(pattern->data);
+	edges = pattern->pcre.get_ovector_pointer(pattern->data);
 	if (edges[0] < from || edges[1] <= edges[0] || edges[1] > text.len)
 		return PATTERN_NONE;
 	*ret_start = edges[0];

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "text/uni.h"
 #include "text/utf8.h"
 
 enum {
@@ -469,4 +470,66 @@ regex_next_member(RegexReader *reader, RegexPart *ret)
 	ret->kind = end.kind == REGEX_LITERAL ? REGEX_RANGE : REGEX_SYNTAX;
 	ret->last = end.cp;
 	return true;
+}
+
+static bool
+is_upper_part(const RegexPart *part)
+{
+	return (part->kind == REGEX_LITERAL && uni_is_upper(part->cp)) ||
+	       (part->kind == REGEX_RANGE &&
+		(uni_is_upper(part->cp) || uni_is_upper(part->last)));
+}
+
+static bool
+class_has_upper(Slice class)
+{
+	RegexReader reader;
+	RegexPart part;
+
+	regex_begin_class(&reader, class);
+	while (regex_next_member(&reader, &part))
+		if (is_upper_part(&part))
+			return true;
+	return false;
+}
+
+bool
+regex_has_upper(Slice text, bool fixed)
+{
+	RegexReader reader;
+	RegexPart part;
+
+	regex_begin(&reader, text, fixed);
+	while (regex_next(&reader, &part))
+		if (is_upper_part(&part) || (part.kind == REGEX_CLASS &&
+					     class_has_upper(part.source)))
+			return true;
+	return false;
+}
+
+void
+regex_append_literal(Slice source, Buf *out)
+{
+	for (size_t i = 0; i < source.len; i++) {
+		unsigned char c = (unsigned char)source.ptr[i];
+		if (c > ' ' && c < 0x7F && !is_word_byte((char)c))
+			buf_append_char(out, '\\');
+		buf_append_char(out, (char)c);
+	}
+}
+
+bool
+regex_has_word(Slice text, bool fixed)
+{
+	RegexKind before = REGEX_SYNTAX;
+	RegexReader reader;
+	RegexPart part;
+
+	regex_begin(&reader, text, fixed);
+	while (regex_next(&reader, &part)) {
+		if (part.kind == REGEX_LITERAL && before == REGEX_LITERAL)
+			return true;
+		before = part.kind;
+	}
+	return false;
 }

@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "base/slice.h"
+#include "base/vec.h"
 
 #define REGEX_DEPTH 256		/* groups in each other; PCRE2 takes 250 */
 
@@ -54,11 +55,23 @@ regex_next(RegexReader *reader, RegexPart *ret);
 bool
 regex_looks_behind(const RegexReader *reader);
 
+/* True where a letter that stands for itself is an upper-case one. */
+bool
+regex_has_upper(Slice text, bool fixed);
+
 /* The parts between the brackets of a class; a `^` that negates is syntax. */
 void
 regex_begin_class(RegexReader *reader, Slice class);
 
 bool
 regex_next_member(RegexReader *reader, RegexPart *ret);
+
+/* True where characters that stand for themselves follow each other. */
+bool
+regex_has_word(Slice text, bool fixed);
+
+/* Appends the expression that matches a literal. */
+void
+regex_append_literal(Slice source, Buf *out);
 
 #endif

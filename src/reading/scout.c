@@ -12,6 +12,7 @@
 
 #include "base/mem.h"
 #include "reading/scout_inner.h"
+#include "reading/unseen.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -35,8 +36,11 @@ enum {
 	PAIR_ALONE = 1 << 7,	/* all that is known; or one begins an entity */
 };
 
-/* The first byte of what may stand between two characters; or a blank. */
-static const char GAPS[] = "\t\n\1!&*<>[\\]_`";
+/*
+ * The first byte of what may stand between two characters, or a blank: of
+ * markup, and of what is not seen.
+ */
+static const char GAPS[] = "\t\n\1!&*<>[\\]_`\xC2\xE2\xEF";
 
 /* How often a letter of ASCII stands in a thousand, in English. */
 static const uint8_t LETTERS[] = {
@@ -282,6 +286,12 @@ scout_free(Scout *scout)
 bool
 scout_is_gap(Slice rest)
 {
+	uint32_t cp;
+
+	if ((unsigned char)rest.ptr[0] >= 0x80) {
+		utf8_decode(rest, &cp);
+		return unseen_is(cp);
+	}
 	if (memchr(GAPS, rest.ptr[0], sizeof(GAPS) - 1))
 		return true;
 	if (rest.ptr[0] != ' ')

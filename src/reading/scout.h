@@ -4,9 +4,9 @@
  * Knows the pattern's needles (needles.h) or places (places.h), and how what is
  * seen of a paragraph (shown.h) comes from its bytes: a character that is seen
  * stands there whole, or as an entity, and where two that are seen side by side
- * stand apart, the first byte between them is one of markup or white space.  So
- * whatever the pattern may match in is found; what is found may turn out to be
- * nothing.
+ * stand apart, the first byte between them is one of markup, white space or what
+ * is not seen.  So whatever the pattern may match in is found; what is found
+ * may turn out to be nothing.
  */
 #ifndef READING_SCOUT_H
 #define READING_SCOUT_H

@@ -11,6 +11,8 @@
 #include "base/items.h"
 #include "base/vec.h"
 #include "reading/pattern.h"
+#include "reading/unseen.h"
+#include "text/utf8.h"
 
 typedef struct FoldCase {
 	const char *source;
@@ -338,6 +340,88 @@ pattern_that_grows_too_large_matches_as_it_is(void **state)
 	buf_done(&source);
 }
 
+#define SHY "\xC2\xAD"
+#define ZWSP "\xE2\x80\x8B"
+#define ZWJ "\xE2\x80\x8D"
+#define WJ "\xE2\x81\xA0"
+#define BOM "\xEF\xBB\xBF"
+#define FAMILY "👩" ZWJ "👧"
+
+static void
+what_is_not_seen_stands_between_characters(void **state)
+{
+	static const FoldCase CASES[] = {
+		{ "interview", "inter" SHY "view, interview, inter-view",
+		  "|inter" SHY "view|interview" },
+		{ "view", ZWSP "v" WJ "i" ZWJ "e" BOM "w" ZWSP,
+		  "|v" WJ "i" ZWJ "e" BOM "w" },
+		{ "view", "v" SHY ZWSP SHY "iew", "|v" SHY ZWSP SHY "iew" },
+		{ "人工智能", "人" ZWSP "工智" WJ "慧 人工" SHY "智能",
+		  "|人" ZWSP "工智" WJ "慧|人工" SHY "智能" },
+		{ "软件", "軟" SHY "體" ZWSP, "|軟" SHY "體" },
+		{ "a b", "a" ZWSP "  " ZWSP "b", "|a" ZWSP "  " ZWSP "b" },
+		{ "--", "-" SHY "- —" SHY, "|—" },
+		{ "a--b", "a" SHY "——" ZWSP "b", "|a" SHY "——" ZWSP "b" },
+		{ "x\\.\\.\\.", "x" ZWSP "… x" SHY "...",
+		  "|x" ZWSP "…|x" SHY "..." },
+		{ "kg", "k" SHY "g ㎏" SHY, "|k" SHY "g|㎏" },
+		/* a part of a word first, and again behind */
+		{ "aab", "aaa" SHY "b aab", "|aa" SHY "b|aab" },
+		/* what one types unseen */
+		{ "inter" SHY "view", "interview " SHY "inter" ZWSP "view",
+		  "|interview|inter" ZWSP "view" },
+		{ FAMILY, FAMILY "👩👧", "|" FAMILY "|👩👧" },
+		{ ZWSP, "a" ZWSP "b", "|" ZWSP },
+		/* in a regular expression what stands for itself */
+		{ "in(ter|tra)view", "in" SHY "t" SHY "erview",
+		  "" },
+		{ "in(ter|tra)view", "int" SHY "ravi" SHY "ew",
+		  "|int" SHY "ravi" SHY "ew" },
+		{ "vie+w", "v" SHY "ie" "ew", "|v" SHY "ieew" },
+		{ "[v]iew", "vi" SHY "ew v" SHY "iew", "|vi" SHY "ew" },
+		{ "(?<=in)ter", "i" SHY "nt" SHY "er", "" },
+		{ "\\w+", "in" SHY "ter", "|in|ter" },
+		{ "a.b", "a" SHY "b", "|a" SHY "b" },
+	};
+	static const FoldCase EXACT[] = {
+		{ "發", "发 發" SHY, "|發" },
+		{ "Ab", "A" SHY "b a" SHY "b Ａｂ", "|A" SHY "b" },
+		{ "[発a]b", "發b 発b" SHY "a" SHY "b", "|発b" },
+	};
+	static const FoldCase WORDS[] = {
+		{ "inter", "inter" SHY "view inter", "|inter" },
+		{ "view", "inter" SHY "view view" SHY, "|view" },
+		{ "interview", "inter" SHY "view" ZWSP " x",
+		  "|inter" SHY "view" },
+		{ "AI", "用" ZWSP "AI" SHY "做", "|AI" },
+	};
+
+	(void)state;
+	check_all(CASES, N_ITEMS(CASES), 0);
+	check_all(EXACT, N_ITEMS(EXACT), PATTERN_EXACT_SCRIPT);
+	check_all(WORDS, N_ITEMS(WORDS), PATTERN_WORD);
+}
+
+/* It is found wherever it begins in a text, and nothing else is. */
+static void
+each_unseen_character_is_known(void **state)
+{
+	char text[300], bytes[UTF8_MAX];
+
+	(void)state;
+	for (uint32_t cp = 0x80; cp <= 0xFFFF; cp++) {
+		size_t len, at = cp % 200;
+
+		if (cp >= 0xD800 && cp <= 0xDFFF)
+			continue;
+		len = utf8_encode(cp, bytes);
+		memset(text, 'a', sizeof(text));
+		memcpy(text + at, bytes, len);
+		assert_int_equal(unseen_in((Slice){ text, at + len + cp % 99 }),
+				 unseen_is(cp));
+	}
+}
+
 int
 main(void)
 {
@@ -355,6 +439,8 @@ main(void)
 		cmocka_unit_test(exact_script_finds_itself),
 		cmocka_unit_test(smart_case_is_that_of_what_was_typed),
 		cmocka_unit_test(pattern_that_grows_too_large_matches_as_it_is),
+		cmocka_unit_test(what_is_not_seen_stands_between_characters),
+		cmocka_unit_test(each_unseen_character_is_known),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

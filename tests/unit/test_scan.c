@@ -87,8 +87,8 @@ markdown_lines_are_told_apart(void **state)
 		{ "```a```\nb", "Tt" },
 		{ "``\na", "Tt" },
 		{ "[a]: /b\n[c]: /d\ne\n[f]: /g\n\n[h]: /i", "DDTt.D" },
-		{ "[a]: /b\n \"c\"\n\"d\"", "DDT" },
-		{ "[a]: /b \"c\"\n\"d\"\n\n\"e\"", "DT.T" },
+		{ "[a]: /b\n \"c\"\n\"d\"", "DD2T" },
+		{ "[a]: /b \"c\"\n\"d\"\n\n\"e\"", "D1T.T" },
 		{ "- a\n[b]: /c\n\n> d\n[e]: /f\n```\n[g]: /h", "I1i.Q1TFC" },
 		{ "\xE3\x80\x80\n\xC2\xA0\n\xEF\xBB\xBF", "..." },
 	};
