@@ -102,14 +102,16 @@ set_document_of_searches(Session *session)
 static void
 take_records(Session *session)
 {
+	const Document *before = session->doc;
 	const Document *doc = loader_doc(session->loader);
 
 	session->dirty |= DIRTY_SIDEBAR | DIRTY_STATUS;
-	if (doc != session->doc) {
+	if (doc != before) {
 		session->doc = doc;
 		session->judged = false;
 		judge_script(session);
-		filter_renew(&session->filter);
+		filter_carry(&session->filter, before);
+		filter_grow(&session->filter, doc);
 		view_set_document(&session->view, doc);
 		outline_set_document(&session->outline, doc);
 		set_document_of_searches(session);
@@ -117,6 +119,7 @@ take_records(Session *session)
 		return;
 	}
 	judge_script(session);
+	filter_grow(&session->filter, doc);
 	layout_grown(session->layout);
 	if (!is_full(session) || doc->complete)
 		session->dirty |= DIRTY_ALL;
@@ -459,8 +462,23 @@ take_choices(Session *session, const Session *before)
 	session->candidate = before->candidate;
 }
 
+/* Who is shown, and what matches, as far as it is read by now. */
+static void
+take_filter(Session *session, Session *before)
+{
+	Filter filter = session->filter;
+	Narrow narrow = session->narrow;
+
+	session->filter = before->filter;
+	session->narrow = before->narrow;
+	before->filter = filter;
+	before->narrow = narrow;
+	filter_carry(&session->filter, before->doc);
+	filter_grow(&session->filter, session->doc);
+}
+
 void
-session_take_offset(Session *session, const Session *before)
+session_take_offset(Session *session, Session *before)
 {
 	const View *was = &before->view;
 	bool unfiltered;
@@ -471,11 +489,14 @@ session_take_offset(Session *session, const Session *before)
 	if (session->view.goal == GOAL_NONE
 	    && was->current < doc_n_turns(session->doc))
 		view_choose_turn(&session->view, was->current);
+	session->view.jumps = was->jumps;
+	session->outline.other = before->outline.other;
+	take_filter(session, before);
 	session->dirty |= DIRTY_ALL;
 }
 
 void
-session_take_place(Session *session, const Session *before)
+session_take_place(Session *session, Session *before)
 {
 	int percent = percent_of_place(before);
 

@@ -236,15 +236,18 @@ session_next_encoding(Session *session);
  * percent, and goes on with its charsets.
  */
 void
-session_take_place(Session *session, const Session *before);
+session_take_place(Session *session, Session *before);
 
 /* The charset that was tried last, or NULL: what the bytes show it to be. */
 const char *
 session_tried_encoding(const Session *session);
 
-/* The same document, read again, goes where one was in `before`. */
+/*
+ * The same document, read again, goes where one was in `before`, and shows what
+ * was shown there: by the speakers' names, and what matches.
+ */
 void
-session_take_offset(Session *session, const Session *before);
+session_take_offset(Session *session, Session *before);
 
 /*
  * The search of `before`, and its list, go on in the same document, read

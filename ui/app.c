@@ -151,7 +151,7 @@ exchange_session(App *app, Session *session)
 }
 
 /* How a session goes where one was in the session before it. */
-typedef void TakePlace(Session *session, const Session *before);
+typedef void TakePlace(Session *session, Session *before);
 
 /* Reads the document once more; as before where that fails. */
 static Status

@@ -177,6 +177,8 @@ filter_init(Filter *filter)
 		.in = { .rest = true },
 		.before = { .rest = true },
 	};
+	names_init(&filter->carried);
+	arena_init(&filter->names);
 }
 
 void
@@ -185,6 +187,8 @@ filter_done(Filter *filter)
 	set_done(&filter->in);
 	set_done(&filter->before);
 	para_set_done(&filter->matched);
+	names_done(&filter->carried);
+	arena_done(&filter->names);
 }
 
 bool
@@ -465,6 +469,64 @@ void
 filter_renew(Filter *filter)
 {
 	para_set_done(&filter->matched);
+	changed(filter);
+}
+
+/* In which of the two sets somebody was. */
+enum FilterCarried { CARRIED_IN = 1, CARRIED_BEFORE = 2 };
+
+static void
+forget_carried(Filter *filter)
+{
+	names_done(&filter->carried);
+	names_init(&filter->carried);
+	arena_clear(&filter->names);
+}
+
+void
+filter_carry(Filter *filter, const Document *before)
+{
+	bool in_rest = filter->in.rest, before_rest = filter->before.rest;
+
+	filter_renew(filter);
+	filter->n_carried = 0;
+	if (filter->in.n_words == 0 && filter->before.n_words == 0)
+		return;
+	/* Who was carried and did not come as yet still may. */
+	for (SpeakerId id = 0; id < doc_n_speakers(before); id++)
+		names_put(&filter->carried,
+			  arena_copy(&filter->names,
+				     doc_speaker(before, id)->name),
+			  (set_has(&filter->in, id) ? CARRIED_IN : 0u) |
+				  (set_has(&filter->before, id)
+					   ? CARRIED_BEFORE : 0u));
+	set_all(&filter->in, in_rest);
+	set_all(&filter->before, before_rest);
+}
+
+void
+filter_grow(Filter *filter, const Document *doc)
+{
+	uint32_t n = doc_n_speakers(doc);
+
+	if (filter->carried.count == 0 ||
+	    (filter->n_carried == n && !doc->complete))
+		return;
+	for (; filter->n_carried < n; filter->n_carried++) {
+		SpeakerId id = filter->n_carried;
+		uint32_t sets = names_get(&filter->carried,
+					  doc_speaker(doc, id)->name);
+
+		if (sets == DOC_NONE)
+			continue;
+		set_put(&filter->in, id, sets & CARRIED_IN);
+		set_put(&filter->before, id, sets & CARRIED_BEFORE);
+	}
+	if (doc->complete) {
+		forget_carried(filter);
+		if (!set_leaves_turns(&filter->in, doc))
+			set_all(&filter->in, true);
+	}
 	changed(filter);
 }
 

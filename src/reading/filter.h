@@ -15,7 +15,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/mem.h"
 #include "document/document.h"
+#include "document/speakers.h"
 #include "reading/para_set.h"
 
 typedef struct SpeakerSet {
@@ -31,6 +33,9 @@ typedef struct Filter {
 	bool matching;		/* only what is in `matched` is shown */
 	ParaSet matched;
 	bool on;		/* false: these are kept but not in force */
+	NameTable carried;	/* of another document: FilterCarried; its … */
+	Arena names;		/* … names; of this one, speakers … */
+	uint32_t n_carried;	/* … up to this were looked up */
 	uint32_t version;	/* counts the changes of what is shown */
 	uint32_t n_counted;	/* turns of which … */
 	uint32_t n_shown;	/* … these are shown */
@@ -119,12 +124,19 @@ bool
 filter_leaves(const Filter *filter, const Document *doc, TurnId first,
 	      TurnId end);
 
-/*
- * The document is another generation: forgets what is known by its records,
- * so that the set is empty.
- */
+/* Forgets what is known by records, so that the set of paragraphs is empty. */
 void
 filter_renew(Filter *filter);
+
+/*
+ * The document is another one, or another generation: who was in, in `before`,
+ * is in by his name.  Then filter_grow(), each time that it has grown.
+ */
+void
+filter_carry(Filter *filter, const Document *before);
+
+void
+filter_grow(Filter *filter, const Document *doc);
 
 /* Turns that are shown.  O(turns) where the filter changed, else O(new ones). */
 uint32_t

@@ -280,6 +280,95 @@ who_comes_later_is_in_but_after_only(void **state)
 	close_fixture(&fix);
 }
 
+/* A turn of somebody who was not there before. */
+static void
+add_turn(Maker *maker, const char *name)
+{
+	SpeakerId id = doc_add_speaker(maker->doc, slice_from(name));
+
+	maker_turn(maker, id);
+	maker_para(maker, "words");
+}
+
+/* In the other document they come in another order, and one by one. */
+static void
+who_is_in_is_so_by_name_in_another_document(void **state)
+{
+	static const char *const names[] = { "Speaker 3", "Eve", "Speaker 1",
+					     "Speaker 2" };
+	static const struct {
+		bool only;
+		unsigned shown[N_ITEMS(names)];
+	} wishes[] = { { true, { 0, 0, 4, 4 } }, { false, { 1, 3, 3, 11 } } };
+
+	(void)state;
+	for (size_t i = 0; i < N_ITEMS(wishes); i++) {
+		Fixture fix = open_fixture();
+		Maker before = fix.maker;
+
+		assert_true(wishes[i].only
+			? filter_only(&fix.filter, before.doc, ANN)
+			: filter_toggle(&fix.filter, before.doc, ANN));
+		maker_init(&fix.maker);
+		filter_carry(&fix.filter, before.doc);
+		for (size_t k = 0; k < N_ITEMS(names); k++) {
+			add_turn(&fix.maker, names[k]);
+			filter_grow(&fix.filter, fix.maker.doc);
+			assert_int_equal(shown_turns(&fix),
+					 wishes[i].shown[k]);
+		}
+		maker_finish(&fix.maker);
+		filter_grow(&fix.filter, fix.maker.doc);
+		assert_int_equal(shown_turns(&fix), wishes[i].shown[3]);
+		maker_done(&before);
+		close_fixture(&fix);
+	}
+}
+
+/* A third document comes before all of the second is there. */
+static void
+who_did_not_come_as_yet_is_not_forgotten(void **state)
+{
+	Fixture fix = open_fixture();
+	Maker before = fix.maker, between;
+
+	(void)state;
+	assert_true(filter_only(&fix.filter, before.doc, BEN));
+	maker_init(&between);
+	add_turn(&between, "Speaker 1");
+	filter_carry(&fix.filter, before.doc);
+	filter_grow(&fix.filter, between.doc);
+	maker_init(&fix.maker);
+	add_turn(&fix.maker, "Speaker 1");
+	add_turn(&fix.maker, "Speaker 2");
+	filter_carry(&fix.filter, between.doc);
+	filter_grow(&fix.filter, fix.maker.doc);
+	assert_int_equal(shown_turns(&fix), 2);
+	maker_done(&before);
+	maker_done(&between);
+	close_fixture(&fix);
+}
+
+static void
+a_set_of_whom_nobody_is_left_is_all(void **state)
+{
+	Fixture fix = open_fixture();
+	Maker before = fix.maker;
+
+	(void)state;
+	assert_true(filter_only(&fix.filter, before.doc, BEN));
+	maker_init(&fix.maker);
+	add_turn(&fix.maker, "Eve");
+	filter_carry(&fix.filter, before.doc);
+	filter_grow(&fix.filter, fix.maker.doc);
+	assert_int_equal(shown_turns(&fix), 0);
+	maker_finish(&fix.maker);
+	filter_grow(&fix.filter, fix.maker.doc);
+	assert_int_equal(shown_turns(&fix), 1);
+	maker_done(&before);
+	close_fixture(&fix);
+}
+
 int
 main(void)
 {
@@ -292,6 +381,9 @@ main(void)
 		cmocka_unit_test(the_next_shown_paragraph_is_found),
 		cmocka_unit_test(a_set_that_leaves_no_turn_is_refused),
 		cmocka_unit_test(who_comes_later_is_in_but_after_only),
+		cmocka_unit_test(who_is_in_is_so_by_name_in_another_document),
+		cmocka_unit_test(who_did_not_come_as_yet_is_not_forgotten),
+		cmocka_unit_test(a_set_of_whom_nobody_is_left_is_all),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
