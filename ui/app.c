@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "text/uni.h"
 #include "ui/copying.h"
+#include "ui/finding.h"
 #include "ui/narrowing.h"
 #include "ui/opening.h"
 #include "ui/panes/help.h"
@@ -41,6 +42,8 @@ app_init(App *app, const Options *options, const Clock *clock)
 	app->sidebar_cols = geometry_sidebar(app->sidebar_cols);
 	buf_init(&app->message.text, APP_MESSAGE_MAX);
 	buf_init(&app->copied, COPYING_MAX);
+	buf_init(&app->finding.line, PROMPT_MAX);
+	buf_init(&app->finding.entries, SIZE_MAX);
 	prompt_init(&app->prompt);
 	searching_init(app);
 	app_relayout(app);
@@ -58,6 +61,10 @@ app_done(App *app)
 	}
 	searching_done(app);
 	prompt_done(&app->prompt);
+	pattern_free(app->finding.filter);
+	pattern_free(app->finding.sought);
+	buf_done(&app->finding.line);
+	buf_done(&app->finding.entries);
 	buf_done(&app->message.text);
 	buf_done(&app->copied);
 	keymap_free(app->keymap);
@@ -83,6 +90,7 @@ app_set_script(App *app, ScriptForm form, Err *err)
 static void
 reset_panes(App *app)
 {
+	finding_end(app);
 	memset(app->lists, 0, sizeof(app->lists));
 	app->focus = PANE_DIALOGUE;
 	app->sidebar_over = false;
@@ -349,6 +357,8 @@ app_focus(App *app, PaneId pane)
 {
 	if (app->focus == PANE_MATCHES && pane != PANE_MATCHES)
 		session_list_end(app_session(app));
+	if (pane != app->focus)
+		finding_end(app);
 	app->focus = pane;
 	app->dirty |= DIRTY_ALL;
 	if (pane == PANE_DIALOGUE || pane == PANE_MATCHES)

@@ -101,6 +101,17 @@ typedef struct Seen {
 	TextOff to;
 } Seen;
 
+/* A list that is looked through; see finding.h. */
+typedef struct Finding {
+	ListState *list;	/* that is filtered; NULL: none is */
+	Pattern *filter;	/* by what … */
+	Buf line;		/* … and how that was typed */
+	Buf entries;		/* of uint32_t: those that are shown … */
+	uint32_t looked;	/* … of the first so many */
+	uint32_t before;	/* what was selected when one began to type */
+	Pattern *sought;	/* what was looked for last, or NULL */
+} Finding;
+
 typedef struct Asking Asking;
 
 typedef struct App {
@@ -135,6 +146,7 @@ typedef struct App {
 	const Asking *asking;	/* what the prompt is open for; NULL: closed */
 	Searching searching;
 	bool narrowing;		/* what comes of it is to be said */
+	Finding finding;
 	Opening opening;
 	Message message;
 	Mouse mouse;

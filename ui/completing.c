@@ -64,11 +64,14 @@ PromptResult
 completing_go(App *app, int step)
 {
 	Completing *completing = &app->searching.completing;
-	const Document *doc = app_session(app)->doc;
+	const Document *doc;
 	PromptResult result;
 	SpeakerId id;
 	Buf name;
 
+	if (!app_session(app))
+		return PROMPT_IGNORED;
+	doc = app_session(app)->doc;
 	if (!completing->on && !begin(app))
 		return PROMPT_IGNORED;
 	id = next_speaker(doc, completing, step);

@@ -128,7 +128,8 @@ void
 keys_paste(App *app, Slice text)
 {
 	app_key_came(app);
-	if (app->help || app->about || !app_session(app))
+	if (!app->asking &&
+	    (app->help || app->about || !app_session(app)))
 		return;
 	if (!app->asking) {
 		keymap_reset(&app->keys);

@@ -2,6 +2,7 @@
 
 #include "ui/commands.h"
 #include "ui/copying.h"
+#include "ui/finding.h"
 #include "ui/keys.h"
 #include "ui/panes/chapters.h"
 #include "ui/panes/documents.h"
@@ -158,19 +159,26 @@ turn_wheel(App *app, SequenceReport at, bool down)
 	Pointed pointed = pointed_at(app, at.row, at.col);
 	long rows = down ? WHEEL_ROWS : -WHEEL_ROWS;
 	const Session *session = app_session(app);
+	ListState *chapters = &app->lists[PANE_CHAPTERS];
+	ListState *speakers = &app->lists[PANE_SPEAKERS];
 
 	app->dirty |= DIRTY_SIDEBAR;
 	if (pointed.kind == POINTED_CHAPTERS)
-		list_scroll(&app->lists[PANE_CHAPTERS],
-			    outline_count(&session->outline), rows);
+		list_scroll(chapters,
+			    finding_count(app, chapters,
+					  outline_count(&session->outline)),
+			    rows);
 	else if (pointed.kind == POINTED_SPEAKERS)
-		list_scroll(&app->lists[PANE_SPEAKERS],
-			    doc_n_speakers(session->doc), rows);
+		list_scroll(speakers,
+			    finding_count(app, speakers,
+					  doc_n_speakers(session->doc)), rows);
 	else if (pointed.kind == POINTED_MATCHES)
 		list_scroll(&app->lists[PANE_MATCHES], matches_count(app),
 			    rows);
 	else if (pointed.kind == POINTED_DOCUMENTS)
-		list_scroll(&app->documents, library_count(app->library), rows);
+		list_scroll(&app->documents,
+			    finding_count(app, &app->documents,
+					  library_count(app->library)), rows);
 	else
 		keys_run(app, down ? COMMAND_scroll_down : COMMAND_scroll_up,
 			 WHEEL_ROWS);

@@ -1,6 +1,7 @@
 #include "ui/pane.h"
 
 #include "base/i18n.h"
+#include "ui/finding.h"
 
 static long
 at_least_one(int n)
@@ -58,12 +59,18 @@ pane_lists(const App *app)
 }
 
 Rect
-pane_title(Canvas *canvas, Rect area, const char *title, bool focused)
+pane_title(const App *app, Canvas *canvas, Rect area, PaneId pane,
+	   const char *title)
 {
+	Buf text;
+
+	buf_init(&text, SIZE_MAX);
+	finding_title(app, &app->lists[pane], title, &text);
 	canvas_fill(canvas, area, ROLE_ENTRY);
 	canvas_put_cut(canvas, (Spot){ area.row, area.col + 1, area.cols - 1 },
-		       slice_from(title),
-		       focused ? ROLE_PANE_FOCUS : ROLE_PANE_TITLE);
+		       buf_slice(&text),
+		       app->focus == pane ? ROLE_PANE_FOCUS : ROLE_PANE_TITLE);
+	buf_done(&text);
 	area.row++;
 	area.rows--;
 	return area;

@@ -33,7 +33,8 @@ pane_lists(const App *app);
 
 /* The title in the first row of a list, and what is left for its entries. */
 Rect
-pane_title(Canvas *canvas, Rect area, const char *title, bool focused);
+pane_title(const App *app, Canvas *canvas, Rect area, PaneId pane,
+	   const char *title);
 
 /* The selected entry of the list that has the keys. */
 void

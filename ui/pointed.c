@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "reading/spread.h"
 #include "text/uni.h"
+#include "ui/finding.h"
 #include "ui/pane.h"
 #include "ui/panes/documents.h"
 #include "ui/panes/matches.h"
@@ -76,11 +77,13 @@ pointed_text(App *app, int row, int col, Match *ret)
 }
 
 static uint32_t
-entry_on(const ListState *list, int row, uint32_t count)
+entry_on(const App *app, const ListState *list, int row, uint32_t count)
 {
 	uint32_t i = list->first + (uint32_t)row;
 
-	return row >= 0 && row < list->rows && i < count ? i : DOC_NONE;
+	if (row < 0 || row >= list->rows || i >= finding_count(app, list, count))
+		return DOC_NONE;
+	return finding_entry(app, list, i);
 }
 
 /* A row of a list of the sidebar, the first of which is its title. */
@@ -93,12 +96,12 @@ in_sidebar(const App *app, int row, int col)
 
 	if (is_inside(lists.chapters, row, col)) {
 		pointed.kind = POINTED_CHAPTERS;
-		pointed.entry = entry_on(&app->lists[PANE_CHAPTERS],
+		pointed.entry = entry_on(app, &app->lists[PANE_CHAPTERS],
 					 row - lists.chapters.row - 1,
 					 outline_count(&session->outline));
 	} else if (is_inside(lists.speakers, row, col)) {
 		pointed.kind = POINTED_SPEAKERS;
-		pointed.entry = entry_on(&app->lists[PANE_SPEAKERS],
+		pointed.entry = entry_on(app, &app->lists[PANE_SPEAKERS],
 					 row - lists.speakers.row - 1,
 					 doc_n_speakers(session->doc));
 	}
@@ -112,7 +115,7 @@ in_matches(App *app, int row)
 
 	return (Pointed){
 		.kind = POINTED_MATCHES,
-		.entry = entry_on(&app->lists[PANE_MATCHES], row - entries.row,
+		.entry = entry_on(app, &app->lists[PANE_MATCHES], row - entries.row,
 				  matches_count(app)),
 	};
 }
@@ -122,7 +125,7 @@ in_documents(const App *app, int row)
 {
 	return (Pointed){
 		.kind = POINTED_DOCUMENTS,
-		.entry = entry_on(&app->documents, row - DOCUMENTS_FIRST_ROW,
+		.entry = entry_on(app, &app->documents, row - DOCUMENTS_FIRST_ROW,
 				  library_count(app->library)),
 	};
 }

@@ -1,6 +1,7 @@
 #include "ui/panes/chapters.h"
 
 #include "base/i18n.h"
+#include "ui/finding.h"
 #include "ui/glyph.h"
 
 #define TITLE_MAX 4096		/* bytes of an entry's title */
@@ -128,8 +129,10 @@ chapters_paint(App *app, Canvas *canvas, Rect area)
 	uint32_t n = outline_count(outline);
 	uint32_t here = chapters_entry(session);
 
-	area = pane_title(canvas, area, pane_name(outline_kind(outline)),
-			  focused);
+	finding_grow(app, list, n);
+	n = finding_count(app, list, n);
+	area = pane_title(app, canvas, area, PANE_CHAPTERS,
+			  pane_name(outline_kind(outline)));
 	if (focused)
 		list_follow(list, list->selected, n, area.rows);
 	else
@@ -138,9 +141,11 @@ chapters_paint(App *app, Canvas *canvas, Rect area)
 		Spot spot = { area.row + row, area.col, area.cols };
 		uint32_t i = list->first + (uint32_t)row;
 
+		uint32_t entry = finding_entry(app, list, i);
+
 		if (i >= n)
 			break;
-		paint_entry(app, canvas, spot, i, i == here);
+		paint_entry(app, canvas, spot, entry, entry == here);
 		if (focused && i == list->selected)
 			pane_select(canvas, spot);
 	}
@@ -163,14 +168,16 @@ chapters_go(App *app, uint32_t i)
 static bool
 chapters_key(App *app, Key key, long count)
 {
+	ListState *list = &app->lists[PANE_CHAPTERS];
 	uint32_t n = outline_count(&app_session(app)->outline);
 
 	app->dirty |= DIRTY_SIDEBAR;
-	if (pane_list_key(&app->lists[PANE_CHAPTERS], n, key, count))
+	if (pane_list_key(list, finding_count(app, list, n), key, count) ||
+	    finding_key(app, key))
 		return true;
 	switch (key) {
 	case KEYS_ENTER:
-		chapters_go(app, app->lists[PANE_CHAPTERS].selected);
+		chapters_go(app, finding_entry(app, list, list->selected));
 		return true;
 	case KEYS_ESC:
 	case 'q':

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "text/uni.h"
 #include "ui/commands.h"
+#include "ui/finding.h"
 #include "ui/glyph.h"
 #include "ui/panes/help.h"
 
@@ -12,10 +13,12 @@
 #define DATE_MIN 40		/* columns of a list that shows dates */
 #define FOOT_MAX 256		/* bytes of the last line */
 
+/* Those that are shown. */
 static uint32_t
 count_of(const App *app)
 {
-	return library_count(app->library);
+	return finding_count(app, &app->documents,
+			     library_count(app->library));
 }
 
 /* The title, or the file's name until it was looked at. */
@@ -69,14 +72,17 @@ paint_selected(const App *app, Canvas *canvas, Spot spot)
 }
 
 static void
-paint_title(Canvas *canvas, Spot spot, uint32_t n)
+paint_title(const App *app, Canvas *canvas, Spot spot, uint32_t n)
 {
-	Buf title;
+	Buf title, text;
 
 	buf_init(&title, 256);
+	buf_init(&text, SIZE_MAX);
 	buf_appendf(&title, ngettext("Library · %u document",
 				     "Library · %u documents", n), n);
-	canvas_put_cut(canvas, spot, buf_slice(&title), ROLE_HEAD);
+	finding_title(app, &app->documents, title.ptr, &text);
+	canvas_put_cut(canvas, spot, buf_slice(&text), ROLE_HEAD);
+	buf_done(&text);
 	buf_done(&title);
 }
 
@@ -88,7 +94,7 @@ paint_foot(Canvas *canvas, const App *app, Spot spot)
 
 	buf_init(&left, FOOT_MAX);
 	buf_init(&right, FOOT_MAX);
-	buf_appendf(&left, _("Enter opens · %s quits"),
+	buf_appendf(&left, _("Enter opens · & filters · / searches · %s quits"),
 		    help_key(app, COMMAND_close).label);
 	buf_appendf(&right, _("%s help"), help_key(app, COMMAND_help).label);
 	width = (int)uni_text_width(buf_slice(&left));
@@ -103,18 +109,22 @@ void
 documents_paint(App *app, Canvas *canvas)
 {
 	ListState *list = &app->documents;
-	uint32_t n = count_of(app);
+	uint32_t n;
 
+	finding_grow(app, list, library_count(app->library));
+	n = count_of(app);
 	list_follow(list, list->selected, n,
 		    app->rows - DOCUMENTS_FIRST_ROW - 2);
-	paint_title(canvas, (Spot){ 0, 1, app->cols - 2 }, n);
+	paint_title(app, canvas, (Spot){ 0, 1, app->cols - 2 }, n);
 	for (int row = 0; row < list->rows; row++) {
 		Spot spot = { DOCUMENTS_FIRST_ROW + row, 0, app->cols };
 		uint32_t i = list->first + (uint32_t)row;
 
 		if (i >= n)
 			break;
-		paint_entry(canvas, spot, library_entry(app->library, i));
+		paint_entry(canvas, spot,
+			    library_entry(app->library,
+					  finding_entry(app, list, i)));
 		if (i == list->selected)
 			paint_selected(app, canvas, spot);
 	}
@@ -127,6 +137,7 @@ documents_open(App *app, uint32_t i)
 	LibraryEntry *entry;
 	Err err = { .text = "" };
 
+	finding_end(app);
 	if (i >= count_of(app))
 		return;
 	list_select(&app->documents, i);
@@ -139,11 +150,13 @@ documents_open(App *app, uint32_t i)
 bool
 documents_key(App *app, Key key, long count)
 {
+	ListState *list = &app->documents;
+
 	app->dirty |= DIRTY_ALL;
 	if (key != KEYS_ENTER)
-		return pane_list_key(&app->documents, count_of(app), key,
-				     count);
-	documents_open(app, app->documents.selected);
+		return pane_list_key(list, count_of(app), key, count) ||
+		       finding_key(app, key);
+	documents_open(app, finding_entry(app, list, list->selected));
 	return true;
 }
 
@@ -181,6 +194,10 @@ documents_command(App *app, CommandId id, long count)
 		return;
 	}
 	switch (id) {
+	case COMMAND_search_forward:
+	case COMMAND_only_matching:
+		finding_open(app, id == COMMAND_only_matching);
+		break;
 	case COMMAND_help:
 	case COMMAND_close:
 	case COMMAND_quit:

@@ -116,7 +116,7 @@ paint_title(const App *app, Canvas *canvas, Rect area)
 	buf_init(&title, TITLE_MAX);
 	append_title(app, &title);
 	buf_append_char(&title, '\0');
-	pane_title(canvas, area, title.ptr, app->focus == PANE_MATCHES);
+	pane_title(app, canvas, area, PANE_MATCHES, title.ptr);
 	used += (int)uni_text_width(slice_from(title.ptr)) + GAP;
 	if (used <= right.cols)
 		canvas_put_right(canvas, right, hint, ROLE_DIM);

@@ -1,6 +1,7 @@
 #include "ui/panes/speakers.h"
 
 #include "base/i18n.h"
+#include "ui/finding.h"
 #include "ui/glyph.h"
 
 #define PLAIN_MAX 4096		/* bytes of an entry for a screen reader */
@@ -149,19 +150,22 @@ speakers_paint(App *app, Canvas *canvas, Rect area)
 	bool focused = app->focus == PANE_SPEAKERS;
 	uint32_t n = doc_n_speakers(session->doc);
 
-	area = pane_title(canvas, area, _("Speakers"), focused);
+	finding_grow(app, list, n);
+	n = finding_count(app, list, n);
+	area = pane_title(app, canvas, area, PANE_SPEAKERS, _("Speakers"));
 	list_follow(list, entry_in_sight(app), n, area.rows);
 	for (int row = 0; row < area.rows; row++) {
 		Spot spot = { area.row + row, area.col, area.cols };
-		uint32_t id = list->first + (uint32_t)row;
+		uint32_t i = list->first + (uint32_t)row;
+		SpeakerId id = finding_entry(app, list, i);
 
-		if (id >= n)
+		if (i >= n)
 			break;
 		if (app->geometry.plain)
 			paint_plain_entry(session, canvas, spot, id);
 		else
 			paint_entry(session, canvas, spot, id);
-		if (focused && id == list->selected)
+		if (focused && i == list->selected)
 			pane_select(canvas, spot);
 	}
 }
@@ -184,7 +188,8 @@ static void
 go_to_selected(App *app)
 {
 	Session *session = app_session(app);
-	SpeakerId id = app->lists[PANE_SPEAKERS].selected;
+	const ListState *list = &app->lists[PANE_SPEAKERS];
+	SpeakerId id = finding_entry(app, list, list->selected);
 	TurnId turn = id < doc_n_speakers(session->doc) ? turn_of(session, id)
 							: DOC_NONE;
 	bool unfiltered = false;
@@ -201,17 +206,19 @@ speakers_key(App *app, Key key, long count)
 {
 	ListState *list = &app->lists[PANE_SPEAKERS];
 	uint32_t n = doc_n_speakers(app_session(app)->doc);
+	SpeakerId id = finding_entry(app, list, list->selected);
 
 	app->dirty |= DIRTY_SIDEBAR;
-	if (pane_list_key(list, n, key, count))
+	if (pane_list_key(list, finding_count(app, list, n), key, count) ||
+	    finding_key(app, key))
 		return true;
 	switch (key) {
 	case KEYS_ENTER:
 		go_to_selected(app);
 		return true;
 	case ' ':
-		if (list->selected < n)
-			speakers_toggle(app, list->selected);
+		if (id < n)
+			speakers_toggle(app, id);
 		return true;
 	case KEYS_ESC:
 	case 'q':
