@@ -62,6 +62,10 @@ label_read_bold_alone(Slice line, Label *ret);
 bool
 label_read_bracket(Slice line, Label *ret);
 
+/* `Name (00:00:21): text`, `Name [12:13]: text` */
+bool
+label_read_timed(Slice line, Label *ret);
+
 bool
 label_read_signed(Slice line, Label *ret);
 
