@@ -247,7 +247,7 @@ has_vowel(Slice word)
 static bool
 ends_sentence(Slice word)
 {
-	return word.len > 2 && has_vowel(word) && word.ptr[word.len - 1] == '.' &&
+	return word.len > 2 && utf8_count(word) > 2 && has_vowel(word) && word.ptr[word.len - 1] == '.' &&
 	       memchr(word.ptr, '.', word.len - 1) == NULL &&
 	       !name_word_is(word, NAME_WORDS_ABBREVIATIONS);
 }
@@ -257,14 +257,17 @@ latin_why(Slice name)
 {
 	size_t words = 0, good = 0, things = 0, caseless = 0;
 	Slice rest = name, word, last = name;
-	bool first_good = false;
+	bool first_good = false, is_the = false;
 	bool initials = name_style(name) == NAME_INITIALS;
 
 	while ((word = next_word(&rest)).len > 0) {
 		if (rest.len > 0 && ends_sentence(word))
 			return NAME_WHY_WORDS;
-		if (!initials && name_word_is(word, NAME_WORDS_TITLES))
-			return NAME_WHY_TITLE;
+		if (!initials && name_word_is(word, NAME_WORDS_TITLES)) {
+			if (words > 0 || !slice_eq(word, SLICE("The")))
+				return NAME_WHY_TITLE;
+			is_the = true;
+		}
 		words++;
 		last = word;
 		things += is_thing(word);
@@ -277,7 +280,9 @@ latin_why(Slice name)
 	}
 	if (words > 6 || caseless > 4)
 		return NAME_WHY_WORDS;
-	if (things > 0 && good == words)
+	if (is_the && (good < words || words == 1))
+		return NAME_WHY_TITLE;
+	if ((things > 0 || is_the) && good == words)
 		return NAME_WHY_THING;
 	if (good == words)
 		return words == 1	  ? NAME_WHY_CAPITAL
@@ -304,6 +309,12 @@ digit_at_end(Slice s)
 	return 0;
 }
 
+static bool
+is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
 /* The name without a number or capital letter behind it: `Speaker 7`. */
 static Slice
 without_number(Slice name)
@@ -313,7 +324,8 @@ without_number(Slice name)
 	while (digit_at_end(bare) > 0)
 		bare.len -= digit_at_end(bare);
 	if (bare.len == name.len && bare.len > 1 &&
-	    bare.ptr[bare.len - 1] >= 'A' && bare.ptr[bare.len - 1] <= 'Z')
+	    is_capital(bare.ptr[bare.len - 1]) &&
+	    !is_capital(bare.ptr[bare.len - 2]))
 		bare.len--;
 	if (bare.len == name.len)
 		return name;
@@ -448,6 +460,15 @@ why_not(Slice name, Counts *ret)
 	return NAME_WHYS;
 }
 
+/* `P01`: how studies call those whom they ask. */
+static bool
+is_code(Slice name, const Counts *counts)
+{
+	return counts->letters == 1 && is_capital(name.ptr[0]) &&
+	       counts->digits > 1 && counts->digits < 4 &&
+	       name.len == 1 + counts->digits;
+}
+
 /* What a text with such characters is, which names somebody if anything. */
 static NameWhy
 why_if_any(Slice name, const Counts *counts)
@@ -458,6 +479,8 @@ why_if_any(Slice name, const Counts *counts)
 		return NAME_WHY_ROLE;
 	if (name_is_unknown(name))
 		return NAME_WHY_UNKNOWN;
+	if (is_code(name, counts))
+		return NAME_WHY_WORD;
 	if (counts->digits > counts->han + counts->letters ||
 	    (counts->first >= '0' && counts->first <= '9'))
 		return NAME_WHY_NUMBER;

@@ -434,6 +434,15 @@ static const struct {
 	  "Bill: four\nBill: five\n" },
 	{ "**Ann**: one\n\n**Bob**: two\n\n**All**: three\n",
 	  "Ann: one\nBob: two\nAll: three\n" },
+	/* a magazine asks, and whom a study calls by numbers answers */
+	{ "The Verge: Why?\n\nAnn Lee: I was.\n\nThe Verge: When?\n\n"
+	  "Ann Lee: Well, now.\n\nThe Verge: Who?\n\nAnn Lee: No one.\n",
+	  "The Verge: Why?\nAnn Lee: I was.\nThe Verge: When?\n"
+	  "Ann Lee: Well, now.\nThe Verge: Who?\nAnn Lee: No one.\n" },
+	{ "INT: Why?\n\nP01: I was.\n\nINT: When?\n\nP01: Well, now.\n\n"
+	  "INT: Who?\n\nP01: No one.\n",
+	  "INT: Why?\nP01: I was.\nINT: When?\nP01: Well, now.\n"
+	  "INT: Who?\nP01: No one.\n" },
 	/* names above what they say, as in a script, or behind their times */
 	{ "Ann\nSo, who came?\n\nBob\nI did.\n\nAnn\nWith whom?\n\n"
 	  "Bob\nWell, alone.\n\nAnn\nWhy?\n\nBob\nI was told to.\n\n"
