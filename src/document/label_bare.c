@@ -10,6 +10,7 @@
 #include "document/direction.h"
 #include "document/formal.h"
 #include "document/name_words.h"
+#include "document/spoken.h"
 #include "document/timestamp.h"
 #include "document/word_list.h"
 #include "text/uni.h"
@@ -145,12 +146,17 @@ ends_sentence(Slice line)
 			     NAME_WORDS_ABBREVIATIONS);
 }
 
-/* True where a line of that look may be a name by itself. */
+/* True where a line of that look may be a name by itself, unlike `Yeah`. */
 static bool
 is_name_line(Slice name, NameLook least)
 {
-	return name.len <= ALONE_BYTES_MAX && !ends_sentence(name) &&
-	       name_look(name) >= least;
+	NameLook look;
+
+	if (name.len > ALONE_BYTES_MAX || ends_sentence(name))
+		return false;
+	look = name_look(name);
+	return look == NAME_STRONG ||
+	       (look >= least && spoken_sounds(name) == SPOKEN_NOT);
 }
 
 /* What may be a name, and nothing else, behind a time. */

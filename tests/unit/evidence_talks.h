@@ -486,6 +486,10 @@ static const struct {
 	  "**Bob** Well, alone.\n",
 	  "Ann: So, who came?\nBob: I did.\nAnn: With whom?\n"
 	  "Bob: Well, alone.\n" },
+	{ "Ann\nSo, who came?\n\nBob\nYeah\n\nI did.\n\nAnn\nWith whom?\n\n"
+	  "Bob\nYeah\n\nWell, alone.\n\nAnn\nWhy?\n\nBob\nI was told to.\n\n",
+	  "Ann: So, who came?\nBob: Yeah/I did.\nAnn: With whom?\n"
+	  "Bob: Yeah/Well, alone.\nAnn: Why?\nBob: I was told to.\n" },
 	/* captions, where the speaker changes without a name */
 	{ ">> One, two.\n\n>> Three.\n>> Four\nand five.\n\n"
 	  ">>> ANN LEE: Six.\n\n>> BOB: Seven.\n",
