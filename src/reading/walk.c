@@ -229,11 +229,14 @@ must_wait(const Walk *walk, const Matcher *matcher)
 static bool
 pass(Walk *walk, Matcher *matcher, const Hits *hits)
 {
-	ParaId from = walk->para;
+	ParaId from;
 	bool arrived;
 
 	if (walk->place.n > 0 || walk->para < hits->end)
 		return true;
+	if (!walk->backward)
+		walk->para = walk_clean_to(walk, walk->para);
+	from = walk->para;
 	arrived = walk->backward ? matcher_pass_back(matcher, &walk->para)
 				 : matcher_pass(matcher, &walk->para);
 	note_clean(walk, from, walk->para);
