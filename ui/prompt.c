@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/items.h"
 #include "base/mem.h"
 #include "text/uni.h"
@@ -83,7 +84,7 @@ word_class(Slice cluster)
 
 	utf8_decode(cluster, &point);
 	plain = key_plain(point);
-	if (!uni_is_letter(point) && !(plain >= '0' && plain <= '9'))
+	if (!uni_is_letter(point) && !ascii_is_digit(plain))
 		return WORD_NONE;
 	return uni_is_han(point) && plain == point ? WORD_HAN : WORD_OTHER;
 }

@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "text/utf8.h"
 
 static bool
@@ -21,19 +22,12 @@ is_special(char c)
 	}
 }
 
-static bool
-is_alnum(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-	       (c >= 'A' && c <= 'Z');
-}
-
 /* Inside a word `_` is no emphasis. */
 static bool
 is_in_word(Slice text, size_t i)
 {
-	return i > 0 && i + 1 < text.len && is_alnum(text.ptr[i - 1]) &&
-	       is_alnum(text.ptr[i + 1]);
+	return i > 0 && i + 1 < text.len && ascii_is_alnum(text.ptr[i - 1]) &&
+	       ascii_is_alnum(text.ptr[i + 1]);
 }
 
 /* True where `text` begins with what may be an entity: `&amp;`, `&#39;`. */
@@ -42,7 +36,7 @@ is_entity(Slice text)
 {
 	size_t i = 1;
 
-	while (i < text.len && (is_alnum(text.ptr[i]) || text.ptr[i] == '#'))
+	while (i < text.len && (ascii_is_alnum(text.ptr[i]) || text.ptr[i] == '#'))
 		i++;
 	return i > 1 && (i == text.len || text.ptr[i] == ';');
 }
@@ -148,7 +142,7 @@ static bool
 is_simple(Slice address)
 {
 	for (size_t i = 0; i < address.len; i++)
-		if (!is_alnum(address.ptr[i]) &&
+		if (!ascii_is_alnum(address.ptr[i]) &&
 		    (address.ptr[i] == '\0' ||
 		     strchr("-._~:/?#@!$+,=%&", address.ptr[i]) == NULL))
 			return false;

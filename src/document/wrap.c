@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "base/ascii.h"
 #include "text/linebreak.h"
 #include "text/utf8.h"
 
@@ -71,29 +72,11 @@ plain_len(Slice text, size_t pos)
 		|| is_stop(at + len) ? len : 0;
 }
 
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter_or_digit(char c)
-{
-	return is_letter(c) || is_digit(c);
-}
-
 /* What stands behind a word and cannot begin a row. */
 static bool
 is_word_end(char c)
 {
-	return is_letter_or_digit(c) || c == ',' || c == '.' || c == '!' ||
+	return ascii_is_alnum(c) || c == ',' || c == '.' || c == '!' ||
 	       c == '?' || c == ';' || c == ':';
 }
 
@@ -171,7 +154,8 @@ take_letters(const Wrap *wrap, Fill *fill)
 	const char *text = wrap->text.ptr;
 
 	while (fill->cols < most && wrap->text.len - fill->pos > 2 &&
-	       is_letter(text[fill->pos]) && is_letter(text[fill->pos + 1])) {
+	       ascii_is_letter(text[fill->pos]) &&
+	       ascii_is_letter(text[fill->pos + 1])) {
 		fill->pos++;
 		fill->cols++;
 		fill->shown_end = fill->pos;
@@ -226,14 +210,14 @@ word_ending(Slice text, size_t pos)
 	if (text.len - pos < 2)
 		return is_printable((unsigned char)c) ? ENDS_NOT : ENDS_UNKNOWN;
 	next = text.ptr[pos + 1];
-	if (is_letter_or_digit(c) && is_word_end(next))
+	if (ascii_is_alnum(c) && is_word_end(next))
 		return ENDS_NOT;
 	if (next == ' ' && is_printable((unsigned char)c))
 		return ENDS_NOT;
-	if (c != ' ' || pos == 0 || !is_letter(next) ||
+	if (c != ' ' || pos == 0 || !ascii_is_letter(next) ||
 	    !is_word_end(text.ptr[pos - 1]))
 		return ENDS_UNKNOWN;
-	return is_digit(text.ptr[pos - 1]) ? ENDS_MAYBE : ENDS_SURELY;
+	return ascii_is_digit(text.ptr[pos - 1]) ? ENDS_MAYBE : ENDS_SURELY;
 }
 
 static Ending

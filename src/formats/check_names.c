@@ -7,6 +7,7 @@
  */
 #include "formats/check_inner.h"
 
+#include "base/ascii.h"
 #include "base/i18n.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -33,7 +34,7 @@ narrow(uint32_t cp)
 static bool
 counts(uint32_t cp)
 {
-	return uni_is_letter(cp) || (cp >= '0' && cp <= '9') || cp == '?';
+	return uni_is_letter(cp) || ascii_is_digit(cp) || cp == '?';
 }
 
 static void
@@ -89,7 +90,7 @@ common(const Plain *a, const Plain *b, bool at_end)
 static bool
 is_digit_at(const Plain *name, size_t i)
 {
-	return i < name->len && name->cps[i] >= '0' && name->cps[i] <= '9';
+	return i < name->len && ascii_is_digit(name->cps[i]);
 }
 
 /* One of them has one character more, or another one in its place. */

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "document/date.h"
 #include "document/direction.h"
 #include "document/escape.h"
@@ -143,8 +144,7 @@ guard_block(Buf *out, size_t at)
 		insert(out, at, SLICE("\\"));
 		return;
 	}
-	while (digits < line.len && line.ptr[digits] >= '0' &&
-	       line.ptr[digits] <= '9')
+	while (digits < line.len && ascii_is_digit(line.ptr[digits]))
 		digits++;
 	if (digits > 0 && digits < line.len &&
 	    (line.ptr[digits] == '.' || line.ptr[digits] == ')'))

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/vec.h"
 #include "document/build.h"
@@ -53,17 +54,11 @@ typedef struct Parser {
 } Parser;
 
 static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
 is_number(Slice line)
 {
 	line = slice_trim(line);
 	for (size_t i = 0; i < line.len; i++)
-		if (!is_digit(line.ptr[i]))
+		if (!ascii_is_digit(line.ptr[i]))
 			return false;
 	return line.len > 0;
 }
@@ -75,7 +70,7 @@ read_digits(Slice *rest, size_t *ret_count)
 	uint32_t value = 0;
 	size_t n = 0;
 
-	for (; n < rest->len && is_digit(rest->ptr[n]); n++)
+	for (; n < rest->len && ascii_is_digit(rest->ptr[n]); n++)
 		if (n < 9)
 			value = value * 10 + (uint32_t)(rest->ptr[n] - '0');
 	*rest = slice_sub(*rest, n, SIZE_MAX);
@@ -134,7 +129,7 @@ read_times(Slice line, Times *ret)
 	Slice left = slice_trim_start(line), right;
 	size_t arrow;
 
-	if (left.len == 0 || !is_digit(left.ptr[0]))
+	if (left.len == 0 || !ascii_is_digit(left.ptr[0]))
 		return false;
 	arrow = slice_find(left, SLICE("-->"));
 	if (arrow == SIZE_MAX)

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -55,12 +56,6 @@ rich_is_empty(const Rich *rich)
 	return !rich->filled;
 }
 
-static bool
-is_alnum(char c)
-{
-	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
-}
-
 /* True where Markdown may take the byte at `off` for markup. */
 static bool
 is_special(Slice text, size_t off)
@@ -77,9 +72,9 @@ is_special(Slice text, size_t off)
 	case ']':
 		return true;
 	case '_':
-		return !is_alnum(before) || !is_alnum(after);
+		return !ascii_is_alnum(before) || !ascii_is_alnum(after);
 	case '&':
-		return is_alnum(after) || after == '#';
+		return ascii_is_alnum(after) || after == '#';
 	default:
 		return false;
 	}
@@ -237,7 +232,7 @@ side_of(uint32_t cp)
 	if (cp == 0 || uni_is_space(cp))
 		return SIDE_SPACE;
 	if (cp < 0x80)
-		return is_alnum((char)cp) ? SIDE_LETTER : SIDE_PUNCT;
+		return ascii_is_alnum(cp) ? SIDE_LETTER : SIDE_PUNCT;
 	return uni_is_letter(cp) ? SIDE_LETTER : SIDE_PUNCT;
 }
 

@@ -1,5 +1,6 @@
 #include "formats/tree.h"
 
+#include "base/ascii.h"
 #include "document/document.h"
 
 #define EXPONENT_MAX 300
@@ -54,8 +55,7 @@ take_digits(Slice *text, double *number)
 {
 	size_t n = 0;
 
-	for (; n < text->len && text->ptr[n] >= '0' && text->ptr[n] <= '9';
-	     n++)
+	for (; n < text->len && ascii_is_digit(text->ptr[n]); n++)
 		*number = *number * 10 + (text->ptr[n] - '0');
 	*text = slice_sub(*text, n, SIZE_MAX);
 	return n;

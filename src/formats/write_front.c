@@ -1,5 +1,6 @@
 #include "formats/write_front.h"
 
+#include "base/ascii.h"
 #include "text/yaml_out.h"
 
 #define NESTED_MAX 2000		/* entries beyond which keys stay flat */
@@ -89,7 +90,7 @@ number_of(Slice key)
 
 	if (key.len == 0 || key.ptr[0] == '0')
 		return 0;
-	while (i < key.len && i < 9 && key.ptr[i] >= '0' && key.ptr[i] <= '9')
+	while (i < key.len && i < 9 && ascii_is_digit(key.ptr[i]))
 		n = 10 * n + (uint32_t)(key.ptr[i++] - '0');
 	return i == key.len || key.ptr[i] == '.' ? n : 0;
 }

@@ -5,6 +5,7 @@
  */
 #include "reading/fold.h"
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "reading/regex.h"
 #include "reading/unseen.h"
@@ -56,15 +57,13 @@ static void
 put_point(Writer *writer, uint32_t cp)
 {
 	char bytes[UTF8_MAX];
-	bool letter = (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z') ||
-		      (cp >= '0' && cp <= '9') || cp == '_';
 
 	if (cp <= ' ' || cp == 0x7F || (cp >= 0x2028 && cp <= 0x2029)) {
 		if (!buf_appendf(writer->out, "\\x{%x}", (unsigned)cp))
 			writer->fits = false;
 		return;
 	}
-	if (cp < 0x80 && !letter)
+	if (cp < 0x80 && !ascii_is_word(cp))
 		put(writer, "\\");
 	put_slice(writer, (Slice){ bytes, utf8_encode(cp, bytes) });
 }

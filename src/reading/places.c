@@ -7,14 +7,9 @@
 
 #include <stdbool.h>
 
+#include "base/ascii.h"
 #include "reading/scout_inner.h"
 #include "text/utf8.h"
-
-static bool
-is_letter(char c)
-{
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
 
 /* The code point of three bytes. */
 static inline uint32_t
@@ -45,8 +40,8 @@ places_at(const Places *places, Slice bytes, size_t at, size_t *ret_len)
 static bool
 is_inside(Slice bytes, size_t from, size_t at)
 {
-	return at > from && is_letter(bytes.ptr[at - 1]) &&
-	       is_letter(bytes.ptr[at]);
+	return at > from && ascii_is_letter(bytes.ptr[at - 1]) &&
+	       ascii_is_letter(bytes.ptr[at]);
 }
 
 /* True where a match that has begun may go on behind what is not seen. */

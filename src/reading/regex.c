@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -26,24 +27,6 @@ static char
 byte_at(Slice s, size_t i)
 {
 	return i < s.len ? s.ptr[i] : '\0';
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
-is_word_byte(char c)
-{
-	return is_letter(c) || is_digit(c) || c == '_';
 }
 
 /* The bytes up to and with the first `end` from `i` on, or all. */
@@ -77,7 +60,7 @@ plain_len(char c)
 {
 	if (c == 'p' || c == 'P' || c == 'c')
 		return 1;
-	return c == 'x' ? 2 : is_digit(c) || c == 'g' ? 9 : 0;
+	return c == 'x' ? 2 : ascii_is_digit(c) || c == 'g' ? 9 : 0;
 }
 
 /* The bytes of an escape that is no literal. */
@@ -101,8 +84,8 @@ escape_len(Slice s)
 		end++;
 	for (size_t n = plain_len(c); n > 0; n--) {
 		char next = byte_at(s, end);
-		if (c == 'x' || c == 'p' || c == 'P' ? !is_word_byte(next)
-		    : c == 'c' ? next == '\0' : !is_digit(next))
+		if (c == 'x' || c == 'p' || c == 'P' ? !ascii_is_word(next)
+		    : c == 'c' ? next == '\0' : !ascii_is_digit(next))
 			break;
 		end++;
 	}
@@ -140,7 +123,7 @@ take_escape(RegexReader *reader, RegexPart *ret)
 	if (c == 'Q' || c == 'E') {
 		reader->quoted = c == 'Q';
 		take(reader, 2, REGEX_NOTHING, ret);
-	} else if (rest.len > 1 && !is_letter(c) && !is_digit(c)) {
+	} else if (rest.len > 1 && !ascii_is_letter(c) && !ascii_is_digit(c)) {
 		take_literal(reader, 1, ret);
 	} else {
 		take(reader, escape_len(rest), REGEX_SYNTAX, ret);
@@ -168,7 +151,7 @@ posix_end(Slice s, size_t i)
 
 	if (byte_at(s, i) != '[' || (mark != ':' && mark != '.' && mark != '='))
 		return i;
-	while (is_word_byte(byte_at(s, end)) || byte_at(s, end) == '^')
+	while (ascii_is_word(byte_at(s, end)) || byte_at(s, end) == '^')
 		end++;
 	return byte_at(s, end) == mark && byte_at(s, end + 1) == ']' ? end + 2
 								      : i;
@@ -206,13 +189,13 @@ braces_len(Slice s)
 {
 	size_t i = 1;
 
-	if (byte_at(s, 0) != '{' || !is_digit(byte_at(s, 1)))
+	if (byte_at(s, 0) != '{' || !ascii_is_digit(byte_at(s, 1)))
 		return 0;
-	while (is_digit(byte_at(s, i)))
+	while (ascii_is_digit(byte_at(s, i)))
 		i++;
 	if (byte_at(s, i) == ',')
 		i++;
-	while (is_digit(byte_at(s, i)))
+	while (ascii_is_digit(byte_at(s, i)))
 		i++;
 	return byte_at(s, i) == '}' ? i + 1 : 0;
 }
@@ -243,7 +226,7 @@ read_options(const RegexReader *reader, Slice s, size_t i, uint8_t *ret_now)
 	uint8_t now = reader->groups[reader->depth];
 	bool on = true;
 
-	for (; is_letter(byte_at(s, i)) || byte_at(s, i) == '-' ||
+	for (; ascii_is_letter(byte_at(s, i)) || byte_at(s, i) == '-' ||
 	       byte_at(s, i) == '^'; i++) {
 		if (s.ptr[i] == '^')
 			now &= (uint8_t)~GROUP_EXTENDED;
@@ -284,8 +267,8 @@ is_closed_group(Slice s)
 	char c = byte_at(s, 2);
 	char after = byte_at(s, 3);
 
-	return is_digit(c) || c == 'R' || c == '&' || c == 'C' ||
-	       ((c == '+' || c == '-') && is_digit(after)) ||
+	return ascii_is_digit(c) || c == 'R' || c == '&' || c == 'C' ||
+	       ((c == '+' || c == '-') && ascii_is_digit(after)) ||
 	       (c == 'P' && (after == '>' || after == '='));
 }
 
@@ -315,7 +298,7 @@ take_question(RegexReader *reader, RegexPart *ret)
 		take(reader, len_past(s, 2, ")"), REGEX_NOTHING, ret);
 	} else if (is_closed_group(s)) {
 		take(reader, len_past(s, 2, ")"), REGEX_SYNTAX, ret);
-	} else if (c != 'P' && (is_letter(c) || c == '-' || c == '^' ||
+	} else if (c != 'P' && (ascii_is_letter(c) || c == '-' || c == '^' ||
 				c == ')')) {
 		take_options(reader, ret);
 	} else {
@@ -334,7 +317,7 @@ take_star(RegexReader *reader, RegexPart *ret)
 	Slice s = rest_of(reader);
 	size_t end = 2;
 
-	while (is_word_byte(byte_at(s, end)))
+	while (ascii_is_word(byte_at(s, end)))
 		end++;
 	Slice name = slice_sub(s, 2, end - 2);
 	bool lower = name.len > 0 && name.ptr[0] >= 'a' && name.ptr[0] <= 'z';
@@ -512,7 +495,7 @@ regex_append_literal(Slice source, Buf *out)
 {
 	for (size_t i = 0; i < source.len; i++) {
 		unsigned char c = (unsigned char)source.ptr[i];
-		if (c > ' ' && c < 0x7F && !is_word_byte((char)c))
+		if (c > ' ' && c < 0x7F && !ascii_is_word(c))
 			buf_append_char(out, '\\');
 		buf_append_char(out, (char)c);
 	}

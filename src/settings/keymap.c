@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 
@@ -20,12 +21,6 @@ typedef struct Binding {
 struct Keymap {
 	ChunkVec bindings;	/* of Binding, in the order of the registry */
 };
-
-static bool
-is_digit(Key key)
-{
-	return key >= '0' && key <= '9';
-}
 
 Keymap *
 keymap_new(void)
@@ -62,7 +57,7 @@ parse_sequence(Slice sequence, Binding *ret)
 		return false;
 	/* As keymap_feed() sees it. */
 	ret->first = key_plain(ret->first);
-	if (is_digit(ret->first))
+	if (ascii_is_digit(ret->first))
 		return false;
 	if (sequence.len > 0 && !key_parse(&sequence, &ret->second))
 		return false;
@@ -199,7 +194,7 @@ keymap_feed(const Keymap *keymap, KeymapState *state, Key key,
 		keymap_reset(state);
 		return KEYMAP_CANCELLED;
 	}
-	if (is_digit(key) && state->prefix == KEY_NONE) {
+	if (ascii_is_digit(key) && state->prefix == KEY_NONE) {
 		feed_digit(state, key);
 		return KEYMAP_PENDING;
 	}

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "document/timestamp.h"
@@ -111,7 +112,7 @@ set_int(int *field, const OptionRow *row, const char *text, Err *err)
 	long number = -1;
 
 	errno = 0;
-	if (*text >= '0' && *text <= '9')
+	if (ascii_is_digit(*text))
 		number = strtol(text, &end, 10);
 	if (end && !*end && !errno && number >= row->least
 	    && number <= row->most) {

@@ -1,5 +1,6 @@
 #include "text/linebreak.h"
 
+#include "base/ascii.h"
 #include "base/items.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -226,7 +227,7 @@ static const char *const latin_units[] = {
 static bool
 is_digit(uint32_t cp)
 {
-	return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
+	return ascii_is_digit(cp) || (cp >= 0xFF10 && cp <= 0xFF19);
 }
 
 static bool
@@ -240,12 +241,6 @@ is_han_unit(uint32_t cp)
 			!= SIZE_MAX;
 }
 
-static bool
-is_ascii_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* The word that begins at `pos` is a unit. */
 static bool
 is_latin_unit(Slice text, size_t pos)
@@ -253,7 +248,7 @@ is_latin_unit(Slice text, size_t pos)
 	Slice word = slice_sub(text, pos, text.len);
 	size_t len = 0;
 
-	while (len < word.len && len < UNIT_MAX && is_ascii_letter(word.ptr[len]))
+	while (len < word.len && len < UNIT_MAX && ascii_is_letter(word.ptr[len]))
 		len++;
 	word.len = len;
 	for (size_t i = 0; i < N_ITEMS(latin_units); i++)

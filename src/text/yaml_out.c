@@ -8,6 +8,7 @@
 
 #include <yaml.h>
 
+#include "base/ascii.h"
 #include "base/dynlib.h"
 
 #include "base/items.h"
@@ -229,9 +230,8 @@ is_plain_text(Slice s)
 	};
 	static const char *const marks[] = { ": ", " #" };
 	unsigned char first = s.len > 0 ? (unsigned char)s.ptr[0] : 0;
-	bool letter = (first | 32) >= 'a' && (first | 32) <= 'z';
 
-	if (!letter && first < 0x80)
+	if (!ascii_is_letter(first) && first < 0x80)
 		return false;
 	for (size_t i = 0; i < N_ITEMS(words); i++)
 		if (slice_eq_nocase(s, slice_from(words[i])))
