@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/items.h"
+#include "support/random.h"
 #include "terminal/reader.h"
 
 #define EVENTS 2000
@@ -27,14 +28,6 @@ static const char *const events[] = {
 	"<C-r>", "<C-x>", "<C-c>", "<F1>", "\033[24;3R", "i", "m", "v", "T",
 	"&", "+", "-", "*", "o", "a",
 };
-
-/* The generator of POSIX's rand(): the same keys on every system. */
-static unsigned
-next_random(uint32_t *seed)
-{
-	*seed = *seed * 1103515245u + 12345u;
-	return *seed >> 16 & 0x7fff;
-}
 
 /* With the cursor shown a prompt is open, which takes all keys. */
 static bool
@@ -85,7 +78,7 @@ type_at_random(Reader *reader, int cols, int rows, uint32_t seed)
 	size_t n = N_ITEMS(events);
 
 	for (int i = 0; i < EVENTS; i++) {
-		harness_keys(harness, events[next_random(&seed) % n]);
+		harness_keys(harness, events[random_next(&seed) % n]);
 		if (i % BATCH == 0)
 			reader_resize(reader, cols + i / BATCH % 2 + 1, rows);
 	}

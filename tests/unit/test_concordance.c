@@ -10,6 +10,7 @@
 
 #include "base/items.h"
 #include "base/vec.h"
+#include "support/random.h"
 #include "unit/search_fixture.h"
 
 #define MANY 600	/* more than HITS_MARK, and where all is tiny more
@@ -339,14 +340,6 @@ another_generation_makes_another_list(void **state)
 	check_list(listing, " 0:0#0", "the next one");
 }
 
-/* A small generator, the same everywhere. */
-static uint32_t
-next_random(uint32_t *seed)
-{
-	*seed = *seed * 1664525u + 1013904223u;
-	return *seed >> 16;
-}
-
 static void
 entries_that_come_in_any_order_are_sorted(void **state)
 {
@@ -359,7 +352,7 @@ entries_that_come_in_any_order_are_sorted(void **state)
 	for (uint32_t i = 0; i < N; i++) {
 		SortedEntry entry = { .match = { i, 0, 1 } };
 
-		entry.key[0] = (unsigned char)(next_random(&seed) % 16);
+		entry.key[0] = (unsigned char)(random_next(&seed) % 16);
 		sorted_insert(&sorted, &entry);
 		assert_true(sorted_find(&sorted, &entry) <= i);
 	}

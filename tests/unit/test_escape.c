@@ -10,6 +10,7 @@
 
 #include "base/items.h"
 #include "document/shown.h"
+#include "support/random.h"
 
 #define ROUNDS 4000
 #define PIECES 12
@@ -31,22 +32,15 @@ static const char *const pieces[] = {
 };
 #define N_PIECES N_ITEMS(pieces)
 
-static unsigned
-next_random(unsigned *random)
-{
-	*random = *random * 1103515245u + 12345u;
-	return *random >> 16;
-}
-
 static void
 fill(Buf *text, unsigned *random)
 {
-	unsigned n = next_random(random) % PIECES;
+	unsigned n = random_next(random) % PIECES;
 
 	buf_clear(text);
 	for (unsigned i = 0; i < n; i++)
 		buf_append(text, slice_from(
-			pieces[next_random(random) % N_PIECES]));
+			pieces[random_next(random) % N_PIECES]));
 }
 
 static void

@@ -12,22 +12,12 @@
 #include "document/shown.h"
 #include "reading/pattern.h"
 #include "reading/query.h"
+#include "support/random.h"
 #include "text/utf8.h"
 #include "unit/roundtrip.h"
 
 #define TRIES 64		/* of a document */
 #define CHARS_MAX 8		/* of what is looked for */
-
-typedef struct Random {
-	unsigned state;
-} Random;
-
-static unsigned
-draw(Random *random, unsigned n)
-{
-	random->state = random->state * 1103515245u + 12345u;
-	return (random->state >> 16) % n;
-}
 
 static size_t
 char_start(Slice text, size_t off)
@@ -39,13 +29,13 @@ char_start(Slice text, size_t off)
 
 /* Some characters of what is seen. */
 static Slice
-draw_words(Random *random, Slice text)
+draw_words(uint32_t *seed, Slice text)
 {
-	size_t start = char_start(text, draw(random, (unsigned)text.len));
+	size_t start = char_start(text, random_below(seed, text.len));
 	size_t end = start;
 	uint32_t cp;
 
-	for (unsigned n = 1 + draw(random, CHARS_MAX);
+	for (unsigned n = 1 + random_below(seed, CHARS_MAX);
 	     n > 0 && end < text.len; n--)
 		end += utf8_decode(slice_sub(text, end, SIZE_MAX), &cp);
 	return slice_sub(text, start, end - start);
@@ -67,18 +57,18 @@ check_may_find(const Document *doc, Slice words, unsigned flags,
 }
 
 static void
-check_document(const Document *doc, const char *path, Random *random)
+check_document(const Document *doc, const char *path, uint32_t *seed)
 {
 	Shown shown;
 
 	shown_init(&shown);
 	for (int i = 0; i < TRIES; i++) {
-		ParaId id = doc_para_head(doc, draw(random,
+		ParaId id = doc_para_head(doc, random_below(seed,
 						    doc_n_paras(doc)));
 
 		shown_build(&shown, doc, id);
 		if (shown.text.len > 0)
-			check_may_find(doc, draw_words(random, shown.text),
+			check_may_find(doc, draw_words(seed, shown.text),
 				       i % 2 ? PATTERN_EXACT_SCRIPT : 0, path);
 	}
 	shown_done(&shown);
@@ -99,10 +89,10 @@ check_interview(const char *path, void *ctx)
 static void
 what_is_seen_may_be_found(void **state)
 {
-	Random random = { 4711 };
+	uint32_t seed = 4711;
 
 	(void)state;
-	each_interview(check_interview, &random);
+	each_interview(check_interview, &seed);
 }
 
 static void

@@ -19,6 +19,7 @@
 #include "base/clock.h"
 #include "base/items.h"
 #include "base/vec.h"
+#include "support/random.h"
 
 #ifdef FANGTAN_TINY
 #define ROUNDS 200
@@ -48,16 +49,14 @@ static const char *const PIECES[] = {
 #define N_PIECES N_ITEMS(PIECES)
 
 typedef struct Random {
-	uint64_t state;
+	uint32_t seed;
 	long watch_us;
 } Random;
 
 static uint32_t
 draw(Random *random, size_t below)
 {
-	random->state = random->state * 6364136223846793005u +
-			1442695040888963407u;
-	return (uint32_t)((random->state >> 33) % below);
+	return random_below(&random->seed, below);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include <cmocka.h>
 
 #include "base/items.h"
+#include "support/random.h"
 #include "ui/app.h"
 #include "ui/keys.h"
 #include "ui/paint.h"
@@ -92,26 +93,19 @@ fixture_done(Fixture *fix)
 	options_done(&fix->options);
 }
 
-static uint32_t
-next_random(Fixture *fix, uint32_t below)
-{
-	fix->seed = fix->seed * 1664525u + 1013904223u;
-	return (fix->seed >> 8) % below;
-}
-
 /* Anything that lays the text out anew and is no movement. */
 static void
 disturb(Fixture *fix, bool filter)
 {
 	static const char *const keys[] = { "\\", "<lt>", ">", "|", "w", "x" };
-	uint32_t key = next_random(fix, filter ? 6 : 5);
+	uint32_t key = random_below(&fix->seed, filter ? 6 : 5);
 
-	app_resize(&fix->app, 5 + (int)next_random(fix, 56),
-		   20 + (int)next_random(fix, 181));
-	if (next_random(fix, 4) == 0)
+	app_resize(&fix->app, 5 + (int)random_below(&fix->seed, 56),
+		   20 + (int)random_below(&fix->seed, 181));
+	if (random_below(&fix->seed, 4) == 0)
 		feed(fix, keys[key]);
-	if (next_random(fix, 8) == 0) {
-		fix->options.names = (int)next_random(fix, 3);
+	if (random_below(&fix->seed, 8) == 0) {
+		fix->options.names = (int)random_below(&fix->seed, 3);
 		app_relayout(&fix->app);
 	}
 	buf_clear(&fix->app.message.text);	/* it hides a row */

@@ -16,24 +16,13 @@
 #include "document/shown.h"
 #include "reading/finder.h"
 #include "reading/needles.h"
+#include "support/random.h"
 #include "text/utf8.h"
 #include "unit/load_fixture.h"
 
 #define TEXTS 100
 #define PATTERNS 40		/* for each text */
 #define WALKS 2			/* for each pattern */
-
-typedef struct Random {
-	uint64_t state;
-} Random;
-
-static uint32_t
-draw(Random *random, size_t below)
-{
-	random->state = random->state * 6364136223846793005u +
-			1442695040888963407u;
-	return (uint32_t)((random->state >> 33) % below);
-}
 
 static void
 append_needles(const char *regex, bool caseless, Buf *out)
@@ -183,11 +172,11 @@ expected(const ChunkVec *all, ParaId para, bool backward)
 /* A walk from somewhere comes to the next match, and all are counted. */
 static void
 check_walk(Search *search, const Document *doc, const ChunkVec *all,
-	   Random *random)
+	   uint32_t *seed)
 {
 	uint32_t n = doc_n_paras(doc);
-	ParaId para = n > 0 ? doc_para_head(doc, draw(random, n)) : 0;
-	bool backward = draw(random, 2);
+	ParaId para = n > 0 ? doc_para_head(doc, random_below(seed, n)) : 0;
+	bool backward = random_below(seed, 2);
 	const Match *want = expected(all, para, backward);
 	Match found;
 
@@ -206,7 +195,7 @@ check_walk(Search *search, const Document *doc, const ChunkVec *all,
 
 static void
 check_walks(const Document *doc, Slice query, unsigned flags,
-	    const ChunkVec *all, Random *random)
+	    const ChunkVec *all, uint32_t *seed)
 {
 	Search *search = search_new();
 
@@ -214,13 +203,13 @@ check_walks(const Document *doc, Slice query, unsigned flags,
 		search_stop(search);
 		assert_int_equal(search_start(search, doc, query, flags, NULL),
 				 STATUS_OK);
-		check_walk(search, doc, all, random);
+		check_walk(search, doc, all, seed);
 	}
 	search_free(search);
 }
 
 static void
-check_pattern(const Document *doc, Slice query, unsigned flags, Random *random)
+check_pattern(const Document *doc, Slice query, unsigned flags, uint32_t *seed)
 {
 	Pattern *pattern = pattern_new(query, flags, NULL);
 	Finder *finder = finder_new(query, flags, NULL);
@@ -238,7 +227,7 @@ check_pattern(const Document *doc, Slice query, unsigned flags, Random *random)
 	if (!same_matches(&slow, &fast))
 		fail_msg("%.*s: %zu matches and not %zu", SLICE_ARGS(query),
 			 fast.count, slow.count);
-	check_walks(doc, query, flags, &slow, random);
+	check_walks(doc, query, flags, &slow, seed);
 	vec_done(&fast);
 	vec_done(&slow);
 	finder_free(finder);
@@ -294,42 +283,42 @@ static const struct {
 };
 
 static void
-append_random(Random *random, const char *const *parts, size_t n_parts,
+append_random(uint32_t *seed, const char *const *parts, size_t n_parts,
 	      uint32_t n, Buf *out)
 {
 	buf_clear(out);
 	while (n-- > 0)
-		buf_append(out, slice_from(parts[draw(random, n_parts)]));
+		buf_append(out, slice_from(parts[random_below(seed, n_parts)]));
 }
 
 /* The query of some of the parts. */
 static void
 check_parts(const Document *doc, const char *const *parts, size_t n_parts,
-	    unsigned flags, Random *random)
+	    unsigned flags, uint32_t *seed)
 {
 	Buf query;
 
 	buf_init(&query, PATTERN_MAX);
-	append_random(random, parts, n_parts, 1 + draw(random, 4), &query);
-	check_pattern(doc, buf_slice(&query), flags, random);
+	append_random(seed, parts, n_parts, 1 + random_below(seed, 4), &query);
+	check_pattern(doc, buf_slice(&query), flags, seed);
 	buf_done(&query);
 }
 
 static void
-check_text(Slice bytes, const char *path, Random *random)
+check_text(Slice bytes, const char *path, uint32_t *seed)
 {
 	Loaded loaded;
 
 	load(&loaded, bytes, path, LOADER_WHOLE, CUT_WHOLE);
 	for (int i = 0; i < PATTERNS; i++) {
-		unsigned flags = draw(random, 16) | QUERY_PLAIN;
+		unsigned flags = random_below(seed, 16) | QUERY_PLAIN;
 
-		if (draw(random, 2))
+		if (random_below(seed, 2))
 			flags |= PATTERN_EXACT_SCRIPT;
 		check_parts(loaded.doc, PATTERN_PARTS, N_ITEMS(PATTERN_PARTS),
-			    flags, random);
+			    flags, seed);
 		check_parts(loaded.doc, PINYIN_PARTS, N_ITEMS(PINYIN_PARTS),
-			    PATTERN_PINYIN | QUERY_PLAIN, random);
+			    PATTERN_PINYIN | QUERY_PLAIN, seed);
 	}
 	loaded_done(&loaded);
 }
@@ -338,15 +327,15 @@ static void
 random_texts_hold_no_other_matches(void **state)
 {
 	static const char *const paths[] = { "a.md", "a.md", "a.txt" };
-	Random random = { 77 };
+	uint32_t seed = 77;
 	Buf text;
 
 	(void)state;
 	buf_init(&text, SIZE_MAX);
 	for (int i = 0; i < TEXTS; i++) {
-		append_random(&random, PARTS, N_ITEMS(PARTS),
-			      draw(&random, 120), &text);
-		check_text(buf_slice(&text), paths[i % 3], &random);
+		append_random(&seed, PARTS, N_ITEMS(PARTS),
+			      random_below(&seed, 120), &text);
+		check_text(buf_slice(&text), paths[i % 3], &seed);
 	}
 	buf_done(&text);
 }
@@ -374,7 +363,7 @@ words_with_markup_inside_are_found(void **state)
 		"fog", "ai", "人工智能", "霧", "é霧", "а霧", "*x*", "f霧g", "a&b",
 		"<霧>", "霧!", "!霧", "seaside", "otter-kayak", "tea霧tea", "it&zzz",
 	};
-	Random random = { 1 };
+	uint32_t seed = 1;
 	Loaded loaded;
 	Buf text;
 
@@ -391,12 +380,12 @@ words_with_markup_inside_are_found(void **state)
 				append_cut(word, at, &text);
 		load(&loaded, buf_slice(&text), "a.md", LOADER_WHOLE,
 		     CUT_WHOLE);
-		check_pattern(loaded.doc, word, flags, &random);
+		check_pattern(loaded.doc, word, flags, &seed);
 		check_pattern(loaded.doc, word, flags | PATTERN_EXACT_SCRIPT,
-			      &random);
+			      &seed);
 		for (size_t k = 0; k < N_ITEMS(pinyin); k++)
 			check_pattern(loaded.doc, slice_from(pinyin[k]),
-				      PATTERN_PINYIN | QUERY_PLAIN, &random);
+				      PATTERN_PINYIN | QUERY_PLAIN, &seed);
 		loaded_done(&loaded);
 	}
 	buf_done(&text);

@@ -10,6 +10,7 @@
 
 #include "base/items.h"
 #include "support/maker.h"
+#include "support/random.h"
 #include "text/utf8.h"
 
 typedef struct ShownCase {
@@ -244,13 +245,6 @@ spans_say_what_was_marked(void **state)
 	shown_done(&shown);
 }
 
-static unsigned
-next_random(unsigned *seed)
-{
-	*seed = *seed * 1103515245u + 12345u;
-	return *seed >> 16 & 0x7FFF;
-}
-
 static void
 random_source(unsigned *seed, Buf *out)
 {
@@ -260,12 +254,11 @@ random_source(unsigned *seed, Buf *out)
 		"\t", "a", "word", "河", "，", "「", "」", "\x01", "!", "#", "> ",
 		"- ", "1. ", "~", "|", "\xC2\xA0", "👩‍👩‍👧", "<!--", "-->", "\x0B",
 	};
-	unsigned n = next_random(seed) % 40;
+	unsigned n = random_next(seed) % 40;
 
 	buf_clear(out);
 	while (n-- > 0)
-		buf_append(out, slice_from(parts[next_random(seed) %
-						 N_ITEMS(parts)]));
+		buf_append(out, slice_from(parts[random_below(seed, N_ITEMS(parts))]));
 }
 
 /* What is visible is valid UTF-8, maps back, and what is hidden is markup. */

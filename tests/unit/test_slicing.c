@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "base/items.h"
+#include "support/random.h"
 #include "unit/load_fixture.h"
 #include "unit/search_fixture.h"
 
@@ -148,13 +149,6 @@ small_texts_are_the_same_however_cut(void **state)
 			check_cuts(slice_from(TEXTS[i]), paths[j], N_SEEDS);
 }
 
-static unsigned
-next_random(unsigned *seed)
-{
-	*seed = *seed * 1103515245u + 12345u;
-	return *seed >> 16 & 0x7FFF;
-}
-
 /* Lines of everything that means something, in any order. */
 static void
 random_text(unsigned *seed, Buf *out)
@@ -170,13 +164,13 @@ random_text(unsigned *seed, Buf *out)
 		"ANNA KLINE：", "ANNA KLINE 表示", "Published on April 12, 2024\n",
 		"title: x\n", "\xEF\xBB\xBF", "12：30", "Note: ", "https://x.y ",
 	};
-	unsigned n = next_random(seed) % 90;
+	unsigned n = random_next(seed) % 90;
 
 	buf_clear(out);
-	if (next_random(seed) % 4 == 0)
+	if (random_next(seed) % 4 == 0)
 		buf_append(out, SLICE("---\n"));
 	while (n-- > 0)
-		buf_append(out, slice_from(parts[next_random(seed) %
+		buf_append(out, slice_from(parts[random_next(seed) %
 						 (N_ITEMS(parts))]));
 }
 

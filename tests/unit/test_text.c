@@ -9,15 +9,7 @@
 
 #include "base/items.h"
 #include "base/mem.h"
-
-static uint32_t
-next_random(uint32_t *seed)
-{
-	*seed ^= *seed << 13;
-	*seed ^= *seed >> 17;
-	*seed ^= *seed << 5;
-	return *seed;
-}
+#include "support/random.h"
 
 /* All of a text in one block; the caller frees it. */
 static char *
@@ -84,20 +76,20 @@ append_at_random(Text *text, const char *input, uint32_t *seed,
 	size_t at = 0;
 
 	while (at < INPUT) {
-		size_t len = next_random(seed) % largest;
+		size_t len = random_next(seed) % largest;
 		Slice part = slice_sub((Slice){ input, INPUT }, at, len);
 
-		if (next_random(seed) % 3)
+		if (random_next(seed) % 3)
 			text_append(text, keep, part);
 		else
 			text_append_borrowed(text, keep, part);
 		at += part.len;
 		assert_int_equal(text_len(text), at);
 		assert_int_equal(text_rest(text, keep).len, at - keep);
-		if (next_random(seed) % 4 == 0)
-			keep += next_random(seed) % (at - keep + 1);
+		if (random_next(seed) % 4 == 0)
+			keep += random_next(seed) % (at - keep + 1);
 		if (keep > 0 && n_seen < 200) {
-			TextOff off = next_random(seed) % keep;
+			TextOff off = random_next(seed) % keep;
 			Slice one = text_slice(text, off, 1);
 
 			seen[n_seen++] = (Seen){ off, one.ptr, *one.ptr };
@@ -121,7 +113,7 @@ kept_bytes_stay_together_and_others_never_move(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < INPUT; i++)
-		input[i] = (char)next_random(&seed);
+		input[i] = (char)random_next(&seed);
 	for (size_t i = 0; i < N_ITEMS(largest); i++) {
 		Text *text = text_new();
 

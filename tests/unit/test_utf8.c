@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/items.h"
+#include "support/random.h"
 
 static bool
 is_scalar_value(uint32_t cp)
@@ -86,15 +87,6 @@ each_maximal_subpart_is_one_replacement(void **state)
 	}
 }
 
-static uint32_t
-next_random(uint32_t *seed)
-{
-	*seed ^= *seed << 13;
-	*seed ^= *seed >> 17;
-	*seed ^= *seed << 5;
-	return *seed;
-}
-
 /* Bytes that often form sequences. */
 static Slice
 random_bytes(uint32_t *seed, char *out, size_t size)
@@ -103,10 +95,10 @@ random_bytes(uint32_t *seed, char *out, size_t size)
 		0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC2,
 		0xE0, 0xE4, 0xE9, 0xED, 0xEF, 0xF0, 0xF1, 0xF4, 0xF5, 0xFF,
 	};
-	size_t len = next_random(seed) % size + 1;
+	size_t len = random_next(seed) % size + 1;
 
 	for (size_t i = 0; i < len; i++)
-		out[i] = (char)often[next_random(seed) % sizeof(often)];
+		out[i] = (char)often[random_next(seed) % sizeof(often)];
 	return (Slice){ out, len };
 }
 

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "base/items.h"
+#include "support/random.h"
 #include "support/viewer.h"
 
 typedef struct MoveCase {
@@ -179,19 +180,12 @@ scrolling_back_retraces_scrolling_forward(void **state)
 	assert_false(view_scroll(&viewer->view, -1));
 }
 
-static unsigned
-next_random(unsigned *seed)
-{
-	*seed = *seed * 1103515245u + 12345u;
-	return *seed >> 16 & 0x7FFF;
-}
-
 static void
 resize_at_random(Viewer *viewer, unsigned *seed)
 {
-	int cols = 5 + (int)(next_random(seed) % 200);
-	int rows = 1 + (int)(next_random(seed) % 60);
-	NamePlace names = (NamePlace)(next_random(seed) % 3);
+	int cols = 5 + (int)(random_next(seed) % 200);
+	int rows = 1 + (int)(random_next(seed) % 60);
+	NamePlace names = (NamePlace)(random_next(seed) % 3);
 
 	view_resize(&viewer->view, rows, layout_shape(cols, 68, names));
 }
@@ -227,7 +221,7 @@ resizing_and_filtering_never_change_the_anchor(void **state)
 			resize_at_random(viewer, &seed);
 			if (n % 10 == 0)
 				filter_toggle(&viewer->filter, viewer->maker.doc,
-					      next_random(&seed) % 3);
+					      random_next(&seed) % 3);
 			assert_true(view_lines(&viewer->view, lines, 60) > 0);
 			assert_same_anchor(viewer->view.top, top);
 		}
@@ -248,14 +242,14 @@ movements_never_lose_the_screen(void **state)
 	for (int n = 0; n < 5000; n++) {
 		Line lines[60];
 		Anchor before = viewer->view.top;
-		char key = keys[next_random(&seed) % (sizeof(keys) - 1)];
-		long count = next_random(&seed) % 3;
+		char key = keys[random_next(&seed) % (sizeof(keys) - 1)];
+		long count = random_next(&seed) % 3;
 
-		if (next_random(&seed) % 9 == 0)
+		if (random_next(&seed) % 9 == 0)
 			resize_at_random(viewer, &seed);
-		if (next_random(&seed) % 9 == 0)
+		if (random_next(&seed) % 9 == 0)
 			filter_toggle(&viewer->filter, viewer->maker.doc,
-				      next_random(&seed) % 3);
+				      random_next(&seed) % 3);
 		bool moved = viewer_move(viewer, key, count);
 
 		if (!moved)

@@ -9,6 +9,7 @@
 
 #include "base/items.h"
 #include "document/wrap.h"
+#include "support/random.h"
 #include "text/linebreak.h"
 
 typedef struct WrapCase {
@@ -176,13 +177,6 @@ an_empty_text_has_no_row(void **state)
 	assert_false(wrap_next(&wrap, &row));
 }
 
-static unsigned
-next_random(unsigned *seed)
-{
-	*seed = *seed * 1103515245u + 12345u;
-	return *seed >> 16 & 0x7FFF;
-}
-
 static void
 random_text(unsigned *seed, Buf *out)
 {
@@ -193,11 +187,11 @@ random_text(unsigned *seed, Buf *out)
 		"……", "“", "”", "——", "%", "\xE2\x80\x8B",
 		"河水河水河水河水河水", "한국", "(", ")", "3.14", "\xE2\x80\xA8",
 	};
-	unsigned n = next_random(seed) % 60;
+	unsigned n = random_next(seed) % 60;
 
 	buf_clear(out);
 	while (n-- > 0)
-		buf_append(out, slice_from(parts[next_random(seed) % N_ITEMS(parts)]));
+		buf_append(out, slice_from(parts[random_below(seed, N_ITEMS(parts))]));
 }
 
 static bool
@@ -214,7 +208,7 @@ random_rows_partition_the_text_and_fit(void **state)
 
 	buf_init(&text, 10000);
 	for (int i = 0; i < 2000; i++) {
-		uint32_t cols = 1 + next_random(&seed) % 30;
+		uint32_t cols = 1 + random_next(&seed) % 30;
 		uint32_t pos = 0;
 		Wrap wrap;
 		Row row;
@@ -290,7 +284,7 @@ rows_end_where_breaks_are_unless_there_is_none(void **state)
 			continue;
 		find_breaks(other, buf_slice(&text), may, must);
 		wrap_start(&wrap, *state, buf_slice(&text),
-			   (WrapStyle){ 1 + next_random(&seed) % 30, 0 });
+			   (WrapStyle){ 1 + random_next(&seed) % 30, 0 });
 		while (wrap_next(&wrap, &row)) {
 			uint32_t end = row.start + row.len;
 

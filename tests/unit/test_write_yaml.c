@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "base/items.h"
+#include "support/random.h"
 #include "text/yaml.h"
 #include "text/yaml_out.h"
 #include "unit/roundtrip.h"
@@ -110,13 +111,6 @@ static const char *const pieces[] = {
 };
 #define N_PIECES N_ITEMS(pieces)
 
-static unsigned
-next_random(unsigned *random)
-{
-	*random = *random * 1103515245u + 12345u;
-	return *random >> 16;
-}
-
 /* Writes `text` as a key, an item, and a value deep inside. */
 static void
 write_all(YamlOut *yaml, Slice text)
@@ -169,7 +163,7 @@ any_text_reads_back_exactly(void **state)
 	buf_init(&text, SIZE_MAX);
 	buf_init(&out, SIZE_MAX);
 	for (size_t i = 0; i < N_PIECES + ROUNDS; i++) {
-		unsigned n = i < N_PIECES ? 1 : next_random(&random) % PIECES;
+		unsigned n = i < N_PIECES ? 1 : random_next(&random) % PIECES;
 		YamlOut *yaml;
 
 		buf_clear(&text);
@@ -177,7 +171,7 @@ any_text_reads_back_exactly(void **state)
 		for (unsigned j = 0; j < n; j++)
 			buf_append(&text, slice_from(
 				pieces[i < N_PIECES ? i
-				       : next_random(&random) % N_PIECES]));
+				       : random_next(&random) % N_PIECES]));
 		yaml = yaml_out_new(&out);
 		write_all(yaml, buf_slice(&text));
 		assert_false(yaml_out_failed(yaml));
