@@ -170,7 +170,10 @@ text_that_cannot_match_is_not_parsed(void **state)
 	assert_int_equal(paras_for(TEXT, "a.txt", "@Ann zebra"), 2);
 	/* Nothing is known of what matches. */
 	assert_int_equal(paras_for(TEXT, "a.txt", "[^x]"), 2);
-	assert_int_equal(paras_for(TEXT, "a.txt", "~rgzn"), 2);
+	/* Pinyin is looked for in the bytes. */
+	assert_int_equal(paras_for(TEXT, "a.txt", "~rgzn"), 0);
+	assert_int_equal(paras_for(TEXT, "a.txt", "~risk"), 2);
+	assert_int_equal(paras_for("Ann: 人工**智能**\n", "a.md", "~rgzn"), 1);
 	/* What is seen does not stand in the source. */
 	assert_int_equal(paras_for(SRT, "a.srt", "zebra"), 1);
 }
