@@ -31,8 +31,9 @@
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "tests/bench/timing.h"
 
 #define COMMANDS_MAX 8
 #define RUNS_MAX 1000
@@ -49,15 +50,6 @@ typedef struct Command {
 	double ms[RUNS_MAX];
 	bool failed;
 } Command;
-
-static double
-now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
 
 /* In the child: the terminal becomes its own, then the command it. */
 static void
@@ -100,10 +92,10 @@ watch(const Command *command, int fd)
 	char *output = malloc(OUTPUT_MAX + 1);
 	struct pollfd poller = { fd, POLLIN, 0 };
 	const char *until = command->until ? command->until : nothing;
-	double last = -1, started = now_ms();
+	double last = -1, started = timing_wall_ms();
 	size_t len = 0;
 
-	while (output && len < OUTPUT_MAX && now_ms() - started < GIVE_UP_MS) {
+	while (output && len < OUTPUT_MAX && timing_wall_ms() - started < GIVE_UP_MS) {
 		bool waits = command->until || last < 0;
 		int ready = poll(&poller, 1, waits ? GIVE_UP_MS : QUIET_MS);
 		ssize_t n;
@@ -111,7 +103,7 @@ watch(const Command *command, int fd)
 		if (ready <= 0)
 			break;
 		n = read(fd, output + len, OUTPUT_MAX - len);
-		last = now_ms();
+		last = timing_wall_ms();
 		if (n <= 0) {
 			last = -1;
 			break;
@@ -132,7 +124,7 @@ run_screen(Command *command, int run)
 {
 	int fd = open_terminal();
 	const char *terminal = ptsname(fd);
-	double start = now_ms(), end;
+	double start = timing_wall_ms(), end;
 	pid_t pid = fork();
 
 	if (pid == 0)
@@ -159,7 +151,7 @@ work_ms(const struct rusage *usage)
 static void
 run_to_end(Command *command, int run, bool is_work)
 {
-	double start = now_ms();
+	double start = timing_wall_ms();
 	pid_t pid = fork();
 	struct rusage usage;
 	int status;
@@ -171,24 +163,16 @@ run_to_end(Command *command, int run, bool is_work)
 		_exit(127);
 	}
 	wait4(pid, &status, 0, &usage);
-	command->ms[run] = is_work ? work_ms(&usage) : now_ms() - start;
+	command->ms[run] = is_work ? work_ms(&usage) : timing_wall_ms() - start;
 	/* 1: nothing matched. */
 	if (!WIFEXITED(status) || WEXITSTATUS(status) > 1)
 		command->failed = true;
 }
 
-static int
-compare(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
 static void
 print_median(Command *command, int runs)
 {
-	qsort(command->ms, (size_t)runs, sizeof(command->ms[0]), compare);
+	timing_sort(command->ms, (size_t)runs);
 	if (command->failed)
 		puts("-");
 	else
@@ -235,7 +219,7 @@ time_key(int fd, const char *key, size_t len)
 
 	for (size_t i = 0; i < RUN_LEN && len <= 4; i++)
 		memcpy(run + i * len, key, len);
-	start = now_ms();
+	start = timing_wall_ms();
 	type(fd, key, len);
 	end = watch(&command, fd);
 	await_silence(fd, QUIET_MS);
@@ -276,7 +260,7 @@ run_keys(Command *command, const char *keys, const char *characters)
 	kill(pid, SIGKILL);
 	waitpid(pid, NULL, 0);
 	close(fd);
-	qsort(ms, (size_t)n, sizeof(*ms), compare);
+	timing_sort(ms, (size_t)n);
 	if (n == 0 || ms[0] < 0)
 		puts("-");
 	else

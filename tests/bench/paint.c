@@ -9,9 +9,9 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "settings/options.h"
+#include "tests/bench/timing.h"
 #include "ui/app.h"
 #include "ui/keys.h"
 #include "ui/paint.h"
@@ -29,15 +29,6 @@ typedef struct Bench {
 	double resize_ms[N];
 } Bench;
 
-static double
-now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
 static void
 work_off(App *app)
 {
@@ -49,48 +40,40 @@ static double
 scroll(Bench *bench, int i)
 {
 	static const Key keys[] = { 'j', ' ', 'k', 'd', 'b', 'j' };
-	double start = now_ms();
+	double start = timing_cpu_ms();
 
 	keys_feed(&bench->app, keys[i % 6]);
 	paint_all(&bench->app, &bench->canvas);
-	return now_ms() - start;
+	return timing_cpu_ms() - start;
 }
 
 static double
 resize(Bench *bench, int i)
 {
-	double start = now_ms();
+	double start = timing_cpu_ms();
 
 	app_resize(&bench->app, 24 + i * 7 % 37, 40 + i * 41 % 161);
 	paint_all(&bench->app, &bench->canvas);
-	return now_ms() - start;
+	return timing_cpu_ms() - start;
 }
 
 static double
 go_to(Bench *bench, int percent)
 {
-	double start = now_ms();
+	double start = timing_cpu_ms();
 	char count[8];
 
 	snprintf(count, sizeof(count), "%d%%", percent);
 	for (const char *key = count; *key; key++)
 		keys_feed(&bench->app, (Key)*key);
 	paint_all(&bench->app, &bench->canvas);
-	return now_ms() - start;
-}
-
-static int
-compare(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
+	return timing_cpu_ms() - start;
 }
 
 static void
 print(const char *what, double *ms, int n)
 {
-	qsort(ms, (size_t)n, sizeof(*ms), compare);
+	timing_sort(ms, (size_t)n);
 	printf("    %-8s p50 %8.3f ms  p99 %8.3f ms  worst %8.3f ms\n", what,
 	       ms[n / 2], ms[n * 99 / 100], ms[n - 1]);
 }

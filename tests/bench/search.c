@@ -7,29 +7,12 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "formats/loader.h"
 #include "reading/search.h"
+#include "tests/bench/timing.h"
 
 #define RUNS 5
-
-static double
-now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
-static int
-compare(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
 
 /* The milliseconds of one count. */
 static double
@@ -37,7 +20,7 @@ count(Search *search, const Document *doc, const char *query)
 {
 	unsigned exact = PATTERN_EXACT_SCRIPT | PATTERN_EXACT_CASE;
 	bool as_it_stands = query[0] == '=';
-	double start = now_ms();
+	double start = timing_cpu_ms();
 	Err err = { .text = "" };
 
 	search_stop(search);
@@ -49,7 +32,7 @@ count(Search *search, const Document *doc, const char *query)
 	while (search_step(search, doc, NULL, deadline_never()) ==
 	       PROGRESS_MORE)
 		;
-	return now_ms() - start;
+	return timing_cpu_ms() - start;
 }
 
 int
@@ -71,7 +54,7 @@ main(int argc, char **argv)
 	for (int i = 2; i < argc; i++) {
 		for (int run = 0; run < RUNS; run++)
 			ms[run] = count(search, loader_doc(loader), argv[i]);
-		qsort(ms, RUNS, sizeof(ms[0]), compare);
+		timing_sort(ms, RUNS);
 		printf("%.1f %u\n", ms[RUNS / 2], search_count(search).shown);
 	}
 	search_free(search);

@@ -7,9 +7,9 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "settings/options.h"
+#include "tests/bench/timing.h"
 #include "text/utf8.h"
 #include "ui/app.h"
 #include "ui/keys.h"
@@ -27,15 +27,6 @@ typedef struct Bench {
 	int n;
 } Bench;
 
-static double
-now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
 static void
 type(Bench *bench, Key key)
 {
@@ -52,23 +43,15 @@ type_all(Bench *bench, Slice text, bool timed)
 	while (text.len > 0 && bench->n < KEYS_MAX) {
 		uint32_t cp;
 		size_t len = utf8_decode(text, &cp);
-		double start = now_ms();
+		double start = timing_cpu_ms();
 
 		type(bench, cp);
 		if (timed) {
-			bench->ms[bench->n++] = now_ms() - start;
+			bench->ms[bench->n++] = timing_cpu_ms() - start;
 			type(bench, KEYS_BACKSPACE);
 		}
 		text = slice_sub(text, len, SIZE_MAX);
 	}
-}
-
-static int
-compare(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
 }
 
 static void
@@ -80,7 +63,7 @@ measure(Bench *bench, const char *keys, const char *characters)
 	type_all(bench, slice_from(keys), false);
 	for (int i = 0; i < ROUNDS; i++)
 		type_all(bench, slice_from(characters), true);
-	qsort(bench->ms, (size_t)bench->n, sizeof(*bench->ms), compare);
+	timing_sort(bench->ms, (size_t)bench->n);
 	printf("%.2f %.2f %.2f\n", bench->ms[bench->n / 2],
 	       bench->ms[(bench->n * 99 + 99) / 100 - 1],
 	       bench->ms[bench->n - 1]);
