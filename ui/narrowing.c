@@ -56,6 +56,9 @@ narrowing_step(App *app)
 	if (narrow->state == NARROW_NOTHING)
 		app_say(app, _("that would leave nothing to read; all stays as it"
 			       " was"));
+	else if (narrow->state == NARROW_LIMIT)
+		app_say(app, _("nothing is found: the pattern is too much work;"
+			       " all stays as it was"));
 	else
 		app_say(app, _("only what matches; %s Enter shows all"),
 			help_key(app, COMMAND_only_matching).label);

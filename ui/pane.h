@@ -23,7 +23,7 @@ extern const Pane pane_chapters;
 extern const Pane pane_speakers;
 extern const Pane pane_matches;
 
-/* A movement in a list of `count` entries; false where the key is none. */
+/* A movement in a list, `count` times; false where the key is none. */
 bool
 pane_list_key(ListState *list, uint32_t entries, Key key, long count);
 

@@ -146,8 +146,9 @@ try_unit(Narrow *narrow, Filter *filter)
 	}
 	if (progress != PROGRESS_DONE)
 		return progress;
+	narrow->state = search_count(narrow->trial).partial ? NARROW_LIMIT
+							    : NARROW_NOTHING;
 	search_stop(narrow->trial);
-	narrow->state = NARROW_NOTHING;
 	return PROGRESS_MORE;
 }
 

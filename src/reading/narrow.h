@@ -25,6 +25,7 @@ typedef enum NarrowState {
 	NARROW_DONE,		/* it is in force, or nothing was wished */
 	NARROW_TRYING,		/* nothing to read is found yet */
 	NARROW_NOTHING,		/* there is none; all is as it was before */
+	NARROW_LIMIT,		/* so it is, for the pattern is too much work */
 } NarrowState;
 
 typedef struct NarrowWish {

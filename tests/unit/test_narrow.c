@@ -134,6 +134,31 @@ exchanges_that_match_are_shown(void **state)
 		}
 }
 
+/* Of what is too much work nobody can say that there is none. */
+static void
+a_pattern_that_is_too_much_work_is_told_from_none(void **state)
+{
+	Narrowed narrowed;
+	Buf line;
+
+	(void)state;
+	buf_init(&line, SIZE_MAX);
+	buf_append(&line, SLICE("A"));
+	for (int i = 0; i < 30000; i++)
+		buf_append_char(&line, 'a');
+	buf_append(&line, SLICE("b\n"));
+	buf_append_char(&line, '\0');
+	narrowed_open(&narrowed);
+	fix_add_lines(&narrowed.fix, line.ptr);
+	fix_complete(&narrowed.fix);
+	start(&narrowed, "(a+)+$", 0, 0);
+	run(&narrowed, false);
+	assert_int_equal(narrowed.narrow.state, NARROW_LIMIT);
+	assert_false(narrowed.fix.filter.matching);
+	narrowed_close(&narrowed);
+	buf_done(&line);
+}
+
 /* One step after each line, the last paragraph open. */
 static void
 a_growing_document_comes_to_the_same(void **state)
@@ -285,6 +310,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(exchanges_that_match_are_shown),
+		cmocka_unit_test(
+			a_pattern_that_is_too_much_work_is_told_from_none),
 		cmocka_unit_test(a_growing_document_comes_to_the_same),
 		cmocka_unit_test(what_is_near_comes_first),
 		cmocka_unit_test(one_that_leaves_nothing_keeps_the_one_before),
