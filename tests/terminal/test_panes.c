@@ -357,7 +357,7 @@ the_list_of_documents_tells_what_needs_a_document(void **state)
 	Reader *reader = *state;
 	Harness *harness = open_two(reader);
 
-	harness_keys(harness, "/");
+	harness_keys(harness, "J");
 	harness_expect_row(harness, 22, "Enter opens one");
 	harness_keys(harness, "<C-e>");
 	expect_selected(harness, "Rows");
