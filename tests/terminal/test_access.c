@@ -351,7 +351,7 @@ every_line_of_the_help_comes_to_the_cursor(void **state)
 	harness_keys(harness, "j");
 	harness_expect_row(harness, 2, "down N rows");
 	harness_keys(harness, "G");
-	harness_expect_row(harness, 2, "literal or pattern");
+	harness_expect_row(harness, 2, "whole words");
 	harness_expect_cursor(harness, 2);
 }
 
