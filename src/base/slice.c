@@ -64,15 +64,13 @@ is_ascii_space(char c)
 Slice
 slice_trim_start_spaces(Slice s)
 {
-	size_t n;
+	while (s.len > 0) {
+		size_t n = is_ascii_space(*s.ptr) ? 1 : slice_wide_space(s);
 
-	do {
-		for (n = 0; n < s.len && is_ascii_space(s.ptr[n]);)
-			n++;
-		s = slice_sub(s, n, s.len);
-		n = slice_wide_space(s);
-		s = slice_sub(s, n, s.len);
-	} while (n > 0);
+		if (n == 0)
+			break;
+		s = (Slice){ s.ptr + n, s.len - n };
+	}
 	return s;
 }
 

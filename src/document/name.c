@@ -303,7 +303,9 @@ digit_at_end(Slice s)
 
 	if (s.len > 0 && strchr("0123456789-.", s.ptr[s.len - 1]) != NULL)
 		return 1;
-	for (size_t i = 0; s.len > 3 && i + 1 < sizeof(numerals); i += 3)
+	if (s.len <= 3 || (unsigned char)s.ptr[s.len - 1] < 0x80)
+		return 0;
+	for (size_t i = 0; i + 1 < sizeof(numerals); i += 3)
 		if (memcmp(s.ptr + s.len - 3, numerals + i, 3) == 0)
 			return 3;
 	return 0;

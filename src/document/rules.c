@@ -214,14 +214,15 @@ start_label(RulesLabel *ret, size_t text, uint32_t time_ms)
 static bool
 read_indirect(const Rules *rules, Slice line, RulesLabel *ret)
 {
-	Label label = { .form = LABEL_PLAIN };
 	Slice text = slice_trim_start(line);
 
 	for (uint32_t i = 0; i < rules->n_indirect; i++) {
+		Label label = { .form = LABEL_PLAIN,
+				.name = rules->indirect[i] };
+
 		if (!slice_starts(text, rules->indirect[i]) ||
 		    !verb_is_indirect(text, rules->indirect[i]))
 			continue;
-		label.name = rules->indirect[i];
 		start_label(ret, 0, UINT32_MAX);
 		ret->indirect = true;
 		if (!read_name(rules, &label, ret))
