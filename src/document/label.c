@@ -225,7 +225,7 @@ mark_at(Slice s, MarkWeight weight, Slice *ret_inside, size_t *ret_end)
 	size_t end;
 
 	/* `_**Name**_`, `<span>**Name:**</span>` */
-	while (found != MARK_NONE &&
+	while (found != MARK_NONE && marked_may_begin(*ret_inside) &&
 	       (inner = marked_read(*ret_inside, LABEL_BYTES_MAX, &inside,
 				    &end)) != MARK_NONE &&
 	       end == ret_inside->len) {
@@ -500,11 +500,9 @@ read_before(Slice line)
 	rest = slice_sub(rest, label_skip_signs(rest), SIZE_MAX);
 	if (rest.len > 0 && rest.ptr[0] == '<')
 		rest = slice_sub(rest, marked_anchor(rest), SIZE_MAX);
-	if (timestamp_may_begin(rest, TIMESTAMP_BRACKET | TIMESTAMP_BARE |
-				TIMESTAMP_MARK))
-		rest = slice_sub(rest, timestamp_skip_before(rest,
-				       &before.time_ms, &before.is_clock),
-				 SIZE_MAX);
+	rest = slice_sub(rest, timestamp_skip_before(rest, &before.time_ms,
+						     &before.is_clock),
+			 SIZE_MAX);
 	before.len = line.len - rest.len;
 	return before;
 }

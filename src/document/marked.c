@@ -101,13 +101,12 @@ mark_of(Slice s)
 MarkWeight
 marked_read(Slice s, size_t max, Slice *ret_inside, size_t *ret_end)
 {
-	char first = s.len > 0 ? s.ptr[0] : 0;
 	Slice mark;
 
-	if (first == '<')
-		return read_tag(s, max, ret_inside, ret_end);
-	if (first != '*' && first != '_')
+	if (!marked_may_begin(s))
 		return MARK_NONE;
+	if (s.ptr[0] == '<')
+		return read_tag(s, max, ret_inside, ret_end);
 	mark = mark_of(s);
 	if (!read_to(s, mark.len, max, mark, ret_inside))
 		return MARK_NONE;

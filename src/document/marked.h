@@ -19,6 +19,14 @@ typedef enum MarkWeight {
 	MARK_STRONG,		/* `**`, `__`, `***`, `<b>`, `<strong>`, `<span>` */
 } MarkWeight;
 
+/* False where no mark stands at the start of `s`. */
+static inline bool
+marked_may_begin(Slice s)
+{
+	return s.len > 0 &&
+	       (s.ptr[0] == '*' || s.ptr[0] == '_' || s.ptr[0] == '<');
+}
+
 /*
  * How the start of `s` is marked.  *ret_inside is what stands between the
  * marks, at most `max` bytes, *ret_end the offset behind the closing one;

@@ -310,15 +310,11 @@ skip_dash(Slice s)
 
 /* A time that is set apart: `**[00:12]** `, `` `00:12` ``. */
 static size_t
-read_marked(Slice line, uint32_t *ret_ms, bool *ret_clock)
+read_marked(Slice line, size_t marks, uint32_t *ret_ms, bool *ret_clock)
 {
-	Slice inside;
-	size_t marks = 0, len;
+	Slice inside = slice_sub(line, marks, SIZE_MAX);
+	size_t len;
 
-	while (marks < line.len && marks < 3 && line.ptr[marks] != '\0' &&
-	       strchr("*_`", line.ptr[marks]) != NULL)
-		marks++;
-	inside = slice_sub(line, marks, SIZE_MAX);
 	*ret_clock = is_digit(inside, 0);
 	len = *ret_clock ? read_range(inside, read_one, ret_ms)
 			 : timestamp_read_bracketed(inside, ret_ms);
@@ -329,10 +325,11 @@ read_marked(Slice line, uint32_t *ret_ms, bool *ret_clock)
 }
 
 size_t
-timestamp_skip_before(Slice line, uint32_t *ret_ms, bool *ret_clock)
+timestamp_skip_marked(Slice line, size_t marks, uint32_t *ret_ms,
+		      bool *ret_clock)
 {
 	uint32_t ms;
-	size_t len = read_marked(line, &ms, ret_clock);
+	size_t len = read_marked(line, marks, &ms, ret_clock);
 	bool bare = *ret_clock;
 
 	if (len == 0 && (bare || slice_starts(line, SLICE("[")))) {
@@ -393,7 +390,7 @@ read_plain_last(Slice text, uint32_t *ret_ms)
 	size_t from = text.len > BYTES_MAX ? text.len - BYTES_MAX : 0;
 
 	for (size_t i = from; i < text.len; i++) {
-		Slice rest = slice_sub(text, i, SIZE_MAX);
+		Slice rest = { text.ptr + i, text.len - i };
 		uint32_t ms;
 		bool apart = i == 0 || text.ptr[i - 1] == ' ' ||
 			     text.ptr[i - 1] == '\t';

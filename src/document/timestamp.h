@@ -24,12 +24,18 @@ timestamp_read(Slice text, uint32_t *ret_ms);
 #define TIMESTAMP_MARK 4	/* what sets one apart: `**[00:12]**` */
 extern const uint8_t TIMESTAMP_FIRST[UINT8_MAX + 1];
 
+/* What byte `i` of a text may begin. */
+static inline unsigned
+timestamp_kinds_at(Slice text, size_t i)
+{
+	return i < text.len ? TIMESTAMP_FIRST[(unsigned char)text.ptr[i]] : 0;
+}
+
 /* False where a text begins with none of `kinds`: most does. */
 static inline bool
 timestamp_may_begin(Slice text, unsigned kinds)
 {
-	return text.len > 0 &&
-	       (TIMESTAMP_FIRST[(unsigned char)text.ptr[0]] & kinds) != 0;
+	return (timestamp_kinds_at(text, 0) & kinds) != 0;
 }
 
 /* timestamp_read_bracketed() of what begins with a bracket. */
@@ -60,13 +66,29 @@ timestamp_read_dated(Slice text, uint32_t *ret_ms);
 size_t
 timestamp_skip(Slice text, uint32_t *ret_ms);
 
+/* timestamp_skip_before() of what begins as a time does behind its marks. */
+size_t
+timestamp_skip_marked(Slice line, size_t marks, uint32_t *ret_ms,
+		      bool *ret_clock);
+
 /*
  * The bytes of a time that stands before a label, with the blanks behind it:
  * `[00:12:03] Name: …`, or 0.  *ret_clock: it is bare, dated or a link, as those
  * of logs and lists of chapters.
  */
-size_t
-timestamp_skip_before(Slice line, uint32_t *ret_ms, bool *ret_clock);
+static inline size_t
+timestamp_skip_before(Slice line, uint32_t *ret_ms, bool *ret_clock)
+{
+	size_t marks = 0;
+
+	*ret_clock = false;
+	while (marks < 3 && timestamp_kinds_at(line, marks) == TIMESTAMP_MARK)
+		marks++;
+	if ((timestamp_kinds_at(line, marks) &
+	     (TIMESTAMP_BRACKET | TIMESTAMP_BARE)) == 0)
+		return 0;
+	return timestamp_skip_marked(line, marks, ret_ms, ret_clock);
+}
 
 /* timestamp_is_line() of what begins as such a line. */
 bool
