@@ -101,6 +101,10 @@ read_dash(Slice line, Label *ret)
 	if (at == SIZE_MAX || at == 0 || at + len >= line.len)
 		return false;
 	name = slice_sub(line, 0, at);
+	/* `Name [0:12 - 0:15]: text` */
+	if (memchr(name.ptr, '[', at) != NULL &&
+	    memchr(name.ptr, ']', at) == NULL)
+		return false;
 	if (label_bold_at(line, &head, &end) && end == at) {
 		name = head;
 		least = NAME_PLAUSIBLE;

@@ -159,6 +159,7 @@ marked_unbracket(Slice name)
 {
 	static const Slice pairs[][2] = {
 		{ { "[", 1 }, { "]", 1 } },
+		{ { "(", 1 }, { ")", 1 } },
 		{ { "【", 3 }, { "】", 3 } },
 		{ { "「", 3 }, { "」", 3 } },
 		{ { "《", 3 }, { "》", 3 } },
@@ -166,8 +167,8 @@ marked_unbracket(Slice name)
 	};
 
 	/* Most names begin with a letter. */
-	if (name.len == 0 || (name.ptr[0] != '[' && name.ptr[0] != '\\' &&
-			      name.ptr[0] != '\xE3'))
+	if (name.len == 0 || (name.ptr[0] != '[' && name.ptr[0] != '(' &&
+			      name.ptr[0] != '\\' && name.ptr[0] != '\xE3'))
 		return name;
 	for (size_t i = 0; i < N_ITEMS(pairs); i++) {
 		Slice open = pairs[i][0], close = pairs[i][1];

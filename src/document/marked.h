@@ -58,8 +58,8 @@ size_t
 marked_anchor(Slice s);
 
 /*
- * `[Name]`, `【Name】`, `\[Name\]` without the brackets around all of it; of
- * the link `[Name][label]`, its text.
+ * `[Name]`, `(Name)`, `【Name】`, `\[Name\]` without the brackets around all of
+ * it; of the link `[Name][label]`, its text.
  */
 Slice
 marked_unbracket(Slice name);

@@ -139,9 +139,21 @@ is_titled_before(Slice name)
 	       surname_begins(slice_trim(slice_sub(name, space, SIZE_MAX)));
 }
 
+/* Where the parenthesis behind a name begins, or SIZE_MAX. */
+static size_t
+parenthesis(Slice name)
+{
+	size_t narrow = slice_find(name, SLICE("("));
+	size_t wide = slice_find(name, SLICE("（"));
+
+	return narrow < wide ? narrow : wide;
+}
+
 static NameWhy
 han_why(Slice name, const Counts *counts)
 {
+	size_t end = counts->han > 6 ? parenthesis(name) : SIZE_MAX;
+
 	if (holds_sentence_char(name))
 		return NAME_WHY_SENTENCE;
 	if (counts->dots > 0 && counts->han <= 20)
@@ -152,7 +164,10 @@ han_why(Slice name, const Counts *counts)
 	    counts->han <= 12)
 		return NAME_WHY_TITLED;
 	if (counts->han > 6)
-		return NAME_WHY_SENTENCE;
+		return end != SIZE_MAX && end > 0 && counts->han < 20 &&
+				       slice_ends(name, SLICE("）"))
+			       ? name_why(slice_sub(name, 0, end))
+			       : NAME_WHY_SENTENCE;
 	if (IN_CHARS(counts->first, SHORT_CHARS) && counts->han <= 3)
 		return NAME_WHY_SHORT;
 	if (surname_is_long(name) && counts->han >= 3 && counts->han <= 4)
@@ -247,7 +262,8 @@ has_vowel(Slice word)
 static bool
 ends_sentence(Slice word)
 {
-	return word.len > 2 && utf8_count(word) > 2 && has_vowel(word) && word.ptr[word.len - 1] == '.' &&
+	return word.len > 2 && word.ptr[word.len - 1] == '.' &&
+	       utf8_count(word) > 2 && has_vowel(word) &&
 	       memchr(word.ptr, '.', word.len - 1) == NULL &&
 	       !name_word_is(word, NAME_WORDS_ABBREVIATIONS);
 }
@@ -299,7 +315,7 @@ latin_why(Slice name)
 static size_t
 digit_at_end(Slice s)
 {
-	static const char numerals[] = "一二三四五六七八九十";
+	static const char numerals[] = "一二三四五六七八九十甲乙丙丁";
 
 	if (s.len > 0 && strchr("0123456789-.", s.ptr[s.len - 1]) != NULL)
 		return 1;
@@ -361,16 +377,6 @@ is_stop(Slice name)
 
 	return name_word_is(name, NAME_WORDS_STOP) ||
 	       (bare.len < name.len && name_word_is(bare, NAME_WORDS_STOP));
-}
-
-/* Where the parenthesis behind a name begins, or SIZE_MAX. */
-static size_t
-parenthesis(Slice name)
-{
-	size_t narrow = slice_find(name, SLICE("("));
-	size_t wide = slice_find(name, SLICE("（"));
-
-	return narrow < wide ? narrow : wide;
 }
 
 /* Two Han characters or more, or capitalised, each. */

@@ -396,7 +396,7 @@ read_plain_last(Slice text, uint32_t *ret_ms)
 			     text.ptr[i - 1] == '\t';
 
 		if (timestamp_read_bracketed(rest, &ms) != rest.len &&
-		    !(apart && (read_one(rest, &ms) == rest.len ||
+		    !(apart && (read_range(rest, read_one, &ms) == rest.len ||
 				timestamp_read_dated(rest, &ms) == rest.len)))
 			continue;
 		*ret_ms = ms;

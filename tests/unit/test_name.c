@@ -26,6 +26,8 @@ static const struct {
 	{ "許若庭", NAME_STRONG },
 	{ "欧阳修", NAME_STRONG },
 	{ "佐藤", NAME_STRONG },
+	{ "参与者甲", NAME_STRONG },
+	{ "委員長（山田太郎君）", NAME_STRONG },
 	{ "И. Белов", NAME_STRONG },
 	{ "RES", NAME_PLAUSIBLE },
 	{ "P01", NAME_WEAK },
