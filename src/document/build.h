@@ -49,6 +49,16 @@ doc_set_language(Document *doc, Slice language);
 void
 doc_grow_para(Document *doc, TextOff end);
 
+/* The same of one that is empty: `len` bytes that are contiguous. */
+static inline void
+doc_fill_para(Document *doc, size_t len)
+{
+	if (len <= PARA_MAX)
+		doc->open->len = (uint32_t)len;
+	else
+		doc_grow_para(doc, para_off(doc->open) + len);
+}
+
 /* When the open paragraph begins, and its turn where it is the first of it. */
 void
 doc_time_para(Document *doc, uint32_t time_ms);

@@ -1,6 +1,5 @@
 #include "formats/read_lines_inner.h"
 
-#include "base/clock.h"
 #include "document/build.h"
 #include "document/direction.h"
 #include "document/listing.h"
@@ -10,7 +9,6 @@
 #include "formats/people.h"
 
 #define BOLD_LEVEL 2	/* of a bold line that is a heading */
-#define BUILD_UNIT (CLOCK_UNIT / 4)	/* bytes; a screen needs few records */
 
 static void
 set_title(Reader *reader, Document *doc)
@@ -70,11 +68,27 @@ add_para(Reader *reader, ParaKind kind, TextOff off, Slice text,
 	Build *build = &reader->build;
 
 	turns_para(&build->turns, kind, off, text, line_no);
-	doc_grow_para(build->doc, off + text.len);
+	doc_fill_para(build->doc, text.len);
 	if (build->time_ms != DOC_NONE)
 		doc_time_para(build->doc, build->time_ms);
 	build->time_ms = DOC_NONE;
 	build->alone = kind == PARA_DIRECTION;
+}
+
+/* The words of a label, without the marks of a heading, are a direction. */
+static void
+show_label(Reader *reader)
+{
+	Build *build = &reader->build;
+	TextOff off = build->label_off;
+	Slice text = text_slice(reader->text, off, build->label_end - off);
+
+	while (text.len > 0 && (text.ptr[0] == '#' || text.ptr[0] == ' ')) {
+		text = slice_sub(text, 1, SIZE_MAX);
+		off++;
+	}
+	add_para(reader, PARA_DIRECTION, off, text,
+		 build->turns.label_line);
 }
 
 /*
@@ -86,19 +100,17 @@ keep_label(Reader *reader)
 {
 	Build *build = &reader->build;
 	Turns *turns = &build->turns;
-	bool silent;
-	TextOff off;
 
 	if (!turns->waiting)
 		return;
-	silent = turns->label.silent;
-	off = silent ? build->label_off : build->label_end;
-	turns->waiting = !silent;
-	if (silent)
+	if (turns->label.silent) {
+		turns->waiting = false;
 		assemble_break(&turns->assembly);
-	add_para(reader, silent ? PARA_DIRECTION : PARA_TEXT, off,
-		 text_slice(reader->text, off, build->label_end - off),
-		 turns->label_line);
+		show_label(reader);
+	} else {
+		add_para(reader, PARA_TEXT, build->label_end, SLICE(""),
+			 turns->label_line);
+	}
 	doc_close_para(build->doc);
 }
 
@@ -108,13 +120,9 @@ wait_for_text(Reader *reader, const RulesLabel *label, Slice line, TextOff off,
 	      uint32_t line_no)
 {
 	Build *build = &reader->build;
-	size_t marks = 0;
 
-	while (marks < line.len && (line.ptr[marks] == '#' ||
-				    line.ptr[marks] == ' '))
-		marks++;
 	turns_label(&build->turns, label, line_no);
-	build->label_off = off + marks;
+	build->label_off = off;
 	build->label_end = off + slice_trim_end(line).len;
 	build->alone = true;
 	if (label->time_ms != DOC_NONE)
@@ -415,9 +423,8 @@ read_underline(Reader *reader, uint32_t line_no, ScanLine *scan)
 	build->flow.before = scan->kind;
 }
 
-/* What is above and what is below are no one paragraph. */
-static void
-divide(Build *build)
+void
+read_lines_divide(Build *build)
 {
 	scan_divide(&build->flow);
 	doc_close_para(build->doc);
@@ -479,7 +486,7 @@ build_tagged(Reader *reader, const Line *line)
 		slice_sub(line->text, tags->summary,
 			  tags->summary_end - tags->summary));
 
-	divide(build);
+	read_lines_divide(build);
 	if (tags->opens || tags->stated)
 		turns_begin_block(&build->turns, tags->stated);
 	if (summary.len > 0 && build->turns.block == BLOCK_NONE) {
@@ -487,14 +494,14 @@ build_tagged(Reader *reader, const Line *line)
 			     (TextOff)(summary.ptr - line->text.ptr);
 
 		add_para(reader, PARA_TEXT, at, summary, line->no);
-		divide(build);
+		read_lines_divide(build);
 	}
 	if (rest.len > 0)
 		build_bare(reader, rest, line->off + tags->start, line);
 	if (!tags->closes)
 		return;
 	turns_end_block(&build->turns);
-	divide(build);
+	read_lines_divide(build);
 }
 
 /*
@@ -525,7 +532,7 @@ read_lines_build_line(Reader *reader, const Line *line)
 {
 	reader->build.line_no = line->no;
 	if (line->divided)
-		divide(&reader->build);
+		read_lines_divide(&reader->build);
 	if (!line->first)
 		build_piece(reader, line);
 	else if (line->tagged)
@@ -535,44 +542,10 @@ read_lines_build_line(Reader *reader, const Line *line)
 	proposals_pass(&reader->proposals, line->no);
 }
 
-/* Nothing follows. */
-static void
-end_build(Reader *reader)
+void
+read_lines_build_end(Reader *reader)
 {
 	keep_label(reader);
 	assemble_end(&reader->build.turns.assembly,
 		     !people_give_roles(reader->front.root));
-}
-
-/* Goes on for a unit; true where the survey is still ahead. */
-static bool
-catch_up(Reader *reader, bool eof)
-{
-	Lines *lines = &reader->build.lines;
-	TextOff end = reader->lines.pos;
-	TextOff limit = lines->pos + BUILD_UNIT;
-	Line line;
-
-	lines_look(lines);
-	while (lines->pos < limit && lines->pos < end &&
-	       lines_next(lines, eof, &line))
-		read_lines_build_line(reader, &line);
-	return lines->pos < end;
-}
-
-bool
-read_lines_build(Reader *reader, bool eof)
-{
-	Build *build = &reader->build;
-
-	if (reader->verdict.front == FRONT_UNKNOWN)
-		return false;
-	if (!build->follows && catch_up(reader, eof))
-		return true;
-	build->follows = true;
-	if (reader->lines.divided)
-		divide(build);
-	if (eof)
-		end_build(reader);
-	return false;
 }

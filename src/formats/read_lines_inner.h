@@ -1,6 +1,6 @@
 /*
  * Read lines, inside: the Reader, which survey_lines.c makes a verdict for and
- * read_lines.c builds by.
+ * read_lines.c builds by; reader.c goes from line to line.
  *
  * Invariant: no line is built before it and the one behind it, where the text
  * has that, are surveyed.  A build begins at the start of the text with lines
@@ -44,8 +44,8 @@ typedef struct Build {
 	LineSyntax syntax;	/* with what was decided of joining, quotes */
 	Turns turns;
 	uint32_t underlined;	/* the next of the Reader's */
-	TextOff label_off;	/* the last label's line, without marks … */
-	TextOff label_end;	/* … and blanks */
+	TextOff label_off;	/* the last label's line … */
+	TextOff label_end;	/* … without the blanks behind it */
 	bool alone;		/* the last paragraph takes no further line */
 	bool direction;		/* a comment says so of the next one */
 	uint32_t time_ms;	/* of the next paragraph; DOC_NONE: none */
@@ -99,8 +99,20 @@ read_lines_time(Reader *reader, Slice rest);
 bool
 read_lines_begins_by_time(const Reader *reader, Slice line);
 
-/* Appends the records of a line. */
+/* Surveys a line. */
+void
+read_lines_survey_line(Reader *reader, const Line *line);
+
+/* Appends the records of a line that was surveyed. */
 void
 read_lines_build_line(Reader *reader, const Line *line);
+
+/* What was built and what will be are no one paragraph. */
+void
+read_lines_divide(Build *build);
+
+/* Nothing will be built any more. */
+void
+read_lines_build_end(Reader *reader);
 
 #endif

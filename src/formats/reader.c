@@ -1,9 +1,14 @@
 /*
- * The Reader of lines: what it starts with, is told and keeps.
+ * The Reader of lines: what it starts with, is told and keeps, and how its two
+ * passes go along.
  */
 #include "formats/read_lines_inner.h"
 
+#include "base/clock.h"
 #include "document/build.h"
+#include "formats/people.h"
+
+#define BUILD_UNIT (CLOCK_UNIT / 4)	/* bytes; a screen needs few records */
 
 Reader *
 read_lines_new(const Format *format, const LineSyntax *syntax, Text *text,
@@ -72,4 +77,79 @@ read_lines_keep(const Reader *reader)
 	if (open != NULL && para_off(open) < keep)
 		keep = para_off(open);
 	return keep;
+}
+
+/* Places the survey behind the front matter, once that is known. */
+static bool
+pass_front(Reader *reader, bool eof)
+{
+	Front *front = &reader->front;
+
+	if (front->state != FRONT_UNKNOWN)
+		return true;
+	front_look(front, text_rest(reader->text, 0), eof);
+	if (front->state == FRONT_UNKNOWN)
+		return false;
+	reader->people = people_join(reader->people, front->root,
+				     &front->arena);
+	people_hint(reader->people, reader->survey);
+	lines_init(&reader->lines, reader->text, reader->syntax, front->len,
+		   front->lines + 1);
+	return true;
+}
+
+Status
+read_lines_survey(Reader *reader, bool eof, Err *err)
+{
+	Line pair[2], *line = pair, *before = NULL;
+
+	(void)err;
+	if (!pass_front(reader, eof))
+		return STATUS_OK;
+	lines_look(&reader->lines);
+	while (lines_next(&reader->lines, eof, line)) {
+		read_lines_survey_line(reader, line);
+		if (!reader->build.follows)
+			continue;
+		if (before != NULL)
+			read_lines_build_line(reader, before);
+		before = line;
+		line = &pair[line == pair];
+	}
+	if (before != NULL)
+		read_lines_build_line(reader, before);
+	return STATUS_OK;
+}
+
+/* Goes on for a unit; true where the survey is still ahead. */
+static bool
+catch_up(Reader *reader, bool eof)
+{
+	Lines *lines = &reader->build.lines;
+	TextOff end = reader->lines.pos;
+	TextOff limit = lines->pos + BUILD_UNIT;
+	Line line;
+
+	lines_look(lines);
+	while (lines->pos < limit && lines->pos < end &&
+	       lines_next(lines, eof, &line))
+		read_lines_build_line(reader, &line);
+	return lines->pos < end;
+}
+
+bool
+read_lines_build(Reader *reader, bool eof)
+{
+	Build *build = &reader->build;
+
+	if (reader->verdict.front == FRONT_UNKNOWN)
+		return false;
+	if (!build->follows && catch_up(reader, eof))
+		return true;
+	build->follows = true;
+	if (reader->lines.divided)
+		read_lines_divide(build);
+	if (eof)
+		read_lines_build_end(reader);
+	return false;
 }

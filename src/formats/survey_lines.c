@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#include "formats/people.h"
-
 #define DATE_LINES 12	/* lines of text among which a date may stand */
 #define LONG_LINE 120	/* bytes of a line that nobody wrapped by hand */
 
@@ -184,8 +182,8 @@ survey_tagged(Reader *reader, const Line *line)
 	}
 }
 
-static void
-survey_one(Reader *reader, const Line *line)
+void
+read_lines_survey_line(Reader *reader, const Line *line)
 {
 	if (!line->first)
 		return;
@@ -195,48 +193,6 @@ survey_one(Reader *reader, const Line *line)
 		survey_tagged(reader, line);
 	else
 		survey_bare(reader, line->text, line->off, line);
-}
-
-/* Places the survey behind the front matter, once that is known. */
-static bool
-pass_front(Reader *reader, bool eof)
-{
-	Front *front = &reader->front;
-
-	if (front->state != FRONT_UNKNOWN)
-		return true;
-	front_look(front, text_rest(reader->text, 0), eof);
-	if (front->state == FRONT_UNKNOWN)
-		return false;
-	reader->people = people_join(reader->people, front->root,
-				     &front->arena);
-	people_hint(reader->people, reader->survey);
-	lines_init(&reader->lines, reader->text, reader->syntax, front->len,
-		   front->lines + 1);
-	return true;
-}
-
-Status
-read_lines_survey(Reader *reader, bool eof, Err *err)
-{
-	Line pair[2], *line = pair, *before = NULL;
-
-	(void)err;
-	if (!pass_front(reader, eof))
-		return STATUS_OK;
-	lines_look(&reader->lines);
-	while (lines_next(&reader->lines, eof, line)) {
-		survey_one(reader, line);
-		if (!reader->build.follows)
-			continue;
-		if (before != NULL)
-			read_lines_build_line(reader, before);
-		before = line;
-		line = &pair[line == pair];
-	}
-	if (before != NULL)
-		read_lines_build_line(reader, before);
-	return STATUS_OK;
 }
 
 bool
