@@ -100,17 +100,24 @@ bool
 proposals_get(const Proposals *proposals, Slice line, uint32_t line_no,
 	      ProposalKind kind, const SurveyLabel **ret);
 
+/* Forgets the labels of the lines that are passed. */
+static inline void
+proposals_trim(Proposals *proposals)
+{
+	proposals->count -= proposals->next;
+	if (proposals->count > 0 && proposals->next > 0)
+		memmove(proposals->list, proposals->list + proposals->next,
+			proposals->count * sizeof(*proposals->list));
+	proposals->next = 0;
+}
+
 /* The line is built, and so are all before it. */
 static inline void
 proposals_pass(Proposals *proposals, uint32_t line_no)
 {
-	if (proposals->count == 0)
-		return;
 	while (proposals->next < proposals->count &&
 	       proposals->list[proposals->next].line_no <= line_no)
 		proposals->next++;
-	if (proposals->next == proposals->count)
-		proposals->count = proposals->next = 0;
 }
 
 #endif

@@ -8,6 +8,13 @@
 #include "document/build.h"
 #include "formats/people.h"
 
+/* Lines that the passes take in turn: the code of both is more than a cache. */
+#ifdef FANGTAN_TINY
+#define BATCH 2
+#else
+#define BATCH 64
+#endif
+
 #define BUILD_UNIT (CLOCK_UNIT / 4)	/* bytes; a screen needs few records */
 
 Reader *
@@ -98,26 +105,47 @@ pass_front(Reader *reader, bool eof)
 	return true;
 }
 
+/* Surveys lines behind the `n` that are surveyed; returns how many there are. */
+static size_t
+survey_batch(Reader *reader, bool eof, Line *lines, size_t n)
+{
+	size_t end = n;
+
+	while (end < BATCH && lines_next(&reader->lines, eof, &lines[end]))
+		end++;
+	while (n < end)
+		read_lines_survey_line(reader, &lines[n++]);
+	return end;
+}
+
+static void
+build_batch(Reader *reader, const Line *lines, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		read_lines_build_line(reader, &lines[i]);
+	proposals_trim(&reader->proposals);
+}
+
 Status
 read_lines_survey(Reader *reader, bool eof, Err *err)
 {
-	Line pair[2], *line = pair, *before = NULL;
+	Line lines[BATCH];
+	size_t n = BATCH, waiting = 0;
 
 	(void)err;
 	if (!pass_front(reader, eof))
 		return STATUS_OK;
 	lines_look(&reader->lines);
-	while (lines_next(&reader->lines, eof, line)) {
-		read_lines_survey_line(reader, line);
+	while (n == BATCH) {
+		n = survey_batch(reader, eof, lines, waiting);
 		if (!reader->build.follows)
 			continue;
-		if (before != NULL)
-			read_lines_build_line(reader, before);
-		before = line;
-		line = &pair[line == pair];
+		/* The last one, for the line below it, if there is any. */
+		waiting = n == BATCH;
+		build_batch(reader, lines, n - waiting);
+		if (waiting > 0)
+			lines[0] = lines[n - 1];
 	}
-	if (before != NULL)
-		read_lines_build_line(reader, before);
 	return STATUS_OK;
 }
 
@@ -147,6 +175,7 @@ read_lines_build(Reader *reader, bool eof)
 	if (!build->follows && catch_up(reader, eof))
 		return true;
 	build->follows = true;
+	proposals_trim(&reader->proposals);
 	if (reader->lines.divided)
 		read_lines_divide(build);
 	if (eof)

@@ -42,6 +42,11 @@ a_label_is_kept_until_its_line_is_passed(void **state)
 	assert_int_equal(get(&proposals, two, 3, PROPOSAL_TEXT), 4);
 	proposals_rewind(&proposals);
 	assert_int_equal(get(&proposals, one, 1, PROPOSAL_TEXT), 3);
+	proposals_pass(&proposals, 1);
+	proposals_trim(&proposals);
+	proposals_rewind(&proposals);
+	assert_int_equal(get(&proposals, one, 1, PROPOSAL_TEXT), -1);
+	assert_int_equal(get(&proposals, two, 3, PROPOSAL_TEXT), 4);
 	proposals_pass(&proposals, 3);
 	assert_int_equal(get(&proposals, two, 3, PROPOSAL_TEXT), -1);
 	proposals_done(&proposals);
@@ -99,6 +104,7 @@ what_moved_or_did_not_fit_is_forgotten(void **state)
 	proposals_pass(&proposals, PROPOSALS_MAX - 1);
 	assert_int_equal(get(&proposals, line, PROPOSALS_MAX,
 			     PROPOSAL_TEXT), -1);
+	proposals_trim(&proposals);
 	add(&proposals, line, PROPOSALS_MAX + 2, PROPOSAL_TEXT, 3);
 	assert_int_equal(get(&proposals, line, PROPOSALS_MAX + 2,
 			     PROPOSAL_TEXT), 3);
