@@ -95,7 +95,9 @@ read_dash(Slice line, Label *ret)
 	NameLook least = NAME_STRONG;
 
 	for (size_t i = 0; i < N_ITEMS(dashes) && at == SIZE_MAX; i++) {
-		at = slice_find(head, dashes[i]);
+		/* Blanks are many: the dash itself tells sooner. */
+		if (memchr(head.ptr, dashes[i].ptr[1], head.len) != NULL)
+			at = slice_find(head, dashes[i]);
 		len = dashes[i].len;
 	}
 	if (at == SIZE_MAX || at == 0 || at + len >= line.len)

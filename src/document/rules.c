@@ -217,12 +217,13 @@ read_indirect(const Rules *rules, Slice line, RulesLabel *ret)
 	Slice text = slice_trim_start(line);
 
 	for (uint32_t i = 0; i < rules->n_indirect; i++) {
-		Label label = { .form = LABEL_PLAIN,
-				.name = rules->indirect[i] };
+		Label label;
 
 		if (!slice_starts(text, rules->indirect[i]) ||
 		    !verb_is_indirect(text, rules->indirect[i]))
 			continue;
+		label = (Label){ .form = LABEL_PLAIN,
+				 .name = rules->indirect[i] };
 		start_label(ret, 0, UINT32_MAX);
 		ret->indirect = true;
 		if (!read_name(rules, &label, ret))
