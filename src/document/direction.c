@@ -114,7 +114,7 @@ has_one_of(const Held *held, const char *const *words, size_t n)
 	return false;
 }
 #define HAS_ONE_OF(held, words) \
-	has_one_of(held, words, sizeof(words) / sizeof(*(words)))
+	has_one_of(held, words, N_ITEMS(words))
 
 static bool
 holds_break(const Held *held)

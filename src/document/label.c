@@ -123,7 +123,7 @@ label_split(Label *label)
 	label->alias = SLICE("");
 	if (!ends_parenthesis(label->name))
 		return;
-	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+	for (size_t i = 0; i < N_ITEMS(pairs); i++) {
 		Slice open = pairs[i][0], close = pairs[i][1];
 		size_t at;
 
@@ -184,7 +184,7 @@ skip_until(Slice line, size_t off)
 	};
 	uint32_t ms;
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+	for (size_t i = 0; i < N_ITEMS(words); i++) {
 		size_t at = words[i].ptr[0] == '[' || words[i].ptr[0] == '\\'
 				    ? off
 				    : label_skip(line, off + words[i].len);

@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "base/eight.h"
+#include "base/items.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -35,7 +36,7 @@ static const struct {
 static Letters
 letters_of_point(uint32_t cp)
 {
-	size_t low = 0, high = sizeof(RANGES) / sizeof(*RANGES);
+	size_t low = 0, high = N_ITEMS(RANGES);
 
 	/* Most punctuation stands in two gaps. */
 	if (cp - 0x1F00u < 0x3040 - 0x1F00 || cp - 0xFB00u < 0x20000 - 0xFB00)

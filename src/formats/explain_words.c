@@ -1,6 +1,7 @@
 #include "formats/explain_words.h"
 
 #include "base/i18n.h"
+#include "base/items.h"
 
 const ExplainWords EXPLAIN_NO_TEXT = {
 	"no-text", N_("nothing is said behind it")
@@ -42,7 +43,7 @@ explain_form(LabelForm form)
 		[LABEL_BLOCK] = { "block", "- Name: text" },
 	};
 
-	_Static_assert(sizeof(words) / sizeof(*words) == LABEL_FORMS,
+	_Static_assert(N_ITEMS(words) == LABEL_FORMS,
 		       "every form has a row");
 	return &words[form];
 }
@@ -89,7 +90,7 @@ explain_form_why(FormWhy why)
 			N_("most items or quotes begin with names") },
 	};
 
-	_Static_assert(sizeof(words) / sizeof(*words) == FORM_WHYS,
+	_Static_assert(N_ITEMS(words) == FORM_WHYS,
 		       "every reason has a row");
 	return &words[why];
 }
@@ -161,7 +162,7 @@ explain_rules_why(RulesWhy why)
 			N_("the word marks a break and nobody speaks") },
 	};
 
-	_Static_assert(sizeof(words) / sizeof(*words) == RULES_WHYS,
+	_Static_assert(N_ITEMS(words) == RULES_WHYS,
 		       "every reason has a row");
 	return &words[why];
 }
@@ -221,7 +222,7 @@ explain_name_why(NameWhy why)
 			N_("a form of address and capitals") },
 	};
 
-	_Static_assert(sizeof(words) / sizeof(*words) == NAME_WHYS,
+	_Static_assert(N_ITEMS(words) == NAME_WHYS,
 		       "every reason has a row");
 	return &words[why];
 }
@@ -243,7 +244,7 @@ explain_place(unsigned place)
 		[SCAN_ITEM] = { "item", N_("it stands in a list") },
 	};
 
-	_Static_assert(sizeof(words) / sizeof(*words) == EXPLAIN_PLACES,
+	_Static_assert(N_ITEMS(words) == EXPLAIN_PLACES,
 		       "every place has a row");
 	return &words[place];
 }
@@ -264,7 +265,7 @@ explain_miss(ExplainMiss miss)
 			N_("it has no form of a label") },
 	};
 
-	_Static_assert(sizeof(words) / sizeof(*words) == EXPLAIN_MISSES,
+	_Static_assert(N_ITEMS(words) == EXPLAIN_MISSES,
 		       "every reason has a row");
 	return &words[miss];
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/items.h"
 #include "document/label.h"
 #include "document/word_list.h"
 #include "text/utf8.h"
@@ -147,7 +148,7 @@ bool
 headings_is_structure(Slice line)
 {
 	return word_list_has(words(line), STRUCTURE,
-			     sizeof(STRUCTURE) / sizeof(*STRUCTURE));
+			     N_ITEMS(STRUCTURE));
 }
 
 /* What the headings that are no labels amount to. */

@@ -406,17 +406,6 @@ layout_at(Layout *layout, Anchor anchor, Line *ret)
 }
 
 bool
-layout_first(Layout *layout, Line *ret)
-{
-	ParaId para = edges_of(layout)->first;
-
-	if (para == DOC_NONE)
-		return false;
-	top_line(layout, para, ret);
-	return true;
-}
-
-bool
 layout_last(Layout *layout, Line *ret)
 {
 	ParaId para = edges_of(layout)->last;

@@ -114,10 +114,7 @@ layout_current_shape(const Layout *layout);
 bool
 layout_at(Layout *layout, Anchor anchor, Line *ret);
 
-/* The first and the last line. */
-bool
-layout_first(Layout *layout, Line *ret);
-
+/* The last line. */
 bool
 layout_last(Layout *layout, Line *ret);
 

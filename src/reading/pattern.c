@@ -197,9 +197,8 @@ set_compile_error(const Pcre *pcre, Slice source, int code, size_t off,
 		  Err *err)
 {
 	size_t place = utf8_count(slice_sub(source, 0, off)) + 1;
-	size_t n = sizeof(ERROR_TEXTS) / sizeof(ERROR_TEXTS[0]);
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < N_ITEMS(ERROR_TEXTS); i++) {
 		if (ERROR_TEXTS[i].code != code)
 			continue;
 		err_set(err, _("%s at character %zu"), _(ERROR_TEXTS[i].text),
@@ -225,16 +224,6 @@ compile(const Pcre *pcre, Slice regex, uint32_t options, int *ret_code,
 			     context);
 	pcre->compile_context_free(context);
 	return code;
-}
-
-/* The expression as it is without folding, appended to `out`. */
-static void
-append_own(Buf *out, Slice source, unsigned flags)
-{
-	if (flags & PATTERN_FIXED)
-		regex_append_literal(source, out);
-	else
-		buf_append(out, source);
 }
 
 /* The expression that matches; NULL where it is not one, or too large. */
@@ -308,7 +297,7 @@ compile_source(const Pcre *pcre, Slice source, unsigned flags,
 	Buf regex, folded;
 
 	buf_init(&regex, REGEX_MAX);
-	append_own(&regex, source, flags);
+	regex_append(source, flags & PATTERN_FIXED, &regex);
 	own = compile(pcre, buf_slice(&regex), options, &code, &off);
 	if (!own) {
 		set_compile_error(pcre, source, code, off, err);

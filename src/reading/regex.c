@@ -491,10 +491,14 @@ regex_has_upper(Slice text, bool fixed)
 }
 
 void
-regex_append_literal(Slice source, Buf *out)
+regex_append(Slice text, bool fixed, Buf *out)
 {
-	for (size_t i = 0; i < source.len; i++) {
-		unsigned char c = (unsigned char)source.ptr[i];
+	if (!fixed) {
+		buf_append(out, text);
+		return;
+	}
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.ptr[i];
 		if (c > ' ' && c < 0x7F && !ascii_is_word(c))
 			buf_append_char(out, '\\');
 		buf_append_char(out, (char)c);

@@ -70,8 +70,8 @@ regex_next_member(RegexReader *reader, RegexPart *ret);
 bool
 regex_has_word(Slice text, bool fixed);
 
-/* Appends the expression that matches a literal. */
+/* Appends the expression itself, escaped where it is literal. */
 void
-regex_append_literal(Slice source, Buf *out);
+regex_append(Slice text, bool fixed, Buf *out);
 
 #endif

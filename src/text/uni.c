@@ -8,6 +8,7 @@
 #include "config.h"
 #endif
 
+#include "base/items.h"
 #include "text/uni.h"
 
 #include <assert.h>
@@ -35,7 +36,7 @@ in_ranges(uint32_t cp, const Range *ranges, size_t count)
 }
 
 #define IN_RANGES(cp, ranges) \
-	in_ranges(cp, ranges, sizeof(ranges) / sizeof((ranges)[0]))
+	in_ranges(cp, ranges, N_ITEMS(ranges))
 
 static bool
 is_simple_ascii(uint32_t cp)

@@ -98,7 +98,7 @@ viewer_top(Viewer *viewer)
 
 	if (view_lines(&viewer->view, &top, 1) == 0)
 		return -1;
-	layout_first(viewer->layout, &line);
+	layout_at(viewer->layout, (Anchor){ 0 }, &line);
 	for (; layout_compare(&line, &top) != 0; n++)
 		assert_true(layout_next(viewer->layout, &line));
 	return n;

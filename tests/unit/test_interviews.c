@@ -312,7 +312,7 @@ append_rows(const Document *doc, LayoutShape shape, Buf *out)
 	Line line;
 
 	layout_set(layout, doc, NULL, shape);
-	for (more = layout_first(layout, &line); more;
+	for (more = layout_at(layout, (Anchor){ 0 }, &line); more;
 	     more = layout_next(layout, &line)) {
 		Slice text;
 

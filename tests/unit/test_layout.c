@@ -156,7 +156,7 @@ all_lines(Layout *layout, Line *ret)
 {
 	size_t n = 0;
 
-	if (!layout_first(layout, &ret[n]))
+	if (!layout_at(layout, (Anchor){ 0 }, &ret[n]))
 		return 0;
 	for (n = 1; n < LINES_MAX; n++) {
 		ret[n] = ret[n - 1];
@@ -201,7 +201,7 @@ check_rows_join(Fixture *fix)
 	Line line;
 	uint32_t pos = 0;
 	ParaId para = DOC_NONE;
-	bool any = layout_first(fix->layout, &line);
+	bool any = layout_at(fix->layout, (Anchor){ 0 }, &line);
 
 	for (; any; any = layout_next(fix->layout, &line)) {
 		if (line.para != para) {
@@ -301,11 +301,11 @@ an_empty_document_has_no_line(void **state)
 	Line line;
 
 	set_cols(fix, 80, NAMES_AUTO);
-	assert_false(layout_first(fix->layout, &line));
+	assert_false(layout_at(fix->layout, (Anchor){ 0 }, &line));
 	assert_false(layout_last(fix->layout, &line));
 	assert_false(layout_at(fix->layout, (Anchor){ 0 }, &line));
 	layout_set(fix->layout, NULL, NULL, layout_shape(80, 68, NAMES_AUTO));
-	assert_false(layout_first(fix->layout, &line));
+	assert_false(layout_at(fix->layout, (Anchor){ 0 }, &line));
 }
 
 static void

@@ -148,7 +148,7 @@ every_row_is_seen_once_by_pages(void **state)
 	Viewer *viewer = *state;
 	Line line, seen[10];
 
-	assert_true(layout_first(viewer->layout, &line));
+	assert_true(layout_at(viewer->layout, (Anchor){ 0 }, &line));
 	for (bool more = true; more; more = view_page(&viewer->view, 1)) {
 		int n = view_lines(&viewer->view, seen, 10);
 
