@@ -18,6 +18,7 @@
 #define NAME_WORDS 6		/* of a name that are looked at */
 #define LEVELS 16		/* of items: a Para has 4 bits */
 #define DIRECTIONS_MAX 64	/* that may stand between a break and speech */
+#define LABELS_MOST 60		/* per cent of paragraphs that tell by themselves */
 #define HEADING_MAX 6		/* the deepest level that Markdown has */
 
 typedef struct Writer {
@@ -30,7 +31,7 @@ typedef struct Writer {
 	NameTable names;	/* folded: speakers, aliases, metadata */
 	NameTable words;	/* folded: of the speakers' names of several */
 	uint32_t *turns;	/* by speaker: labels that were written */
-	bool *alone;		/* by speaker: he speaks by himself somewhere */
+	uint32_t *alone;	/* by speaker: his turns by himself */
 	unsigned numbers[LEVELS];	/* of the item before, by level */
 	bool in_list;		/* an item stands above */
 	bool divided;		/* a direction begins the next chapter */
@@ -453,13 +454,36 @@ is_doubtful(Writer *writer, Slice name)
 			  survey_fold(&writer->arena, words[0])) != DOC_NONE);
 }
 
-/* True where so few speak again that a reader might see a list of terms. */
-static bool
-is_sparse(const Document *doc)
+/* How many speak by themselves again, under a name that looks like one. */
+static uint32_t
+count_returning(const Writer *writer)
 {
-	uint32_t n = doc_n_speakers(doc);
+	uint32_t n = 0;
 
-	return doc_n_turns(doc) < n + (n + 3) / 4;
+	for (SpeakerId id = 0; id < doc_n_speakers(writer->doc); id++)
+		n += writer->alone[id] > 1 &&
+		     name_look(doc_speaker(writer->doc, id)->name) ==
+			     NAME_STRONG;
+	return n;
+}
+
+/*
+ * True where so few speak again that a reader might see a list of terms, or
+ * where too little of the text hangs on labels of names that look like one.
+ */
+static bool
+is_sparse(const Writer *writer)
+{
+	uint32_t n = doc_n_speakers(writer->doc);
+	uint32_t turns = doc_n_turns(writer->doc), paras = 0;
+
+	if (turns < n + (n + 3) / 4)
+		return true;
+	if (count_returning(writer) > 1)
+		return false;
+	for (ParaId id = 0; id < doc_n_paras(writer->doc); id++)
+		paras += !(doc_para(writer->doc, id)->flags & PARA_PART);
+	return (uint64_t)turns * 100 < (uint64_t)paras * LABELS_MOST;
 }
 
 /* True where no label can give the bare name, for all give an alias. */
@@ -478,7 +502,7 @@ collect_alone(Writer *writer)
 
 	for (TurnId turn = 0; turn < doc_n_turns(doc); turn++)
 		if (doc_turn_speakers(doc, turn, &id, 1) == 1)
-			writer->alone[id] = true;
+			writer->alone[id]++;
 }
 
 /* True where his labels alone tell a reader who he is. */
@@ -489,7 +513,7 @@ is_told_by_labels(Writer *writer, SpeakerId id)
 	NameLook least = speaker->aliases != NULL ? NAME_STRONG
 						  : NAME_PLAUSIBLE;
 
-	return writer->alone[id] && name_look(speaker->name) >= least &&
+	return writer->alone[id] > 0 && name_look(speaker->name) >= least &&
 	       !is_never_bare(speaker) && !is_doubtful(writer, speaker->name);
 }
 
@@ -500,7 +524,7 @@ is_told_by_labels(Writer *writer, SpeakerId id)
 static void
 put_speakers(Writer *writer)
 {
-	bool apart = true, sparse = is_sparse(writer->doc);
+	bool apart = true, sparse = is_sparse(writer);
 
 	for (SpeakerId id = 0; id < doc_n_speakers(writer->doc); id++) {
 		Slice name = doc_speaker(writer->doc, id)->name;
@@ -546,7 +570,8 @@ write_markdown(Out *out, const Document *doc, const Selection *sel)
 	names_init(&writer.words);
 	writer.turns = mem_zalloc((doc_n_speakers(doc) + 1) *
 				  sizeof(*writer.turns));
-	writer.alone = mem_zalloc(doc_n_speakers(doc) + 1);
+	writer.alone = mem_zalloc((doc_n_speakers(doc) + 1) *
+				  sizeof(*writer.alone));
 	collect_alone(&writer);
 	collect_names(&writer);
 	collect_words(&writer);

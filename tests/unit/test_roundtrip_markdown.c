@@ -258,6 +258,13 @@ whatever_stands_in_a_talk_reads_back(void **state)
 
 static const char *const WHOLE[] = {
 	"",
+	/* little of the text hangs on labels */
+	"<!-- speaker: Host -->\n\n**Host**: one\n\nLee, Ann\\: hm\n\n"
+	"**Dan**: two\n\n# hash\n\n**Host**: three\n\nx, y\\: four\n\n"
+	"x\\: five\n\nx\\: six\n\n**Dan**: seven\n\n**José**: eight\n",
+	"<!-- speaker: 林茂川 -->\n\nx\\:\n\nEnglish: hello there you\n\n"
+	"**林茂川**: 引\n\n我很好，謝謝。\n\n**主持人**: & more\n\n中文&#65306;"
+	"你好嗎\n\n**主持人、林茂川**: 喂\n\nNote:\n\nAnn Lee\\: quoted words\n",
 	"[a]: /b (c)\n\nSee [a], [d][A], [e][f] \\[a].\n\n\\[g]: /h\n",
 	"Only a paragraph.\n",
 	"# A title\n\nAn article\\: it has no speakers.\n\n## One\n\nText.\n",
