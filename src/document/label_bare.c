@@ -120,6 +120,7 @@ label_read_name_time(Slice line, Label *ret)
 {
 	Slice name = slice_trim_end(line);
 	size_t len;
+	bool is_bracketed;
 
 	if (name.len > LABEL_BYTES_MAX)
 		return false;
@@ -127,9 +128,14 @@ label_read_name_time(Slice line, Label *ret)
 	if (len == 0 || len == name.len)
 		return false;
 	name = slice_trim_end(slice_sub(name, 0, name.len - len));
+	is_bracketed = timestamp_may_begin(
+		slice_trim_start(slice_sub(line, name.len, SIZE_MAX)),
+		TIMESTAMP_BRACKET);
 	name.len -= label_colon_at_end(name);
-	return label_find_colon(name) == SIZE_MAX &&
-	       label_finish(ret, label_without_dash(name), line.len);
+	/* `Ann: text [0:12]`; but `Artist: Title 3:12` is no speech. */
+	if (label_find_colon(name) != SIZE_MAX && is_bracketed)
+		return false;
+	return label_finish(ret, label_without_dash(name), line.len);
 }
 
 /* True where a sentence may end so: not in `Jr.` */

@@ -134,6 +134,7 @@ static const Case lines[] = {
 	{ "**Ann** [0:18](http://e.org/?t=(18))", LABEL_BOLD_TIME, "Ann", "",
 	  "", 18000 },
 	{ "Ann: Hi (0:18)", LABEL_PLAIN, "Ann", "", "Hi (0:18)", NO_TIME },
+	{ "Ann: Hi 3:12", LABEL_NAME_TIME, "Ann: Hi", "", "", 192000 },
 	{ "Ann:: Hi", LABEL_PLAIN, "Ann", "", "Hi", NO_TIME },
 	/* marks inside marks, anchors, what nobody sees */
 	{ "_**Ann**_: Hi", LABEL_BOLD_OUT, "Ann", "", "Hi", NO_TIME },
