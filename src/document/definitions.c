@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/items.h"
 #include "base/mem.h"
 #include "document/speakers.h"
@@ -29,12 +30,6 @@ is_punctuation(char c)
 {
 	return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') ||
 	       (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
-}
-
-static bool
-is_alnum(char c)
-{
-	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
 }
 
 static size_t
@@ -86,11 +81,11 @@ is_address(Slice word)
 			return true;
 	if (slice_find(word, SLICE("://")) != SIZE_MAX)
 		return true;
-	if (!is_alnum(word.ptr[word.len - 1]) && word.ptr[word.len - 1] != '/')
+	if (!ascii_is_alnum(word.ptr[word.len - 1]) && word.ptr[word.len - 1] != '/')
 		return false;
 	for (size_t i = 1; i + 1 < word.len; i++)
-		if (word.ptr[i] == '.' && is_alnum(word.ptr[i - 1]) &&
-		    is_alnum(word.ptr[i + 1]))
+		if (word.ptr[i] == '.' && ascii_is_alnum(word.ptr[i - 1]) &&
+		    ascii_is_alnum(word.ptr[i + 1]))
 			return true;
 	return false;
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/items.h"
 #include "document/marked.h"
 #include "document/name.h"
@@ -484,7 +485,7 @@ skip_marker(Slice s, bool *ret_item)
 	*ret_item = s.len > 1 && s.ptr[0] == '-' && s.ptr[1] == ' ';
 	if (*ret_item)
 		return 2;
-	return s.len > 0 && s.ptr[0] >= '0' && s.ptr[0] <= '9'
+	return s.len > 0 && ascii_is_digit(s.ptr[0])
 		       ? marked_number(s, ret_item)
 		       : 0;
 }

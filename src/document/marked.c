@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/items.h"
 
 #define TAG_BYTES_MAX 200	/* of an opening tag with its attributes */
@@ -27,8 +28,7 @@ is_inside_word(Slice s, size_t at, Slice close)
 	size_t next = at + close.len;
 
 	return close.ptr[0] == '_' && next < s.len &&
-	       ((s.ptr[next] >= '0' && s.ptr[next] <= '9') ||
-		((s.ptr[next] | 32) >= 'a' && (s.ptr[next] | 32) <= 'z'));
+	       ascii_is_alnum(s.ptr[next]);
 }
 
 /* What stands from `from` to `close`. */
@@ -145,7 +145,7 @@ marked_number(Slice s, bool *ret_item)
 {
 	size_t n = 0, text;
 
-	while (n < s.len && n < 4 && s.ptr[n] >= '0' && s.ptr[n] <= '9')
+	while (n < s.len && n < 4 && ascii_is_digit(s.ptr[n]))
 		n++;
 	*ret_item = n > 0 && is_marker(slice_sub(s, n, SIZE_MAX), true);
 	if (*ret_item)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/items.h"
 #include "document/name_words.h"
 #include "document/surname.h"
@@ -102,7 +103,7 @@ count(Slice name)
 			counts.quotes++;
 		else if (is_refused(cp))
 			counts.refused = true;
-		else if (cp >= '0' && cp <= '9')
+		else if (ascii_is_digit(cp))
 			counts.digits++;
 		else if (uni_is_letter(cp) && uni_is_han(cp))
 			counts.han++;
@@ -216,7 +217,7 @@ is_name_word(Slice word)
 	utf8_decode(word, &cp);
 	if (cp == '"' || cp == 0x201C)
 		return true;
-	return uni_is_upper(cp) || (cp >= '0' && cp <= '9') || cp == '(' ||
+	return uni_is_upper(cp) || ascii_is_digit(cp) || cp == '(' ||
 	       cp == '[' || cp == '&' || cp == 0xFF08 || is_caseless(word);
 }
 
@@ -225,7 +226,7 @@ is_number(Slice word)
 {
 	size_t n = 0;
 
-	while (n < word.len && ((word.ptr[n] >= '0' && word.ptr[n] <= '9') ||
+	while (n < word.len && (ascii_is_digit(word.ptr[n]) ||
 				word.ptr[n] == '-' || word.ptr[n] == '.'))
 		n++;
 	return n == word.len;
@@ -430,7 +431,7 @@ is_balanced(Slice name)
 	if (open == SIZE_MAX && close == SIZE_MAX)
 		return true;
 	while (digits < close && digits < name.len &&
-	       name.ptr[digits] >= '0' && name.ptr[digits] <= '9')
+	       ascii_is_digit(name.ptr[digits]))
 		digits++;
 	return open < close && close != SIZE_MAX && digits < close;
 }
@@ -490,7 +491,7 @@ why_if_any(Slice name, const Counts *counts)
 	if (is_code(name, counts))
 		return NAME_WHY_WORD;
 	if (counts->digits > counts->han + counts->letters ||
-	    (counts->first >= '0' && counts->first <= '9'))
+	    ascii_is_digit(counts->first))
 		return NAME_WHY_NUMBER;
 	if (counts->letters == 0)
 		return han_why(name, counts);

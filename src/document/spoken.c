@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 
+#include "base/ascii.h"
 #include "base/items.h"
 #include "document/word_list.h"
 #include "text/utf8.h"
@@ -16,20 +17,14 @@ static const Word OPENINGS[] = {
 	"well", "wow", "yeah", "yep", "yes",
 };
 
-static bool
-is_letter(char c)
-{
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
 static Slice
 first_word(Slice text)
 {
 	size_t from = 0, n = 0;
 
-	while (from < text.len && from < 4 && !is_letter(text.ptr[from]))
+	while (from < text.len && from < 4 && !ascii_is_letter(text.ptr[from]))
 		from++;
-	while (from + n < text.len && is_letter(text.ptr[from + n]))
+	while (from + n < text.len && ascii_is_letter(text.ptr[from + n]))
 		n++;
 	return slice_sub(text, from, n);
 }
@@ -53,7 +48,7 @@ holds_i(Slice text)
 		char before = i > 0 ? text.ptr[i - 1] : ' ';
 		char after = text.ptr[i + 1];
 
-		if (!is_letter(before) &&
+		if (!ascii_is_letter(before) &&
 		    (after == ' ' || after == '\'' ||
 		     (unsigned char)after == 0xE2))
 			return true;

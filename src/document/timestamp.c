@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/items.h"
 
 #define PARTS_MAX 4		/* days, hours, minutes, seconds */
@@ -41,7 +42,7 @@ const uint8_t TIMESTAMP_FIRST[UINT8_MAX + 1] = {
 static bool
 is_digit(Slice s, size_t i)
 {
-	return i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9';
+	return i < s.len && ascii_is_digit(s.ptr[i]);
 }
 
 /* Reads digits at `*i`; returns how many. */
@@ -226,8 +227,7 @@ read_part(Slice text)
 
 	if (read_digits(text, &i, &part) > 0)
 		return i;
-	while (i < 3 && i < text.len && (text.ptr[i] | 32) >= 'a' &&
-	       (text.ptr[i] | 32) <= 'z')
+	while (i < 3 && i < text.len && ascii_is_letter(text.ptr[i]))
 		i++;
 	return i == 3 ? i : 0;
 }

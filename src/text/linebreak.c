@@ -319,7 +319,7 @@ is_han_letter(uint32_t cp)
 static bool
 is_other_word(uint32_t cp)
 {
-	if (cp >= '0' && cp <= '9')
+	if (ascii_is_digit(cp))
 		return true;
 	return uni_is_letter(cp) && !uni_is_han(cp);
 }

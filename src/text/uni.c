@@ -8,6 +8,7 @@
 #include "config.h"
 #endif
 
+#include "base/ascii.h"
 #include "base/items.h"
 #include "text/uni.h"
 
@@ -266,7 +267,7 @@ bool
 uni_is_letter(uint32_t cp)
 {
 	if (cp < 0x80)
-		return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
+		return ascii_is_letter(cp);
 	if (cp >= 0x4E00 && cp <= 0x9FFF)
 		return true;
 	return (U_GET_GC_MASK((UChar32)cp) & (U_GC_L_MASK | U_GC_M_MASK)) != 0;

@@ -8,6 +8,7 @@
 #include "config.h"
 #endif
 
+#include "base/ascii.h"
 #include "text/xml.h"
 
 #include <string.h>
@@ -444,8 +445,8 @@ has_giant_tag(Slice input, bool html)
 		input = slice_sub(input, (size_t)(lt - input.ptr) + 1,
 				  SIZE_MAX);
 		skip = skip_no_tag(input, html);
-		if (skip == 0 && input.len > 0 && (input.ptr[0] | 32) >= 'a' &&
-		    (input.ptr[0] | 32) <= 'z' &&
+		if (skip == 0 && input.len > 0 &&
+		    ascii_is_letter(input.ptr[0]) &&
 		    count_words(input, &skip) > XML_ATTR_MAX)
 			return true;
 		input = slice_sub(input, skip, SIZE_MAX);
