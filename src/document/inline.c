@@ -275,6 +275,19 @@ feed_definitions(const Reading *reading, Buf *scratch)
 	buf_done(&folded);
 }
 
+/* True where a piece opens brackets at most, and closes none: no markup. */
+static bool
+is_bare(Slice source)
+{
+	if (memchr(source.ptr, ']', source.len) != NULL)
+		return false;
+	for (size_t i = 0; i < source.len; i++)
+		if (source.ptr[i] == '\0' ||
+		    strchr("*_<&\\`", source.ptr[i]) != NULL)
+			return false;
+	return true;
+}
+
 /* Reads a piece; md4c would drop the blanks that it begins with. */
 static void
 read_piece(Reading *reading, Buf *scratch)
@@ -291,6 +304,10 @@ read_piece(Reading *reading, Buf *scratch)
 	Slice source = reading->source;
 	size_t n = 0;
 
+	if (is_bare(source)) {
+		sink->text(sink->ctx, reading->start, source.len, source);
+		return;
+	}
 	while (n < source.len && strchr(" \t\v\f", source.ptr[n]) != NULL &&
 	       source.ptr[n] != '\0')
 		n++;

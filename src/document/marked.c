@@ -129,8 +129,8 @@ marked_block(Slice line)
 {
 	size_t i = 0, digits = 0;
 
-	while (i < line.len && strchr("> \t", line.ptr[i]) != NULL &&
-	       line.ptr[i] != '\0')
+	while (i < line.len && (line.ptr[i] == ' ' || line.ptr[i] == '>' ||
+				line.ptr[i] == '\t'))
 		i++;
 	while (i + digits < line.len && line.ptr[i + digits] >= '0' &&
 	       line.ptr[i + digits] <= '9')

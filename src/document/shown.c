@@ -127,7 +127,7 @@ emit_flat(void *ctx, size_t off, size_t len, Slice text)
 		size_t n = drop == NULL ? text.len : (size_t)(drop - text.ptr);
 
 		emit(shown, off, n, slice_sub(text, 0, n));
-		if (drop != NULL)
+		while (n < text.len && text.ptr[n] == FLATTEN_DROP)
 			n++;
 		off += n;
 		text = slice_sub(text, n, SIZE_MAX);

@@ -84,6 +84,10 @@ static const ShownCase MARKDOWN[] = {
 	{ "a *b*\n  c", "a *b*\n  c", PARA_CODE, 0 },
 	{ "\ta\tb", " a b", PARA_CODE, 0 },
 	{ "| *a* |\n|---|", "| *a* |\n|---|", PARA_TABLE, 0 },
+	/* brackets that nothing closes hide nothing */
+	{ "[a [b", "[a [b", PARA_TEXT, 0 },
+	{ "[a *b* \\[c", "[a b [c", PARA_TEXT, 0 },
+	{ "  [a\n\t  [b", "[a [b", PARA_TEXT, 0 },
 	/* brackets of a direction stay, controls too */
 	{ "[laughs]", "[laughs]", PARA_DIRECTION, 0 },
 	{ "\\[laughs\\]", "[laughs]", PARA_DIRECTION, 0 },
