@@ -187,23 +187,33 @@ label_read_signed(Slice line, Label *ret)
 	return true;
 }
 
-/* The bytes of the strokes (—, ―, ─, –) that `s` begins with. */
+/* The bytes of the stroke (—, ―, ─, –) that `s` begins with, or 0. */
 static size_t
-strokes_at(Slice s)
+stroke_at(Slice s)
 {
 	static const Slice strokes[] = {
 		{ "—", 3 }, { "―", 3 }, { "─", 3 }, { "–", 3 },
 	};
-	size_t n = 0;
 
 	for (size_t i = 0; i < N_ITEMS(strokes); i++)
-		while (slice_starts(slice_sub(s, n, SIZE_MAX), strokes[i])) {
-			n += strokes[i].len;
-			if (slice_starts(slice_sub(s, n + (n < s.len &&
-						s.ptr[n] == ' '), SIZE_MAX),
-					 strokes[i]))
-				n += s.ptr[n] == ' ';
-		}
+		if (slice_starts(s, strokes[i]))
+			return strokes[i].len;
+	return 0;
+}
+
+/* The bytes of all of them, with a blank or none between two. */
+static size_t
+strokes_at(Slice s)
+{
+	size_t n = stroke_at(s), more = n;
+
+	while (more > 0) {
+		size_t next = n + (n < s.len && s.ptr[n] == ' ');
+
+		more = stroke_at(slice_sub(s, next, SIZE_MAX));
+		if (more > 0)
+			n = next + more;
+	}
 	return n;
 }
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "document/timestamp.h"
 
 /* Where the digits of a time begin whose first colon is that of `head`, or 0. */
@@ -16,8 +17,8 @@ before_time(Slice head)
 	size_t at = colon != NULL ? (size_t)(colon - head.ptr) : 0;
 	size_t digits = 0;
 
-	while (digits < at && digits < 4 && head.ptr[at - digits - 1] >= '0' &&
-	       head.ptr[at - digits - 1] <= '9')
+	while (digits < at && digits < 4 &&
+	       ascii_is_digit(head.ptr[at - digits - 1]))
 		digits++;
 	at -= digits;
 	return digits > 0 && at > 1 ? at : 0;

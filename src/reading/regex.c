@@ -123,7 +123,7 @@ take_escape(RegexReader *reader, RegexPart *ret)
 	if (c == 'Q' || c == 'E') {
 		reader->quoted = c == 'Q';
 		take(reader, 2, REGEX_NOTHING, ret);
-	} else if (rest.len > 1 && !ascii_is_letter(c) && !ascii_is_digit(c)) {
+	} else if (rest.len > 1 && !ascii_is_alnum(c)) {
 		take_literal(reader, 1, ret);
 	} else {
 		take(reader, escape_len(rest), REGEX_SYNTAX, ret);

@@ -35,6 +35,7 @@ begins_in_block(const uint8_t *p)
 		found |= begins_at(p + i);
 	return found;
 }
+
 /* As many as are left, before the last two bytes. */
 static bool
 begins_in_rest(const uint8_t *p, size_t n)
