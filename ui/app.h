@@ -101,9 +101,17 @@ typedef struct Seen {
 	TextOff to;
 } Seen;
 
+/* What the lists are of. */
+typedef struct ListsOf {
+	const Document *doc;	/* NULL: the library */
+	uint32_t generation;
+	OutlineKind kind;
+} ListsOf;
+
 /* A list that is looked through; see finding.h. */
 typedef struct Finding {
 	ListState *list;	/* that is filtered; NULL: none is */
+	ListsOf of;		/* when it was */
 	Pattern *filter;	/* by what … */
 	Buf line;		/* … and how that was typed */
 	Buf entries;		/* of uint32_t: those that are shown … */

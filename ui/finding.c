@@ -30,6 +30,30 @@ entries_now(const App *app)
 		: doc_n_speakers(session->doc);
 }
 
+static ListsOf
+lists_now(const App *app)
+{
+	const Session *session = app_session(app);
+
+	if (!session)
+		return (ListsOf){ .doc = NULL };
+	return (ListsOf){ session->doc, session->doc->generation,
+			  outline_kind(&session->outline) };
+}
+
+static bool
+is_filtered(const App *app, const ListState *list)
+{
+	const ListsOf *of = &app->finding.of;
+	ListsOf now;
+
+	if (list != app->finding.list)
+		return false;
+	now = lists_now(app);
+	return of->doc == now.doc && of->generation == now.generation
+		&& of->kind == now.kind;
+}
+
 static void
 append_speaker(const Speaker *speaker, Buf *out)
 {
@@ -174,6 +198,7 @@ leave(App *app, Slice line)
 	show_all(app);
 	if (pattern) {
 		app->finding.list = list_now(app);
+		app->finding.of = lists_now(app);
 		app->finding.filter = pattern;
 		buf_append(&app->finding.line, line);
 		finding_grow(app, app->finding.list, entries_now(app));
@@ -219,7 +244,7 @@ finding_open(App *app, bool filter)
 bool
 finding_key(App *app, Key key)
 {
-	if (key == KEYS_ESC && app->finding.list) {
+	if (key == KEYS_ESC && is_filtered(app, list_now(app))) {
 		finding_end(app);
 		return true;
 	}
@@ -237,6 +262,10 @@ finding_end(App *app)
 
 	if (!list)
 		return;
+	if (!is_filtered(app, list)) {
+		show_all(app);
+		return;
+	}
 	entry = finding_entry(app, list, list->selected);
 	show_all(app);
 	list_select(list, entry == DOC_NONE ? app->finding.before : entry);
@@ -248,7 +277,7 @@ finding_grow(App *app, const ListState *list, uint32_t n)
 	Finding *finding = &app->finding;
 	Buf words;
 
-	if (list != finding->list || finding->looked >= n)
+	if (!is_filtered(app, list) || finding->looked >= n)
 		return;
 	buf_init(&words, WORDS_MAX);
 	for (; finding->looked < n && finding->looked < FINDING_MAX;
@@ -263,7 +292,7 @@ finding_grow(App *app, const ListState *list, uint32_t n)
 uint32_t
 finding_count(const App *app, const ListState *list, uint32_t n)
 {
-	if (list != app->finding.list)
+	if (!is_filtered(app, list))
 		return n;
 	return (uint32_t)(app->finding.entries.len / sizeof(uint32_t));
 }
@@ -274,7 +303,7 @@ finding_entry(const App *app, const ListState *list, uint32_t i)
 	const uint32_t *entries =
 		(const uint32_t *)(const void *)app->finding.entries.ptr;
 
-	if (list != app->finding.list)
+	if (!is_filtered(app, list))
 		return i;
 	return i < finding_count(app, list, 0) ? entries[i] : DOC_NONE;
 }
@@ -284,7 +313,7 @@ finding_title(const App *app, const ListState *list, const char *title,
 	      Buf *out)
 {
 	buf_append(out, slice_from(title));
-	if (list == app->finding.list)
+	if (is_filtered(app, list))
 		buf_appendf(out, " · & %.*s",
 			    SLICE_ARGS(buf_slice(&app->finding.line)));
 }

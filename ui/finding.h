@@ -4,8 +4,8 @@
  *
  * Works on the list that has the keys: chapters, speakers or documents.  While
  * it is filtered its entries are counted by their places among those that are
- * shown; a list that loses the keys shows all again.  Entries behind the first
- * FINDING_MAX are not looked at.
+ * shown; a list that loses the keys, or that is of something else now, shows
+ * all again.  Entries behind the first FINDING_MAX are not looked at.
  */
 #ifndef UI_FINDING_H
 #define UI_FINDING_H

@@ -120,6 +120,31 @@ enter_goes_to_what_is_left(void **state)
 	fixture_done(&fixture);
 }
 
+/* A question and its answer. */
+#define ASKED(n) "**Ann Lee**: Is the number " n "?\n\n**Bob Ray**: It is, I think.\n\n"
+
+static void
+list_that_becomes_another_shows_all(void **state)
+{
+	static const Sample questions = {
+		.path = "a.md",
+		.text = "---\ntitle: T\nhost: Ann Lee\nguest: Bob Ray\n---\n\n"
+			"# A\n\n" ASKED("one") ASKED("two") ASKED("three")
+			"# B\n\n" ASKED("four") ASKED("five") ASKED("six"),
+	};
+	static const ListCase cases[] = {
+		{ "c o & s i x <Enter>", "[5]" },
+		{ "o", "[0]1" },
+		{ "<Esc>", "[0]1" },
+	};
+	Fixture fixture;
+
+	(void)state;
+	fixture_open(&fixture, 24, 100, &questions);
+	check_lists(&fixture, cases, N_ITEMS(cases), 2);
+	fixture_done(&fixture);
+}
+
 static void
 documents_are_found_and_filtered(void **state)
 {
@@ -157,6 +182,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(chapters_are_found_and_filtered),
 		cmocka_unit_test(enter_goes_to_what_is_left),
+		cmocka_unit_test(list_that_becomes_another_shows_all),
 		cmocka_unit_test(documents_are_found_and_filtered),
 	};
 
